@@ -1,0 +1,1 @@
+"""Citebrief's evaluation harness."""

@@ -1,0 +1,1 @@
+"""Prompt templates as files, versioned; ``released.toml`` pins the live ones."""

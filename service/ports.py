@@ -1,0 +1,154 @@
+"""What the core asks of the world. Adapters implement these; tests use fakes of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from service.domain.briefs import Draft, DraftRequest, Sentence, Usage
+from service.domain.prompts import Prompt
+
+
+@dataclass(frozen=True, slots=True)
+class ChatRequest:
+    """One request to a chat model. ``schema`` is the JSON Schema of the reply, ``schema_name`` its name.
+
+    ``max_tokens`` bounds the reply. ``purpose`` names the step, for records (``draft``, ``repair``, ``judge`` …).
+    """
+
+    system: str
+    user: str
+    schema_name: str
+    schema: dict[str, Any]
+    max_tokens: int
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChatReply:
+    """The reply's text (JSON by the request's schema, not yet read), the model that gave it, and what it took."""
+
+    text: str
+    model: str
+    usage: Usage
+
+
+class ChatModel(Protocol):
+    """A chat model behind any OpenAI-compatible server."""
+
+    @property
+    def name(self) -> str:
+        """The model's name as asked for."""
+
+    @property
+    def context_tokens(self) -> int:
+        """The size of its window, prompt and reply together, in tokens."""
+
+    async def complete(self, request: ChatRequest) -> ChatReply:
+        """Send ``request``, with retries.
+
+        Raises:
+            ModelError: by subclass, why there is no reply.
+        """
+
+
+class Writer(Protocol):
+    """Drafts the section of one Topic, and mends Sentences that failed."""
+
+    @property
+    def name(self) -> str:
+        """Name and version, for Provenance."""
+
+    @property
+    def model(self) -> str:
+        """The model behind it, empty where there is none."""
+
+    async def draft(self, request: DraftRequest) -> Draft:
+        """Sentences with Citations for the request's Topic. A part that fails is told in ``Draft.failures``."""
+
+    async def repair(self, request: DraftRequest, failed: Sequence[Sentence]) -> Draft:
+        """New versions of ``failed`` (their Verdicts say what is wrong), under the same ids; one left out is given up."""
+
+
+class Embedder(Protocol):
+    """Sentence embeddings."""
+
+    @property
+    def name(self) -> str:
+        """Model and version, for Provenance."""
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Unit vectors, shape ``(len(texts), dimension)``, float32.
+
+        Raises:
+            ScorerError: the model failed.
+        """
+
+
+class EntailmentScorer(Protocol):
+    """How far a source text carries a Sentence."""
+
+    @property
+    def name(self) -> str:
+        """Model and version; part of the Verifier's version."""
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        """For each ``(source, sentence)`` a score, shape ``(len(pairs),)``; higher is better supported.
+
+        Raises:
+            ScorerError: the model failed.
+        """
+
+
+class TokenCounter(Protocol):
+    """Counts tokens as the model does."""
+
+    def count(self, text: str) -> int:
+        """The number of tokens of ``text``."""
+
+
+class PromptSource(Protocol):
+    """Where prompts come from."""
+
+    def get(self, task: str) -> Prompt:
+        """The live version for ``task``.
+
+        Raises:
+            PromptError: there is none, or it is not the one that was released.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class BriefRecord:
+    """A Brief in the store: ``state`` is ``running``, ``done`` or ``failed``; ``brief_json`` as published once done."""
+
+    id: str
+    state: str
+    created_at: str
+    brief_json: str = ""
+    failure: str = ""
+    step: str = ""
+
+
+class Store(Protocol):
+    """Keeps Briefs."""
+
+    async def save(self, record: BriefRecord) -> None:
+        """Insert or replace the record of that id."""
+
+    async def get(self, brief_id: str) -> BriefRecord:
+        """The record of that id.
+
+        Raises:
+            NotFound: there is none.
+        """
+
+
+class Clock(Protocol):
+    """What time it is."""
+
+    def now(self) -> datetime:
+        """The present, in UTC."""

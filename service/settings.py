@@ -1,0 +1,41 @@
+"""The only place where the environment is read."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What can be set from outside, each as ``CITEBRIEF_<NAME>``; read once and passed on as values."""
+
+    model_config = SettingsConfigDict(env_prefix="CITEBRIEF_", extra="forbid", frozen=True)
+
+    data_dir: Path = Field(Path("out"), description="Folder for the database; one volume in a container.")
+    writer: Literal["extractive", "openai"] = Field("extractive", description="Who drafts.")
+
+    api_key: SecretStr = Field(SecretStr(""), description="Key for the model server; some servers need none.")
+    base_url: str = Field("", description="Any OpenAI-compatible base URL, such as http://127.0.0.1:8080/v1.")
+    model: str = Field("gpt-4.1-mini", description="Model to draft, repair and judge with.")
+    temperature: float = Field(0.0, ge=0, le=2)
+    seed: int | None = Field(7, description="Passed to the model server; empty for none.")
+    timeout: float = Field(60.0, gt=0, description="Seconds for one attempt.")
+    max_attempts: int = Field(5, ge=1, le=20, description="Requests for one call, the first included.")
+    max_wait: float = Field(120.0, gt=0, description="Seconds for one call, waits included.")
+    concurrency: int = Field(4, ge=1, le=64, description="Calls to the model at once.")
+    context_tokens: int | None = Field(None, ge=1024, description="The model's window; by default from the price table.")
+    reply_tokens: int = Field(2048, ge=128, description="Cap on one reply.")
+    max_tokens_per_brief: int = Field(400_000, ge=1, description="Cap on tokens, in and out, for one Brief.")
+    max_cost_per_brief: float | None = Field(None, ge=0, description="Cap in US dollars for one Brief.")
+    prices: Path | None = Field(None, description="A price table to use instead of the packaged one.")
+    repairs: int = Field(1, ge=0, le=2, description="How often a failed Sentence goes back to the writer.")
+    judge: bool = Field(False, description="Let the model decide what the checks leave open.")
+
+    embeddings: bool = Field(True, description="Use the embedded sentence model.")
+    threads: int = Field(0, ge=0, description="Threads for embedded models; 0 for all cores.")
+
+    host: str = "127.0.0.1"
+    port: int = Field(8000, ge=1, le=65535)
+    max_body_bytes: int = Field(20_000_000, ge=1024)
+    max_articles: int = Field(500, ge=1)

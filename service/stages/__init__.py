@@ -1,0 +1,1 @@
+"""Pure functions from words to words. No stage imports another."""

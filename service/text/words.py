@@ -1,0 +1,72 @@
+"""Words of a text with their offsets, their stems, and which of them carry little."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+import Stemmer
+
+_WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’][\p{L}]+)*|\p{N}+(?:[.,]\p{N}+)*")
+_STEMMERS = {
+    "en": "english",
+    "de": "german",
+    "fr": "french",
+    "es": "spanish",
+    "it": "italian",
+    "pt": "portuguese",
+    "ru": "russian",
+}
+
+STOPWORDS = frozenset(
+    """a about above after again against all also am an and any are aren't as at be because been before being below between both but by
+    can can't cannot could couldn't did didn't do does doesn't doing don't down during each either else ever few for from further had
+    hadn't has hasn't have haven't having he he'd he'll he's her here hers herself him himself his how however i i'd i'll i'm i've if in
+    into is isn't it it's its itself just let's many me might more most much must mustn't my myself neither no nor not now of off on once
+    one only onto or other others ought our ours ourselves out over own per quite rather really same shan't she she'd she'll she's should
+    shouldn't since so some such than that that's the their theirs them themselves then there there's these they they'd they'll they're
+    they've this those though through thus to too toward towards under until unless up upon us very via was wasn't we we'd we'll we're
+    we've were weren't what what's when where which while who who's whom whose why will with within without won't would wouldn't yet you
+    you'd you'll you're you've your yours yourself yourselves said says say told""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or number as written, ``text[start:end]``, with its lower-case form and its stem (Snowball)."""
+
+    start: int
+    end: int
+    lower: str
+    stem: str
+
+    @property
+    def stop(self) -> bool:
+        """Whether it is a function word, or a verb of saying that every report has."""
+        return self.lower in STOPWORDS
+
+
+@lru_cache(maxsize=8)
+def _stemmer(language: str) -> Stemmer.Stemmer:
+    return Stemmer.Stemmer(_STEMMERS.get(language, "english"))
+
+
+@lru_cache(maxsize=65536)
+def stem(lower: str, language: str = "en") -> str:
+    """The Snowball stem of a lower-case word; possessive endings are taken off first."""
+    plain = lower.replace("’", "'")
+    plain = plain.removesuffix("'s").removesuffix("'")
+    return str(_stemmer(language).stemWord(plain))
+
+
+def words(text: str, language: str = "en") -> tuple[Word, ...]:
+    """All words and numbers of ``text`` in order; offsets into ``text`` from 0. Hyphens part words."""
+    found = []
+    for match in _WORD.finditer(text):
+        lower = match.group().lower()
+        found.append(Word(match.start(), match.end(), lower, stem(lower, language)))
+    return tuple(found)
+
+
+def count_words(text: str) -> int:
+    """The number of words separated by white space, as writers and length limits count them."""
+    return len(text.split())
