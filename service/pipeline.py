@@ -1,0 +1,329 @@
+"""From Articles to a Brief: the stages and ports, in order."""
+
+import asyncio
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from typing import Protocol
+
+from service.domain.articles import Article, CleanedArticle
+from service.domain.briefs import (
+    Brief,
+    BriefOptions,
+    Draft,
+    DraftRequest,
+    FindingKind,
+    Policy,
+    Provenance,
+    Sentence,
+    Status,
+    Usage,
+    Verdict,
+    Verification,
+    Withheld,
+)
+from service.domain.errors import NoArticles, OptionError
+from service.domain.groups import Grouping, Topic
+from service.ports import Clock, Embedder, Writer
+from service.stages.assemble import assemble
+from service.stages.clean import clean
+from service.stages.group import group, texts_to_embed
+from service.stages.origins import find_origins
+from service.verifier import Verifier
+
+STEPS = ("clean", "group", "draft", "verify", "repair", "assemble")
+"""The named steps of make_brief, in order."""
+
+SECTION_WORDS = 25
+"""The fewest words that a Topic is drafted with; where there are fewer for each, the smallest Topics go undrafted."""
+
+Progress = Callable[[str, str], None]
+"""Told a step's name and, in words, what it has to do."""
+
+
+class Judge(Protocol):
+    """Decides what the checks leave open."""
+
+    async def decide(self, sentence: Sentence, evidence: Sequence[str]) -> tuple[Verdict, Usage]:
+        """A Verdict from the texts that the Sentence cites; a failure is an ``unchecked`` Verdict."""
+
+
+def _quiet(step: str, detail: str) -> None:
+    """Report nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _SectionOutcome:
+    """What became of one Topic."""
+
+    topic: Topic
+    shown: tuple[Sentence, ...]
+    withheld: tuple[Withheld, ...]
+    draft: Draft
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """``make_brief`` with the parts that it needs. ``settings`` are recorded in Provenance as they are."""
+
+    version: str
+    writer: Writer
+    verifier: Verifier
+    clock: Clock
+    embedder: Embedder | None = None
+    judge: Judge | None = None
+    repairs: int = 1
+    settings: Mapping[str, str | int | float | bool | None] = field(default_factory=dict)
+
+    async def make_brief(
+        self,
+        articles: Sequence[Article],
+        options: BriefOptions,
+        *,
+        brief_id: str = "",
+        progress: Progress = _quiet,
+    ) -> Brief:
+        """The Brief of ``articles``. Without ``brief_id`` its id is made from all that decides its content.
+
+        A Topic that can't be drafted is told in Provenance and takes nothing else down.
+
+        Raises:
+            NoArticles: none are left to make a Brief of.
+            OptionError: ``options.leave_out`` names what is not there.
+        """
+        kept = select(articles, options.leave_out)
+        progress("clean", f"{len(kept)} articles")
+        cleaned = await asyncio.to_thread(lambda: tuple(clean(article) for article in kept))
+        progress("group", f"{sum(len(article.passages) for article in cleaned)} passages")
+        grouping = await asyncio.to_thread(self._group, cleaned)
+        shares, undrafted = share_words(grouping, options.max_words)
+        progress("draft", f"{len(grouping.topics)} topics, {len(grouping.origins)} origins, writer {self.writer.name}")
+        outcomes = await asyncio.gather(
+            *(
+                self._section(DraftRequest(topic, _members(topic, cleaned), grouping.origin_of, options, words), cleaned, progress)
+                for topic, words in shares
+            )
+        )
+        progress("assemble", f"{sum(len(outcome.shown) for outcome in outcomes)} sentences to show")
+        return assemble(
+            brief_id=brief_id or self._identify(kept, options),
+            title=options.title or _title(outcomes, grouping),
+            created_at=self.clock.now().strftime("%Y-%m-%dT%H:%M:%SZ"),
+            options=options,
+            articles=cleaned,
+            grouping=grouping,
+            sections=[(outcome.topic, outcome.shown) for outcome in outcomes],
+            withheld=[withheld for outcome in outcomes for withheld in outcome.withheld],
+            provenance=self._provenance(kept, options, outcomes, undrafted),
+        )
+
+    def _group(self, cleaned: Sequence[CleanedArticle]) -> Grouping:
+        origins = find_origins(cleaned)
+        vectors = self.embedder.embed(texts_to_embed(cleaned)) if self.embedder is not None else None
+        return group(cleaned, origins, vectors)
+
+    async def _section(
+        self, request: DraftRequest, cleaned: Sequence[CleanedArticle], progress: Progress
+    ) -> _SectionOutcome:
+        topic = request.topic
+        try:
+            draft = await self.writer.draft(request)
+        except Exception as error:  # noqa: BLE001  the per-Topic boundary: the failure is recorded, other Topics go on
+            failure = f"Topic {topic.label!r} could not be drafted: {type(error).__name__}: {error}"
+            return _SectionOutcome(topic, (), (), Draft(topic.id, (), failures=(failure,)))
+        progress("verify", f"{len(draft.sentences)} sentences on {topic.label}")
+        checked, usage = await self._verify(draft.sentences, cleaned)
+        draft = replace(draft, usage=draft.usage + usage)
+        for _ in range(self.repairs):
+            failed = [sentence for sentence in checked if sentence.verdict.status is not Status.SUPPORTED]
+            if not failed:
+                break
+            progress("repair", f"{len(failed)} sentences on {topic.label}")
+            mended = await self.writer.repair(request, failed)
+            again, usage = await self._verify(mended.sentences, cleaned)
+            draft = _joined(draft, mended, usage)
+            checked = _replaced(checked, again)
+        shown, withheld = part(checked, request.options.policy)
+        labelled = replace(topic, label=draft.label) if draft.label else topic
+        return _SectionOutcome(labelled, shown, withheld, draft)
+
+    async def _verify(
+        self, sentences: Sequence[Sentence], cleaned: Sequence[CleanedArticle]
+    ) -> tuple[tuple[Sentence, ...], Usage]:
+        """The Sentences with their Verdicts and evidence; one whose citation alone is wrong takes the proposed one."""
+        results = await asyncio.to_thread(self.verifier.verify, sentences, cleaned)
+        recited = [
+            (index, replace(sentence, citations=result.proposed))
+            for index, (sentence, result) in enumerate(zip(sentences, results, strict=True))
+            if result.proposed and result.verdict.status is not Status.SUPPORTED
+        ]
+        checked = [_settled(sentence, result) for sentence, result in zip(sentences, results, strict=True)]
+        second = await asyncio.to_thread(self.verifier.verify, [sentence for _, sentence in recited], cleaned)
+        for (index, sentence), result in zip(recited, second, strict=True):
+            if result.verdict.status is Status.SUPPORTED:
+                checked[index] = _settled(sentence, result)
+        usage = Usage()
+        if self.judge is not None:
+            for index, result in enumerate(results):
+                if checked[index].verdict.status is Status.SUPPORTED or not self.verifier.open_band(result):
+                    continue
+                verdict, took = await self.judge.decide(
+                    checked[index], [citation.quote for citation in result.evidence or checked[index].citations]
+                )
+                usage += took
+                checked[index] = replace(checked[index], verdict=verdict)
+        return tuple(checked), usage
+
+    def _identify(self, articles: Sequence[Article], options: BriefOptions) -> str:
+        content = [
+            [article.id for article in articles],
+            asdict(options),
+            self.writer.name,
+            self.verifier.version,
+            dict(self.settings),
+        ]
+        return "b" + hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:16]
+
+    def _provenance(
+        self,
+        articles: Sequence[Article],
+        options: BriefOptions,
+        outcomes: Sequence[_SectionOutcome],
+        undrafted: Sequence[Topic],
+    ) -> Provenance:
+        usage = Usage()
+        prompts: dict[str, str] = {}
+        failures = []
+        for outcome in outcomes:
+            usage += outcome.draft.usage
+            prompts.update(outcome.draft.prompts)
+            failures.extend(outcome.draft.failures)
+        failures.extend(
+            f"Topic {topic.label!r} was not drafted: {options.max_words} words are too few for every Topic"
+            for topic in undrafted
+        )
+        chosen = {f"option.{name}": _plain(value) for name, value in asdict(options).items()}
+        return Provenance(
+            citebrief=self.version,
+            writer=self.writer.name,
+            verifier=self.verifier.version,
+            model=self.writer.model,
+            inputs={article.id: hashlib.sha256(article.text.encode()).hexdigest() for article in articles},
+            prompts=prompts,
+            settings={**chosen, **self.settings},
+            usage=usage,
+            failures=tuple(failures),
+        )
+
+
+def _members(topic: Topic, cleaned: Sequence[CleanedArticle]) -> tuple[CleanedArticle, ...]:
+    members = frozenset(topic.article_ids)
+    return tuple(article for article in cleaned if article.article.id in members)
+
+
+def select(articles: Sequence[Article], leave_out: Sequence[str]) -> tuple[Article, ...]:
+    """The Articles once each, without those whose id, url or publisher ``leave_out`` names.
+
+    Raises:
+        NoArticles: none are left.
+        OptionError: a name in ``leave_out`` is none of theirs.
+    """
+    unique = {article.id: article for article in articles}
+    for index, name in enumerate(leave_out):
+        if not any(name in _names(article) for article in unique.values()):
+            raise OptionError(
+                f"options.leave_out[{index}]",
+                f"no source is called {name!r}",
+                "give an article's id, url or publisher",
+            )
+    left = frozenset(leave_out)
+    kept = tuple(article for article in unique.values() if not left & _names(article))
+    if not kept:
+        raise NoArticles("articles", "there are none to make a Brief of", "give at least one with text")
+    return kept
+
+
+def _names(article: Article) -> frozenset[str]:
+    return frozenset(name for name in (article.id, article.url, article.publisher) if name)
+
+
+def share_words(grouping: Grouping, max_words: int) -> tuple[list[tuple[Topic, int]], list[Topic]]:
+    """Part ``max_words`` among the Topics by their number of Origins, those with the most first.
+
+    Returns:
+        The Topics to draft, each with its words, and those for which fewer than ``SECTION_WORDS`` would be left.
+    """
+    weight = {
+        topic.id: len({grouping.origin_of[article] for article in topic.article_ids}) for topic in grouping.topics
+    }
+    ranked = sorted(grouping.topics, key=lambda topic: (-weight[topic.id], -len(topic.article_ids), topic.id))
+    count = max(1, min(len(ranked), max_words // SECTION_WORDS))
+    drafted, left = ranked[:count], ranked[count:]
+    floor = min(SECTION_WORDS, max_words // count)
+    rest = max_words - floor * count
+    total = sum(weight[topic.id] for topic in drafted)
+    return [(topic, floor + rest * weight[topic.id] // total) for topic in drafted], left
+
+
+def part(sentences: Sequence[Sentence], policy: Policy) -> tuple[tuple[Sentence, ...], tuple[Withheld, ...]]:
+    """The Sentences to show and those withheld, each with the reason in words.
+
+    ``strict`` shows what is supported; ``flag`` shows all, and each carries its own Verdict.
+    """
+    if policy is Policy.FLAG:
+        return tuple(sentences), ()
+    shown = tuple(sentence for sentence in sentences if sentence.verdict.status is Status.SUPPORTED)
+    withheld = tuple(
+        Withheld(sentence, reason_for(sentence.verdict))
+        for sentence in sentences
+        if sentence.verdict.status is not Status.SUPPORTED
+    )
+    return shown, withheld
+
+
+def reason_for(verdict: Verdict) -> str:
+    """Why a Sentence with this Verdict is withheld, in words."""
+    opening = {
+        Status.CONTRADICTED: "The source says otherwise",
+        Status.UNSUPPORTED: "The cited source does not carry it",
+        Status.UNCHECKED: "It could not be checked",
+        Status.SUPPORTED: "It is supported",
+    }[verdict.status]
+    seen = dict.fromkeys(finding.message for finding in verdict.findings)
+    return f"{opening}: {'; '.join(seen)}" if seen else f"{opening}."
+
+
+def _settled(sentence: Sentence, result: Verification) -> Sentence:
+    """``sentence`` with its Verdict and, where supported, with the exact evidence for its Citations."""
+    if result.verdict.status is Status.SUPPORTED and result.evidence:
+        return replace(sentence, citations=result.evidence, verdict=result.verdict)
+    dangling = any(finding.kind is FindingKind.CITATION_UNRESOLVED for finding in result.verdict.findings)
+    return replace(sentence, citations=() if dangling else sentence.citations, verdict=result.verdict)
+
+
+def _joined(draft: Draft, mended: Draft, usage: Usage) -> Draft:
+    return replace(
+        draft,
+        usage=draft.usage + mended.usage + usage,
+        prompts={**draft.prompts, **mended.prompts},
+        failures=draft.failures + mended.failures,
+    )
+
+
+def _replaced(sentences: Sequence[Sentence], mended: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    by_id = {sentence.id: sentence for sentence in mended}
+    return tuple(by_id.get(sentence.id, sentence) for sentence in sentences)
+
+
+def _title(outcomes: Sequence[_SectionOutcome], grouping: Grouping) -> str:
+    labels = [outcome.topic.label for outcome in outcomes] or [topic.label for topic in grouping.topics]
+    if len(labels) <= 2:
+        return "; ".join(labels) or "Brief"
+    return f"{labels[0]}; {labels[1]}; {len(labels) - 2} more"
+
+
+def _plain(value: object) -> str | int | float | bool | None:
+    if value is None or isinstance(value, str | int | float | bool):
+        return value
+    return json.dumps(value, ensure_ascii=False)
