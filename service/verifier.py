@@ -77,13 +77,13 @@ class Verifier:
         readings = {cleaned.article.id: self._read(cleaned) for cleaned in articles}
         return tuple(self._verify(sentence, readings, self._point) for sentence in sentences)
 
-    def verify_pair(
-        self, docs: Sequence[str], claim: str, point: Point = Point.BALANCED
-    ) -> PairVerification:
+    def verify_pair(self, docs: Sequence[str], claim: str, point: Point = Point.BALANCED) -> PairVerification:
         """Check ``claim`` against all of ``docs``, taken as they are."""
         articles = [_as_article(index, text) for index, text in enumerate(docs)]
         whole = tuple(
-            Citation(c.article.id, p.id, p.span, p.span.of(c.article.text)) for c in articles for p in c.passages
+            Citation(c.article.id, p.id, p.span, p.span.of(c.article.text))
+            for c in articles
+            for p in c.passages
         )
         readings = {cleaned.article.id: read(cleaned) for cleaned in articles}
         found = self._verify(Sentence("claim", claim, whole), readings, point)
@@ -107,7 +107,7 @@ class Verifier:
 
     def _verify(self, sentence: Sentence, readings: dict[str, Reading], point: Point) -> Verification:
         sought = [word for word in words(sentence.text) if not word.stop]
-        cited = [line for line in _cited(sentence, readings) if line]
+        cited = _cited(sentence, readings)
         everything = [line for reading in readings.values() for line in reading.lines]
         share, chosen, missing = _cover(sought, cited)
         threshold = 0.85 if point is Point.STRICT else 0.7
