@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+import numpy as np
+
 from service.domain.articles import Article, CleanedArticle, Passage, Role
 from service.domain.briefs import (
     Citation,
@@ -17,7 +19,7 @@ from service.domain.briefs import (
 )
 from service.domain.spans import Span
 from service.ports import Embedder, EntailmentScorer
-from service.stages.verify.evidence import Line, Reading, choose, citations, rarity, read
+from service.stages.verify.evidence import Line, Reading, View, citations, cover, rarity, read
 from service.text.sentences import sentence_spans
 from service.text.words import Word, words
 
@@ -148,20 +150,20 @@ def _as_article(index: int, text: str) -> CleanedArticle:
 def _cited(sentence: Sentence, readings: dict[str, Reading]) -> list[Line]:
     passages = dict.fromkeys((c.article_id, c.passage_id) for c in sentence.citations)
     return [
-        readings[article_id].lines[index]
+        line
         for article_id, passage_id in passages
         if article_id in readings
-        for index in readings[article_id].by_passage.get(passage_id, ())
+        for line in readings[article_id].by_passage.get(passage_id, ())
     ]
 
 
 def _cover(sought: Sequence[Word], lines: Sequence[Line]) -> tuple[float, list[Line], list[Span]]:
     """Share of the weight of ``sought`` found in up to four of ``lines``, these, and the spans of what is not there."""
     weights = rarity(lines)
-    rarest = max(weights.values(), default=1.0)
-    wanted = {word.stem: weights.get(word.stem, rarest) for word in sought}
-    chosen = [lines[index] for index in choose(wanted, lines)]
-    carried = frozenset[str]().union(*(line.stems for line in chosen))
-    total = sum(wanted.values())
-    share = sum(weight for stem, weight in wanted.items() if stem in carried) / total if total else 0.0
-    return share, chosen, [Span(word.start, word.end) for word in sought if word.stem not in carried]
+    view = View(lines, weights, max(weights.values(), default=1.0))
+    stems = list(dict.fromkeys(word.stem for word in sought))
+    table = view.incidence(stems)
+    chosen, gains = cover(table, np.array([view.weight(stem) for stem in stems]), 4)
+    carried = {word.stem for index in chosen for word in view.lines[index].words}
+    missing = [Span(word.start, word.end) for word in sought if word.stem not in carried]
+    return sum(gains), [view.lines[index] for index in chosen], missing

@@ -1,8 +1,13 @@
 """Where in the sources the words of a Sentence stand."""
 
-from collections.abc import Collection, Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import log
+
+import numpy as np
+from numpy.typing import NDArray
 
 from service.domain.articles import CleanedArticle
 from service.domain.briefs import Citation, cite
@@ -10,20 +15,20 @@ from service.domain.spans import Span
 from service.text.words import Word, words
 
 REACH = 3
-"""How many neighbouring source sentences make one window."""
+"""How many neighbouring Lines make one window."""
 
-_LONG_LINE = 400
+_LONG = 400
+_LOWER_END = re.compile(r"(?<=[.!?])\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence of a source: ``span`` in ``Article.text``, its words (offsets from the Line's start)."""
+    """One sentence of a source: ``span`` in ``Article.text``; its words, with offsets from the Line's start."""
 
     article_id: str
     passage_id: str
     span: Span
     words: tuple[Word, ...]
-    stems: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,80 +37,140 @@ class Reading:
 
     cleaned: CleanedArticle
     lines: tuple[Line, ...]
-    by_passage: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    by_passage: Mapping[str, tuple[Line, ...]] = field(default_factory=dict)
 
 
 def read(cleaned: CleanedArticle) -> Reading:
     """Read ``cleaned`` once; every check of a Sentence against it shares the Reading."""
     text, language = cleaned.article.text, cleaned.article.language[:2] or "en"
-    lines: list[Line] = []
-    by_passage: dict[str, tuple[int, ...]] = {}
+    by_passage: dict[str, tuple[Line, ...]] = {}
     for passage in cleaned.citable:
-        first = len(lines)
+        lines = []
         for sentence in passage.sentences or (passage.span,):
-            for span in _parts(text, sentence):
+            for span in parts(text, sentence):
                 found = words(span.of(text), language)
                 if found:
-                    stems = frozenset(word.stem for word in found)
-                    lines.append(Line(cleaned.article.id, passage.id, span, found, stems))
-        by_passage[passage.id] = tuple(range(first, len(lines)))
-    return Reading(cleaned, tuple(lines), by_passage)
+                    lines.append(Line(cleaned.article.id, passage.id, span, found))
+        by_passage[passage.id] = tuple(lines)
+    return Reading(cleaned, tuple(line for lines in by_passage.values() for line in lines), by_passage)
 
 
-def _parts(text: str, span: Span) -> list[Span]:
-    """``span`` itself, or its lines where it is a long run of lines without full stops (tables, lists, transcripts)."""
-    if len(span) <= _LONG_LINE:
-        return [span]
-    parts, start = [], span.start
-    for piece in span.of(text).splitlines(keepends=True):
-        left = len(piece) - len(piece.lstrip())
-        right = len(piece.rstrip())
-        if right > left:
-            parts.append(Span(start + left, start + right))
-        start += len(piece)
-    return parts
+def parts(text: str, span: Span) -> list[Span]:
+    """``span``, or its pieces where a splitter made for prose could not part it; none is empty or ends in white space.
 
-
-def rarity(lines: Collection[Line]) -> dict[str, float]:
-    """Inverse document frequency of every stem, Lines as documents: ``log(1 + n / df)`` (smoothed; Sparck Jones 1972)."""
-    counts: dict[str, int] = {}
-    for line in lines:
-        for stem in line.stems:
-            counts[stem] = counts.get(stem, 0) + 1
-    return {stem: log(1 + len(lines) / count) for stem, count in counts.items()}
-
-
-def choose(wanted: Mapping[str, float], lines: Sequence[Line], most: int = 4) -> list[int]:
-    """Indices of up to ``most`` Lines that together carry the most weight of ``wanted`` stems, best first (greedy cover).
-
-    A further Line is taken only where it adds a twentieth of the whole weight.
+    Text without capitals is parted at every full stop, a long run of lines (a table, a transcript) at its line breaks.
     """
-    total = sum(wanted.values()) or 1.0
-    missing = dict(wanted)
+    stretch = span.of(text)
+    if stretch.islower():
+        cuts = [match.end() for match in _LOWER_END.finditer(stretch)]
+    elif len(span) > _LONG:
+        cuts = [match.end() for match in re.finditer(r"\n+", stretch)]
+    else:
+        return [span]
+    found = []
+    for start, end in pairwise([0, *cuts, len(stretch)]):
+        piece = stretch[start:end]
+        left = span.start + start + len(piece) - len(piece.lstrip())
+        right = span.start + start + len(piece.rstrip())
+        if right > left:
+            found.append(Span(left, right))
+    return found
+
+
+def rarity(lines: Iterable[Line]) -> dict[str, float]:
+    """Inverse document frequency of every stem, Lines as documents: ``log(1 + n / df)`` (Sparck Jones 1972)."""
+    counts: dict[str, int] = {}
+    total = 0
+    for line in lines:
+        total += 1
+        for stem in {word.stem for word in line.words}:
+            counts[stem] = counts.get(stem, 0) + 1
+    return {stem: log(1 + total / count) for stem, count in counts.items()}
+
+
+class View:
+    """The Lines that one Sentence is held against, indexed.
+
+    ``postings[stem]`` are the indices, rising, of the Lines with that stem; ``follows[i]`` tells whether Line ``i``
+    stands right after Line ``i - 1`` in its Article; ``rarity`` weighs stems over all that is known, and ``unseen``
+    is the weight of a stem that stands nowhere.
+    """
+
+    def __init__(self, lines: Sequence[Line], weights: Mapping[str, float], unseen: float) -> None:
+        self.lines = tuple(lines)
+        self.rarity = weights
+        self.unseen = unseen
+        self.postings: dict[str, list[int]] = {}
+        for index, line in enumerate(self.lines):
+            for stem in {word.stem for word in line.words}:
+                self.postings.setdefault(stem, []).append(index)
+        self.follows = np.array(
+            [False, *(a.article_id == b.article_id for a, b in pairwise(self.lines))], dtype=bool
+        )[: len(self.lines)]
+
+    def weight(self, stem: str) -> float:
+        """How much a stem tells: its rarity."""
+        return self.rarity.get(stem, self.unseen)
+
+    def incidence(self, stems: Sequence[str]) -> NDArray[np.bool_]:
+        """Which of ``stems`` stand in which Lines, shape ``(len(stems), len(lines))``."""
+        table = np.zeros((len(stems), len(self.lines)), dtype=bool)
+        for row, stem in enumerate(stems):
+            found = self.postings.get(stem)
+            if found:
+                table[row, found] = True
+        return table
+
+    def windows(self, table: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """``table`` with every column widened to the window of up to ``REACH`` Lines that ends there, same shape."""
+        wide = table.copy()
+        shifted, joined = table, np.ones(len(self.lines), dtype=bool)
+        for _ in range(REACH - 1):
+            moved = np.zeros_like(shifted)
+            moved[:, 1:] = shifted[:, :-1]
+            before = np.zeros_like(joined)
+            before[1:] = joined[:-1]
+            joined = before & self.follows
+            shifted = moved & joined
+            wide |= shifted
+        return wide
+
+
+def cover(
+    table: NDArray[np.bool_], weights: NDArray[np.float64], most: int, least: float = 0.05
+) -> tuple[list[int], list[float]]:
+    """Up to ``most`` Lines that together carry the most weight, best first, and the share each of them adds.
+
+    Greedy cover of the rows of ``table`` (stems) by its columns (Lines). A further Line is taken only where it adds
+    ``least`` of the whole weight. Ties go to the Line that comes first.
+    """
+    total = float(weights.sum())
     chosen: list[int] = []
-    while missing and len(chosen) < most:
-        best, gain = -1, 0.0
-        for index, line in enumerate(lines):
-            added = sum(weight for stem, weight in missing.items() if stem in line.stems)
-            if added > gain + 1e-9:
-                best, gain = index, added
-        if best < 0 or gain < total / 20:
+    gains: list[float] = []
+    if not total or not table.size:
+        return chosen, gains
+    left = weights.copy()
+    while len(chosen) < most:
+        added = left @ table
+        best = int(added.argmax())
+        share = float(added[best]) / total
+        if share < least:
             break
         chosen.append(best)
-        missing = {stem: weight for stem, weight in missing.items() if stem not in lines[best].stems}
-    return chosen
+        gains.append(share)
+        left[table[:, best]] = 0.0
+    return chosen, gains
 
 
-def citations(readings: Mapping[str, Reading], lines: Sequence[Line]) -> tuple[Citation, ...]:
-    """One Citation for each run of neighbouring ``lines`` of a Passage, in the order of the text."""
+def citations(readings: Mapping[str, Reading], lines: Iterable[Line]) -> tuple[Citation, ...]:
+    """One Citation for each run of neighbouring ``lines`` of a Passage, in the order of the texts."""
     found: list[tuple[str, str, Span]] = []
-    for line in sorted(lines, key=lambda line: (line.article_id, line.span)):
+    for line in sorted(set(lines), key=lambda line: (line.article_id, line.span)):
         if found:
             article_id, passage_id, span = found[-1]
             text = readings[line.article_id].cleaned.article.text
-            if (article_id, passage_id) == (line.article_id, line.passage_id) and not text[
-                span.end : line.span.start
-            ].strip():
+            gap = text[span.end : line.span.start]
+            if (article_id, passage_id) == (line.article_id, line.passage_id) and not gap.strip():
                 found[-1] = (article_id, passage_id, Span(span.start, line.span.end))
                 continue
         found.append((line.article_id, line.passage_id, line.span))

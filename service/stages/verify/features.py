@@ -1,0 +1,271 @@
+"""What the decision looks at: how the words of a Sentence stand in the source, as numbers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from math import log1p, sqrt
+
+import numpy as np
+from numpy.typing import NDArray
+
+from service.domain.spans import Span
+from service.stages.verify.alignment import Fragment, fragments
+from service.stages.verify.evidence import View, cover, parts
+from service.text.sentences import sentence_spans
+from service.text.words import Word, words
+
+_NEGATIONS = frozenset(
+    "no not never none nobody nothing neither nor cannot without hardly barely fail fails failed deny denies denied refuse refused".split()
+)
+_NUMBERS = {
+    name: str(value)
+    for value, name in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
+    )
+} | {
+    "thirty": "30",
+    "forty": "40",
+    "fifty": "50",
+    "sixty": "60",
+    "seventy": "70",
+    "eighty": "80",
+    "ninety": "90",
+}
+_ENDINGS = ("st", "nd", "rd", "th", "s")
+
+PER_PART = (
+    "content_window", "weighted_window", "content_source", "weighted_source", "weighted_line", "weighted_cover",
+    "second_gain", "bigrams_window", "bigrams_source", "longest_run", "copied", "density", "together", "ordered",
+    "numbers_missing", "has_number", "capitals_missing", "capitals_missing_share", "has_capital", "negation_differs",
+    "cosine_line", "cosine_window", "swapped_new", "swapped_known", "inserted", "missing_count", "rarest_missing",
+)  # fmt: skip
+WHOLE = ("log_words", "log_parts", "log_lines", "log_sources", "words_per_part")
+EMBEDDED = ("similarity_top", "similarity_second", "similarity_window")
+NAMES = tuple(f"{name}.mean" for name in PER_PART) + tuple(f"{name}.worst" for name in PER_PART) + WHOLE
+_LOW_IS_WORSE = frozenset(
+    "content_window weighted_window content_source weighted_source weighted_line weighted_cover bigrams_window bigrams_source longest_run "
+    "copied density together ordered cosine_line cosine_window".split()
+)
+_SIGN = np.array([1.0 if name in _LOW_IS_WORSE else -1.0 for name in PER_PART])
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One sentence of the text that is checked (a claim may have several), with what was found of it.
+
+    ``missing`` are words (offsets in the whole text) that stand in none of ``lines``, the indices of the Lines that carry the rest.
+    """
+
+    span: Span
+    values: NDArray[np.float64]
+    lines: tuple[int, ...]
+    missing: tuple[Word, ...]
+    likely: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """All that was measured of one text. ``values`` go by ``NAMES``."""
+
+    parts: tuple[Part, ...]
+    values: NDArray[np.float64]
+
+
+def measure(text: str, view: View, language: str = "en") -> Measured:
+    """Measure ``text`` against ``view``. A text without words, or an empty view, gives values of zero support."""
+    found = []
+    for sentence in sentence_spans(text, language):
+        for span in parts(text, sentence):
+            sought = words(span.of(text), language)
+            if sought:
+                found.append(_part(text, span, sought, view))
+    table = np.stack([part.values for part in found]) if found else np.zeros((1, len(PER_PART)))
+    worst = (table * _SIGN).min(axis=0) * _SIGN
+    count = len(words(text, language))
+    whole = np.array(
+        [
+            log1p(count),
+            log1p(max(len(found), 1)),
+            log1p(len(view.lines)),
+            log1p(len({line.article_id for line in view.lines})),
+            log1p(count / max(len(found), 1)),
+        ]
+    )
+    return Measured(tuple(found), np.concatenate([table.mean(axis=0), worst, whole]))
+
+
+def _part(text: str, span: Span, sought: Sequence[Word], view: View) -> Part:
+    content = [word for word in sought if not word.stop] or list(sought)
+    stems = list(dict.fromkeys(word.stem for word in content))
+    weights = np.array([view.weight(stem) for stem in stems])
+    table = view.incidence(stems)
+    if not view.lines:
+        values = np.zeros(len(PER_PART))
+        return Part(span, values, (), tuple(_shift(word, span.start) for word in content), ())
+    wide = view.windows(table)
+    carried = weights @ wide
+    best = int(carried.argmax())
+    window = range(_opening(view, best), best + 1)
+    single = weights @ table
+    top = int(single.argmax())
+    total, count = float(weights.sum()), len(stems)
+    anywhere = table.any(axis=1)
+    chosen, gains = cover(table, weights, 3)
+    lines = [view.lines[index].words for index in window]
+    copied = fragments(sought, [line.words for line in view.lines])
+    runs = [fragment.length for fragment in copied]
+    long_runs = [run for run in runs if run >= 3]
+    size = len(sought)
+    pairs = [(a.stem, b.stem) for a, b in pairwise(sought)]
+    window_pairs = {(a.stem, b.stem) for line in lines for a, b in pairwise(line)}
+    in_source = _adjacent(copied, sought)
+    numbers = [_number(word) for word in sought]
+    wanted = {number for number in numbers if number}
+    lost_numbers = {n for n in wanted if not _has_number(view, n)}
+    names = _capitals(text, span, sought)
+    lost_names = {stem for stem in names if stem not in view.postings}
+    new, known, inserted = _swaps(copied, sought, view)
+    missing_weights = weights[~anywhere]
+    values = np.array(
+        [
+            wide[:, best].sum() / count,
+            carried[best] / total,
+            anywhere.sum() / count,
+            weights[anywhere].sum() / total,
+            single[top] / total,
+            sum(gains),
+            gains[1] if len(gains) > 1 else 0.0,
+            sum(pair in window_pairs for pair in pairs) / len(pairs)
+            if pairs
+            else wide[:, best].sum() / count,
+            in_source / len(pairs) if pairs else anywhere.sum() / count,
+            max(runs, default=0) / size,
+            sum(long_runs) / size,
+            sqrt(sum(run * run for run in runs)) / size,
+            _together(content, table, stems),
+            _ordered(content, view, window),
+            min(len(lost_numbers), 3),
+            float(bool(wanted)),
+            log1p(len(lost_names)),
+            len(lost_names) / len(names) if names else 0.0,
+            float(bool(names)),
+            float(_negated(sought) != any(_negated(line) for line in lines)),
+            _cosine(sought, view.lines[top].words, view),
+            _cosine(sought, [word for line in lines for word in line], view),
+            log1p(new),
+            log1p(known),
+            log1p(inserted),
+            log1p(int((~anywhere).sum())),
+            float(missing_weights.max()) / view.unseen if len(missing_weights) else 0.0,
+        ]
+    )
+    covered = table[:, chosen].any(axis=1) if chosen else np.zeros(count, dtype=bool)
+    gone = {stem for stem, there in zip(stems, covered, strict=True) if not there}
+    missing = tuple(_shift(word, span.start) for word in content if word.stem in gone)
+    likely = tuple(int(i) for i in np.argsort(-(single + 1e-3 * carried), kind="stable")[:6])
+    return Part(span, values, tuple(chosen), missing, likely)
+
+
+def _shift(word: Word, by: int) -> Word:
+    return Word(word.start + by, word.end + by, word.lower, word.stem)
+
+
+def _opening(view: View, last: int) -> int:
+    first = last
+    while first > max(last - 2, 0) and view.follows[first]:
+        first -= 1
+    return first
+
+
+def _adjacent(copied: Sequence[Fragment], sought: Sequence[Word]) -> int:
+    return sum(fragment.length - 1 for fragment in copied)
+
+
+@lru_cache(maxsize=65536)
+def _plain(lower: str) -> str:
+    for ending in _ENDINGS:
+        if lower.endswith(ending) and lower[: -len(ending)].isdigit():
+            lower = lower[: -len(ending)]
+    return lower.replace(",", "")
+
+
+def _number(word: Word) -> str:
+    if word.lower[0].isdigit():
+        return _plain(word.lower)
+    return _NUMBERS.get(word.lower, "") if word.lower != "one" else ""
+
+
+def _has_number(view: View, number: str) -> bool:
+    return any(_number(word) == number for line in view.lines for word in line.words)
+
+
+def _capitals(text: str, span: Span, sought: Sequence[Word]) -> set[str]:
+    return {
+        word.stem
+        for index, word in enumerate(sought)
+        if text[span.start + word.start].isupper() and not word.stop and (index or word.lower != text)
+    }
+
+
+def _negated(sought: Sequence[Word]) -> bool:
+    return any(word.lower in _NEGATIONS or word.lower.endswith(("n't", "n’t")) for word in sought)
+
+
+def _cosine(sought: Sequence[Word], line: Sequence[Word], view: View) -> float:
+    left: dict[str, float] = {}
+    for word in sought:
+        left[word.stem] = left.get(word.stem, 0.0) + view.weight(word.stem)
+    right: dict[str, float] = {}
+    for word in line:
+        right[word.stem] = right.get(word.stem, 0.0) + view.weight(word.stem)
+    dot = sum(value * right.get(stem, 0.0) for stem, value in left.items())
+    norm = sqrt(sum(v * v for v in left.values()) * sum(v * v for v in right.values()))
+    return dot / norm if norm else 0.0
+
+
+def _together(content: Sequence[Word], table: NDArray[np.bool_], stems: Sequence[str]) -> float:
+    """Share of neighbouring content words of the Sentence that share a Line."""
+    row = {stem: index for index, stem in enumerate(stems)}
+    pairs = [(row[a.stem], row[b.stem]) for a, b in pairwise(content)]
+    if not pairs:
+        return float(table.any())
+    return sum(bool((table[a] & table[b]).any()) for a, b in pairs) / len(pairs)
+
+
+def _ordered(content: Sequence[Word], view: View, window: Sequence[int]) -> float:
+    """Longest common subsequence of content stems with the window, as a share of the Sentence's."""
+    source = [word.stem for index in window for word in view.lines[index].words if not word.stop]
+    there = set(source)
+    sought = [word.stem for word in content]
+    row = [0] * (len(source) + 1)
+    for stem in sought:
+        if stem not in there:
+            continue
+        diagonal = 0
+        for index, other in enumerate(source, 1):
+            above = row[index]
+            row[index] = diagonal + 1 if stem == other else max(above, row[index - 1])
+            diagonal = above
+    return row[-1] / len(sought) if sought else 0.0
+
+
+def _swaps(copied: Sequence[Fragment], sought: Sequence[Word], view: View) -> tuple[int, int, int]:
+    """Words put in place of the source's own, between two copied stretches of one Line: new ones, known ones, insertions."""
+    new = known = inserted = 0
+    for left, right in pairwise(copied):
+        gap = right.at - left.at - left.length
+        source_gap = right.where - left.where - left.length
+        if left.line != right.line or gap > 4 or not 0 <= source_gap <= 5 or (gap == 0 and source_gap == 0):
+            continue
+        between = [word for word in sought[left.at + left.length : right.at] if not word.stop]
+        if source_gap == 0:
+            inserted += len(between)
+        else:
+            for word in between:
+                if word.stem in view.postings:
+                    known += 1
+                else:
+                    new += 1
+    return new, known, inserted
