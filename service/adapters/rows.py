@@ -1,0 +1,204 @@
+"""Rows of JSON lines through a function: streaming, in order, on all cores, and resumable."""
+
+import gzip
+import json
+import os
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+from service.domain.errors import InputError, UnreadableSource
+
+Row = dict[str, Any]
+_GZIP = b"\x1f\x8b"
+
+
+def read_rows(path: Path) -> Iterator[tuple[str, Row]]:
+    """The rows of a JSON lines file, gzipped or not, each with where it stands (``file:line``, lines from 1).
+
+    Blank lines are passed over. The file is never held in memory whole.
+
+    Raises:
+        UnreadableSource: there is no such file, a line is not JSON, or not an object with a string ``id``.
+    """
+    try:
+        with ExitStack() as stack:
+            raw = stack.enter_context(path.open("rb"))
+            zipped = raw.read(2) == _GZIP
+            raw.seek(0)
+            lines = cast("BinaryIO", stack.enter_context(gzip.open(raw))) if zipped else raw
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    yield f"{path}:{number}", _row(f"{path}:{number}", line)
+    except (OSError, EOFError) as error:
+        raise UnreadableSource(str(path), f"can't be read: {error}", "give a file of JSON lines") from error
+
+
+def _row(where: str, line: bytes) -> Row:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableSource(
+            where, f"is not JSON: {error}", "write one JSON object on each line"
+        ) from error
+    if not isinstance(row, dict):
+        raise UnreadableSource(where, f"is a {type(row).__name__}", "write one JSON object on each line")
+    if not isinstance(row.get("id"), str):
+        raise UnreadableSource(f"{where}: id", "is missing or no string", "give each row an id")
+    return row
+
+
+def finished_ids(out: Path) -> list[str]:
+    """The ids of the whole rows in ``out``, in order. A last line that was cut short is taken off the file.
+
+    Raises:
+        UnreadableSource: a whole line is not a row.
+    """
+    if not out.exists():
+        return []
+    zipped = out.suffix == ".gz"
+    ids: list[str] = []
+    kept = bytearray()
+    with ExitStack() as stack:
+        lines = (
+            cast("BinaryIO", stack.enter_context(gzip.open(out)))
+            if zipped
+            else stack.enter_context(out.open("rb"))
+        )
+        size = 0
+        try:
+            for number, line in enumerate(lines, 1):
+                if not line.endswith(b"\n"):
+                    break
+                ids.append(str(_row(f"{out}:{number}", line)["id"]))
+                size += len(line)
+                if zipped:
+                    kept += line
+        except (OSError, EOFError):  # a gzip member that was cut short: what came before stands
+            pass
+    if zipped:
+        whole = out.with_name(out.name + ".part")
+        with gzip.open(whole, "wb") as rewritten:
+            rewritten.write(kept)
+        whole.replace(out)
+    else:
+        os.truncate(out, size)
+    return ids
+
+
+@dataclass(frozen=True, slots=True)
+class RowWork:
+    """What is done with rows, and by how many processes.
+
+    Attributes:
+        work: from a batch of rows to as many rows, in the same order; importable.
+        check: raises an InputError for a row (named by where it stands) that ``work`` can't take.
+        start: what a process does once before its first batch; importable.
+        start_with: the arguments of ``start``; picklable.
+        workers: the number of processes; 0 for one a core, 1 for none beside this one.
+        batch: rows for one call of ``work``.
+    """
+
+    work: Callable[[Sequence[Row]], list[Row]]
+    check: Callable[[str, Row], None]
+    start: Callable[..., None]
+    start_with: tuple[Any, ...] = ()
+    workers: int = 0
+    batch: int = 16
+
+
+def run_rows(source: Path, out: Path, job: RowWork, progress: Callable[[str], None]) -> int:
+    """Write what ``job`` makes of every row of ``source`` to ``out``, in order; return how many rows ``out`` then has.
+
+    Rows that ``out`` already has are not worked on again: an interrupted run goes on where it stopped and ends with
+    the same file. Both are JSON lines whose rows have an ``id``; ``out`` is gzipped if it ends in ``.gz``.
+    ``progress`` is told in words how far it is.
+
+    Raises:
+        InputError: a row can't be used, or ``out`` holds rows of another source; what was written before stays.
+    """
+    done = finished_ids(out)
+    rows = read_rows(source)
+    for place, identifier in enumerate(done):
+        where, row = next(rows, (str(source), {"id": None}))
+        if row["id"] != identifier:
+            raise InputError(
+                f"{out}:{place + 1}",
+                f"holds {identifier!r} where {where} has {row['id']!r}",
+                "choose another file to write, or remove this one",
+            )
+    if done:
+        progress(f"{len(done)} rows were done before")
+    out.parent.mkdir(parents=True, exist_ok=True)
+    count = len(done)
+    with ExitStack() as stack:
+        file: BinaryIO = (
+            cast("BinaryIO", stack.enter_context(gzip.open(out, "ab")))
+            if out.suffix == ".gz"
+            else stack.enter_context(out.open("ab"))
+        )
+        for finished in _results(_batches(rows, job), job, stack):
+            for row in finished:
+                file.write(json.dumps(row, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
+            file.flush()
+            count += len(finished)
+            progress(f"{count} rows")
+    return count
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _batches(rows: Iterator[tuple[str, Row]], job: RowWork) -> Iterator[list[Row] | InputError]:
+    """Batches of checked rows. A row that can't be used ends them: the rows before it come first, then its error."""
+    while True:
+        batch: list[Row] = []
+        try:
+            for where, row in islice(rows, job.batch):
+                job.check(where, row)
+                batch.append(row)
+        except InputError as error:
+            if batch:
+                yield batch
+            yield error
+            return
+        if not batch:
+            return
+        yield batch
+
+
+def _results(
+    batches: Iterator[list[Row] | InputError], job: RowWork, stack: ExitStack
+) -> Iterator[list[Row]]:
+    workers = job.workers or _cores()
+    if workers == 1:
+        job.start(*job.start_with)
+        for batch in batches:
+            if isinstance(batch, InputError):
+                raise batch
+            yield job.work(batch)
+        return
+    # spawned, not forked: the parent may hold threads of an embedded model
+    pool = stack.enter_context(
+        ProcessPoolExecutor(workers, get_context("spawn"), initializer=job.start, initargs=job.start_with)
+    )
+    waiting: deque[Future[list[Row]]] = deque()
+    failure: InputError | None = None
+    for batch in batches:
+        if isinstance(batch, InputError):
+            failure = batch
+            break
+        waiting.append(pool.submit(job.work, batch))
+        if len(waiting) > 2 * workers:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
+    if failure is not None:
+        raise failure
