@@ -98,10 +98,17 @@ class Pipeline:
         progress("group", f"{sum(len(article.passages) for article in cleaned)} passages")
         grouping = await asyncio.to_thread(self._group, cleaned)
         shares, undrafted = share_words(grouping, options.max_words)
-        progress("draft", f"{len(grouping.topics)} topics, {len(grouping.origins)} origins, writer {self.writer.name}")
+        progress(
+            "draft",
+            f"{len(grouping.topics)} topics, {len(grouping.origins)} origins, writer {self.writer.name}",
+        )
         outcomes = await asyncio.gather(
             *(
-                self._section(DraftRequest(topic, _members(topic, cleaned), grouping.origin_of, options, words), cleaned, progress)
+                self._section(
+                    DraftRequest(topic, _members(topic, cleaned), grouping.origin_of, options, words),
+                    cleaned,
+                    progress,
+                )
                 for topic, words in shares
             )
         )
@@ -117,6 +124,11 @@ class Pipeline:
             withheld=[withheld for outcome in outcomes for withheld in outcome.withheld],
             provenance=self._provenance(kept, options, outcomes, undrafted),
         )
+
+    def group_articles(self, articles: Sequence[Article]) -> Grouping:
+        """The Origins, Topics and Events of ``articles``; one that is there twice counts once."""
+        unique = {article.id: article for article in articles}
+        return self._group(tuple(clean(article) for article in unique.values()))
 
     def _group(self, cleaned: Sequence[CleanedArticle]) -> Grouping:
         origins = find_origins(cleaned)
@@ -169,7 +181,8 @@ class Pipeline:
                 if checked[index].verdict.status is Status.SUPPORTED or not self.verifier.open_band(result):
                     continue
                 verdict, took = await self.judge.decide(
-                    checked[index], [citation.quote for citation in result.evidence or checked[index].citations]
+                    checked[index],
+                    [citation.quote for citation in result.evidence or checked[index].citations],
                 )
                 usage += took
                 checked[index] = replace(checked[index], verdict=verdict)
@@ -255,7 +268,8 @@ def share_words(grouping: Grouping, max_words: int) -> tuple[list[tuple[Topic, i
         The Topics to draft, each with its words, and those for which fewer than ``SECTION_WORDS`` would be left.
     """
     weight = {
-        topic.id: len({grouping.origin_of[article] for article in topic.article_ids}) for topic in grouping.topics
+        topic.id: len({grouping.origin_of[article] for article in topic.article_ids})
+        for topic in grouping.topics
     }
     ranked = sorted(grouping.topics, key=lambda topic: (-weight[topic.id], -len(topic.article_ids), topic.id))
     count = max(1, min(len(ranked), max_words // SECTION_WORDS))

@@ -24,7 +24,9 @@ class Settings(BaseSettings):
     max_attempts: int = Field(5, ge=1, le=20, description="Requests for one call, the first included.")
     max_wait: float = Field(120.0, gt=0, description="Seconds for one call, waits included.")
     concurrency: int = Field(4, ge=1, le=64, description="Calls to the model at once.")
-    context_tokens: int | None = Field(None, ge=1024, description="The model's window; by default from the price table.")
+    context_tokens: int | None = Field(
+        None, ge=1024, description="The model's window; by default from the price table."
+    )
     reply_tokens: int = Field(2048, ge=128, description="Cap on one reply.")
     max_tokens_per_brief: int = Field(400_000, ge=1, description="Cap on tokens, in and out, for one Brief.")
     max_cost_per_brief: float | None = Field(None, ge=0, description="Cap in US dollars for one Brief.")
@@ -34,6 +36,8 @@ class Settings(BaseSettings):
 
     embeddings: bool = Field(True, description="Use the embedded sentence model.")
     threads: int = Field(0, ge=0, description="Threads for embedded models; 0 for all cores.")
+
+    workers: int = Field(0, ge=0, description="Processes for commands over rows; 0 for one a core.")
 
     host: str = "127.0.0.1"
     port: int = Field(8000, ge=1, le=65535)

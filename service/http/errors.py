@@ -72,14 +72,19 @@ class Problem(Exception):
 def from_validation(error: ValidationError) -> Problem:
     """The Problem that names every field which pydantic refused."""
     faults = [
-        Fault("/" + "/".join(_escape(str(part)) for part in fault["loc"]) if fault["loc"] else "", fault["msg"])
+        Fault(
+            "/" + "/".join(_escape(str(part)) for part in fault["loc"]) if fault["loc"] else "", fault["msg"]
+        )
         for fault in error.errors(include_url=False, include_context=False, include_input=False)
     ]
     if len(faults) == 1 and error.errors(include_url=False)[0]["type"] == "json_invalid":
         return Problem(400, "The body is not JSON", faults[0].detail)
     first = faults[0]
     return Problem(
-        422, "The request can't be used as it is", f"{first.pointer or 'the body'}: {first.detail}", faults=faults
+        422,
+        "The request can't be used as it is",
+        f"{first.pointer or 'the body'}: {first.detail}",
+        faults=faults,
     )
 
 
@@ -88,7 +93,9 @@ def from_error(error: CitebriefError) -> Problem:
     status, title = next((status, title) for kind, status, title in _STATUSES if isinstance(error, kind))
     faults = ()
     if isinstance(error, InputError) and error.where:
-        faults = (Fault(_pointer(error.where), f"{error.wrong}; {error.right}" if error.right else error.wrong),)
+        faults = (
+            Fault(_pointer(error.where), f"{error.wrong}; {error.right}" if error.right else error.wrong),
+        )
     return Problem(status, title, str(error), faults=faults)
 
 

@@ -22,7 +22,9 @@ class ArticleIn(_Strict):
     title: str = Field("", max_length=2_000)
     url: str = Field("", max_length=4_000)
     publisher: str = Field("", max_length=500)
-    published_at: str = Field("", max_length=40, description="ISO 8601 date or time of publication, where known.")
+    published_at: str = Field(
+        "", max_length=40, description="ISO 8601 date or time of publication, where known."
+    )
     language: str = Field("", max_length=35, description="BCP 47 tag, where known.")
 
     @model_validator(mode="after")
@@ -106,7 +108,10 @@ class VerifyIn(_Strict):
     model_config = ConfigDict(
         json_schema_extra={
             "examples": [
-                {"articles": _EXAMPLE_ARTICLES, "sentences": [{"text": "The accord will take effect in July."}]}
+                {
+                    "articles": _EXAMPLE_ARTICLES,
+                    "sentences": [{"text": "The accord will take effect in July."}],
+                }
             ]
         }
     )

@@ -1,0 +1,62 @@
+"""The HTTP service: Briefs, Verdicts and Topics."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+
+from fastapi import FastAPI
+
+from service.adapters.sqlite_store import SQLiteStore
+from service.bootstrap import build
+from service.http import briefs, errors, topics, verify
+from service.http.desk import Desk
+from service.http.limits import BodyLimit
+from service.http.openapi import describe
+from service.http.wire import Health
+from service.settings import Settings
+
+_DESCRIPTION = """
+Turns messy news articles into briefings in which every sentence is tied to a span of a source and checked against it.
+
+Errors are problem details (RFC 9457); `errors[].pointer` names the field.
+"""
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The application by ``settings``. Its database is in ``settings.data_dir``."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        store = SQLiteStore(settings.data_dir / "citebrief.sqlite3")
+        await store.fail_interrupted()
+        async with build(settings) as parts, Desk(parts, store) as desk:
+            app.state.desk = desk
+            yield
+
+    app = FastAPI(
+        title="Citebrief",
+        version=version("citebrief"),
+        description=_DESCRIPTION,
+        lifespan=lifespan,
+        license_info={"name": "Apache-2.0"},
+        redoc_url=None,
+    )
+    app.add_middleware(BodyLimit, max_bytes=settings.max_body_bytes)
+    errors.install(app)
+    app.include_router(briefs.router)
+    app.include_router(verify.router)
+    app.include_router(topics.router)
+
+    @app.get("/healthz", tags=["service"], summary="Whether the service answers")
+    async def healthz() -> Health:
+        desk: Desk = app.state.desk
+        pipeline = desk.parts.pipeline
+        return Health(
+            status="ok",
+            citebrief=pipeline.version,
+            verifier=pipeline.verifier.version,
+            writer=pipeline.writer.name,
+        )
+
+    describe(app)
+    return app
