@@ -75,6 +75,36 @@ class Integrity(StrEnum):
     MACHINE_REWORDED = "machine_reworded"
 
 
+class Layout(StrEnum):
+    """What a page's own markup says that a stretch is. Cleaning weighs it; plain text has none."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    TABLE_ROW = "table_row"
+    CAPTION = "caption"
+    QUOTE = "quote"
+    NAVIGATION = "navigation"
+    RELATED = "related"
+    SHARE = "share"
+    NOTICE = "notice"
+    FORM = "form"
+    COMMENTS = "comments"
+    BYLINE = "byline"
+    DATE = "date"
+    ADVERTISEMENT = "advertisement"
+    FOOTER = "footer"
+    HIDDEN = "hidden"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A span of an Article's text that its markup sets apart."""
+
+    span: Span
+    layout: Layout
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """Something that a reader should know of an Article.
@@ -96,7 +126,7 @@ class Article:
 
     ``text`` never changes: every offset in Citebrief points into it, in Unicode code points from 0. What had to be
     repaired to get a text at all (an encoding, markup taken off) is told in ``notes``. ``language`` is a BCP 47 tag,
-    empty where unknown.
+    empty where unknown. ``layout`` are the blocks of the page it came from, in order, where it had any.
     """
 
     id: str
@@ -107,6 +137,7 @@ class Article:
     published: KnownDate = UNKNOWN_DATE
     language: str = ""
     notes: tuple[Note, ...] = ()
+    layout: tuple[Block, ...] = ()
 
 
 def article_id(content: bytes) -> str:
