@@ -14,7 +14,7 @@ from service.http.desk import Desk
 from service.http.openapi import problems
 from service.http.wire import SentenceIn, VerifyIn
 from service.stages.clean import clean
-from service.stages.render import CitationDocument, SentenceDocument, citation_document, sentence_document
+from service.stages.render import CitationPart, SentencePart, citation_part, sentence_part
 
 router = APIRouter(prefix="/v1/verify", tags=["verify"])
 
@@ -22,8 +22,8 @@ router = APIRouter(prefix="/v1/verify", tags=["verify"])
 class Checked(BaseModel):
     """A Sentence with its Verdict; its citations are the evidence. ``proposed`` would carry it where those do not."""
 
-    sentence: SentenceDocument
-    proposed: list[CitationDocument]
+    sentence: SentencePart
+    proposed: list[CitationPart]
 
 
 class VerifyOut(BaseModel):
@@ -78,6 +78,6 @@ def _sentence(position: int, row: SentenceIn, cleaned: Sequence[CleanedArticle])
 def _checked(sentence: Sentence, result: Verification) -> Checked:
     settled = Sentence(sentence.id, sentence.text, result.evidence, result.verdict)
     return Checked(
-        sentence=sentence_document(settled),
-        proposed=[citation_document(citation) for citation in result.proposed],
+        sentence=sentence_part(settled),
+        proposed=[citation_part(citation) for citation in result.proposed],
     )

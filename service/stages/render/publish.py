@@ -53,10 +53,10 @@ def document(brief: Brief) -> BriefDocument:
         id=brief.id,
         title=_text(brief.title),
         created_at=brief.created_at,
-        bottom_line=tuple(map(_sentence, brief.bottom_line)),
+        bottom_line=tuple(map(sentence_part, brief.bottom_line)),
         sections=tuple(map(_section, brief.sections)),
         withheld=tuple(
-            WithheldPart(sentence=_sentence(held.sentence), reason=_text(held.reason))
+            WithheldPart(sentence=sentence_part(held.sentence), reason=_text(held.reason))
             for held in brief.withheld
         ),
         articles=tuple(
@@ -72,7 +72,8 @@ def _text(text: str) -> str:
     return _LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def _citation(citation: Citation) -> CitationPart:
+def citation_part(citation: Citation) -> CitationPart:
+    """``citation`` as published."""
     return CitationPart(
         article_id=citation.article_id,
         passage_id=citation.passage_id,
@@ -105,11 +106,12 @@ def _verdict(verdict: Verdict) -> VerdictPart:
     )
 
 
-def _sentence(sentence: Sentence) -> SentencePart:
+def sentence_part(sentence: Sentence) -> SentencePart:
+    """``sentence`` as published, with its Citations and its Verdict."""
     return SentencePart(
         id=sentence.id,
         text=_text(sentence.text),
-        citations=tuple(map(_citation, sentence.citations)),
+        citations=tuple(map(citation_part, sentence.citations)),
         verdict=_verdict(sentence.verdict),
     )
 
@@ -129,7 +131,7 @@ def _difference(difference: Difference) -> DifferencePart:
     return DifferencePart(
         about=_text(difference.about),
         sides=tuple(
-            SidePart(says=_text(side.says), citations=tuple(map(_citation, side.citations)))
+            SidePart(says=_text(side.says), citations=tuple(map(citation_part, side.citations)))
             for side in difference.sides
         ),
     )
@@ -139,7 +141,7 @@ def _section(section: Section) -> SectionPart:
     topic = section.topic
     return SectionPart(
         topic=TopicPart(id=topic.id, label=_text(topic.label), keywords=tuple(map(_text, topic.keywords))),
-        sentences=tuple(map(_sentence, section.sentences)),
+        sentences=tuple(map(sentence_part, section.sentences)),
         events=tuple(map(_event, section.events)),
         differences=tuple(map(_difference, section.differences)),
     )
