@@ -1,0 +1,79 @@
+"""Dates: what the Sentence says of day, month and year agrees with a date of the source."""
+
+from service.domain.briefs import Finding, FindingKind
+from service.domain.dates import DateBasis, PartialDate
+from service.stages.verify.checks.inputs import CheckInput
+from service.stages.verify.checks.sources import SourceAnalysis, Statement
+from service.text.dates import DateMention, date_mentions
+
+
+def check_dates(given: CheckInput) -> tuple[Finding, ...]:
+    """A Finding for each date that agrees with none of the cited sources.
+
+    A date without a year is held against the source's day and month alone; a relative one (``on Sunday``) is taken
+    as it stands where the source has the same words, and else resolved against the source's publication date.
+    """
+    found: list[Finding] = []
+    for statement in given.statements:
+        for mention in date_mentions(statement.text, None):
+            finding = _check(given, statement, mention)
+            if finding is not None:
+                found.append(finding)
+    return tuple(found)
+
+
+def _check(given: CheckInput, statement: Statement, mention: DateMention) -> Finding | None:
+    written = mention.span.of(statement.text)
+    said = mention.date.date
+    if said is None or mention.date.basis is not DateBasis.STATED and said.year is not None:
+        return None
+    lower = written.lower()
+    if any(lower in theirs.lower for _, theirs in given.aligned):
+        return None
+    near = [(s, theirs, other) for s, theirs in given.aligned for other in theirs.dates if other.date.date]
+    everywhere = [(s, theirs, other) for s in given.sources for theirs, other in s.dates if other.date.date]
+    if any(_carries(other.date.date, said) for _, _, other in (*near, *everywhere)):
+        return None
+    if any(lower in source.text.lower() or lower in source.title.lower() for source in given.sources):
+        return None
+    if any(
+        source.published and PartialDate.of(source.published).agrees_with(said) for source in given.sources
+    ):
+        return None
+    if said.month is None and said.year is not None and any(str(said.year) in s.text for s in given.sources):
+        return None
+    rival = _rival(near, said)
+    if rival is None:
+        return Finding(
+            FindingKind.DATE, f"no cited source gives the date “{written}”", statement.place(mention.span)
+        )
+    source, theirs, other = rival
+    return Finding(
+        FindingKind.DATE,
+        f"the source says “{other.span.of(theirs.text)}”, the Sentence says “{written}”",
+        statement.place(mention.span),
+        source.article_id,
+        theirs.place(other.span),
+        contradicts=True,
+    )
+
+
+def _carries(theirs: PartialDate | None, said: PartialDate) -> bool:
+    """Whether the source's date knows all that the Sentence says, and agrees; unknown years are no difference."""
+    if theirs is None or not theirs.agrees_with(said):
+        return False
+    return not (said.month and not theirs.month) and not (said.day and not theirs.day)
+
+
+def _rival(
+    near: list[tuple[SourceAnalysis, Statement, DateMention]], said: PartialDate
+) -> tuple[SourceAnalysis, Statement, DateMention] | None:
+    """The one date that the evidence gives in the same form; none where there are several to choose from."""
+    same = [
+        entry
+        for entry in near
+        if entry[2].date.date is not None
+        and bool(entry[2].date.date.day) == bool(said.day)
+        and bool(entry[2].date.date.month) == bool(said.month)
+    ]
+    return same[0] if len(same) == 1 else None

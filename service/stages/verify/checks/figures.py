@@ -1,0 +1,172 @@
+"""Numbers, money, shares and measures: each stands so in the source, and with the same thing counted."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from service.domain.briefs import Finding, FindingKind
+from service.stages.verify.checks.inputs import CheckInput
+from service.stages.verify.checks.sources import SourceAnalysis, Statement
+from service.text.numbers import Quantity, QuantityKind
+
+_SIZES: dict[str, tuple[str, Decimal]] = {
+    unit: (dimension, Decimal(size))
+    for unit, dimension, size in (
+        ("second", "time", "1"), ("minute", "time", "60"), ("hour", "time", "3600"), ("day", "time", "86400"),
+        ("week", "time", "604800"), ("month", "time", "2629800"), ("year", "time", "31557600"),
+        ("decade", "time", "315576000"), ("century", "time", "3155760000"),
+        ("m", "length", "1"), ("km", "length", "1000"), ("mile", "length", "1609.344"), ("foot", "length", "0.3048"),
+        ("kg", "weight", "1"), ("t", "weight", "1000"), ("MW", "power", "1"), ("GW", "power", "1000"),
+        ("acre", "area", "0.4047"), ("hectare", "area", "1"),
+    )
+}  # fmt: skip
+_SMALL = 10
+_ABOUT = Decimal("0.1")
+_CONVERTED = Decimal("0.06")
+_SCALED = 100_000
+_IDLE_NOUNS = frozenset("year day month week time people person percent number side".split())
+
+
+def check_numbers(given: CheckInput) -> tuple[Finding, ...]:
+    """A Finding for each number that no cited source gives, or that the source gives for another thing.
+
+    Small numbers spelt out are often counted from the text: they give a Finding only against another number for the
+    same noun. Ordinals up to third, vague numbers and parts are left to ``check_scope``.
+    """
+    found: list[Finding] = []
+    for statement in given.statements:
+        taken = [mention.span for mention in statement.dates]
+        for quantity in statement.quantities:
+            if quantity.kind in (QuantityKind.VAGUE, QuantityKind.FRACTION):
+                continue
+            if quantity.kind is QuantityKind.ORDINAL and quantity.value <= 3:
+                continue
+            if any(span.overlaps(quantity.span) for span in taken):
+                continue
+            finding = _check(given, statement, quantity)
+            if finding is not None:
+                found.append(finding)
+    return tuple(found)
+
+
+def _check(given: CheckInput, statement: Statement, quantity: Quantity) -> Finding | None:
+    near = [(source, theirs, other) for source, theirs in given.aligned for other in theirs.quantities]
+    same = [entry for entry in near if agrees(quantity, entry[2])]
+    if same:
+        return None
+    rival = _rival(given, statement, quantity)
+    if any(agrees(quantity, other) for source in given.sources for _, other in source.quantities):
+        return _finding(statement, quantity, *rival) if rival and rival[3] else None
+    if _written_out(given, quantity):
+        return None
+    if rival is not None:
+        return _finding(statement, quantity, *rival)
+    if quantity.words and quantity.value <= _SMALL:
+        return None
+    if quantity.value <= 1:
+        return None
+    return Finding(
+        FindingKind.NUMBER,
+        f"no cited source gives “{quantity.span.of(statement.text)}”",
+        statement.place(quantity.span),
+    )
+
+
+def _written_out(given: CheckInput, quantity: Quantity) -> bool:
+    """Whether the digits stand in the source in some form that is not read as a number (``A320``, ``2017/18``)."""
+    plain = format(quantity.value.normalize(), "f")
+    return len(plain) > 1 and any(plain in source.text for source in given.sources)
+
+
+def _finding(
+    statement: Statement,
+    quantity: Quantity,
+    source: SourceAnalysis,
+    theirs: Statement,
+    other: Quantity,
+    _certain: bool,  # noqa: FBT001  the tail of a rival's tuple
+) -> Finding:
+    return Finding(
+        FindingKind.NUMBER,
+        f"the source says “{other.span.of(theirs.text)}”, the Sentence says “{quantity.span.of(statement.text)}”",
+        statement.place(quantity.span),
+        source.article_id,
+        theirs.place(other.span),
+        contradicts=True,
+    )
+
+
+def _rival(
+    given: CheckInput, statement: Statement, quantity: Quantity
+) -> tuple[SourceAnalysis, Statement, Quantity, bool] | None:
+    """Another number that the source gives where the Sentence gives this one, and whether that is certain."""
+    mine = set(quantity.nouns)
+    for pairing in given.pairings:
+        if pairing.mine is not statement:
+            continue
+        for other in pairing.theirs.quantities:
+            if not comparable(quantity, other):
+                continue
+            if any(agrees(again, other) for again in statement.quantities if again is not quantity):
+                continue
+            shared = mine & set(other.nouns)
+            index, there = statement.word_at(quantity.span.start), pairing.theirs.word_at(other.span.start)
+            if index is None or there is None:
+                continue
+            around = pairing.near(index, there)
+            if (shared - _IDLE_NOUNS and around >= 0.5) or (
+                around >= 0.6 and pairing.neighbours(index, there) >= 2
+            ):
+                return pairing.source, pairing.theirs, other, bool(shared) and around >= 0.75
+    return None
+
+
+def comparable(left: Quantity, right: Quantity) -> bool:
+    """Whether two quantities can stand for one another: one kind, one dimension."""
+    kinds = {left.kind, right.kind}
+    if QuantityKind.TIME in kinds or QuantityKind.YEAR in kinds or QuantityKind.ORDINAL in kinds:
+        return len(kinds) == 1
+    if kinds & {QuantityKind.VAGUE, QuantityKind.FRACTION}:
+        return False
+    if left.unit == right.unit:
+        return True
+    if left.unit in _SIZES and right.unit in _SIZES:
+        return _SIZES[left.unit][0] == _SIZES[right.unit][0]
+    return False
+
+
+def agrees(left: Quantity, right: Quantity) -> bool:
+    """Whether ``left`` (the Sentence's) may stand for ``right`` (the source's): equal, converted, rounded or bounded."""
+    if (left.kind is QuantityKind.TIME) != (right.kind is QuantityKind.TIME):
+        return False
+    mine, theirs = left.value, right.value
+    if left.kind is QuantityKind.TIME:
+        return (
+            mine == theirs or (mine < 720 and mine + 720 == theirs) or (theirs < 720 and theirs + 720 == mine)
+        )
+    if left.unit and right.unit and left.unit != right.unit:
+        if left.unit in _SIZES and right.unit in _SIZES and _SIZES[left.unit][0] == _SIZES[right.unit][0]:
+            mine, theirs = mine * _SIZES[left.unit][1], theirs * _SIZES[right.unit][1]
+            return _close(mine, theirs, _CONVERTED)
+        return {left.unit, right.unit} <= {"%", "pp", "point"} and mine == theirs
+    if mine == theirs:
+        return True
+    if right.kind is QuantityKind.FRACTION and left.unit == "%":
+        return _close(mine / 100, theirs, Decimal("0.02"))
+    if left.approximate or right.approximate:
+        return _close(mine, theirs, _ABOUT)
+    if left.bound == "min":
+        return mine <= theirs <= mine * Decimal("1.25")
+    if left.bound == "max":
+        return mine * Decimal("0.75") <= theirs <= mine
+    return _rounded(mine, theirs)
+
+
+def _close(mine: Decimal, theirs: Decimal, within: Decimal) -> bool:
+    return abs(mine - theirs) <= within * max(abs(mine), abs(theirs))
+
+
+def _rounded(mine: Decimal, theirs: Decimal) -> bool:
+    """Whether ``mine`` is ``theirs`` with fewer digits: decimals dropped, or a large number to two digits or more."""
+    if theirs != theirs.to_integral_value() and abs(mine - theirs) < 1 and mine >= _SMALL:
+        return mine == mine.to_integral_value() or abs(mine - theirs) <= Decimal("0.05")
+    return abs(theirs) >= _SCALED and _close(mine, theirs, Decimal("0.05"))

@@ -1,0 +1,81 @@
+"""What a check is given: a Sentence and all that it may rest on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from service.domain.articles import Passage
+from service.domain.briefs import Citation
+from service.domain.spans import Span
+from service.stages.verify.checks.pairing import Pairing, pair
+from service.stages.verify.checks.sources import SourceAnalysis, Statement
+from service.text.sentences import sentence_spans
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A stretch of the text of an Article that the Sentence was aligned with."""
+
+    article_id: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class CheckInput:
+    """A Sentence and what it may rest on.
+
+    Args:
+        text: the Sentence's text.
+        sources: the analyses of the cited Articles, whole.
+        evidence: the aligned stretches in them; empty: none is known, the cited Passages are searched.
+        passages: the cited Passages; empty: the whole sources are cited.
+        citations: the Citations as drafted, for ``check_citations``.
+    """
+
+    text: str
+    sources: tuple[SourceAnalysis, ...]
+    evidence: tuple[Evidence, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """The Sentence, parted where it is really several."""
+        anchor = next((source.published for source in self.sources if source.published), None)
+        return tuple(Statement(span.of(self.text), span.start, anchor) for span in sentence_spans(self.text))
+
+    @cached_property
+    def cited(self) -> tuple[tuple[SourceAnalysis, Statement], ...]:
+        """The sentences of the cited Passages, with their source; of the whole sources where no Passage is named."""
+        if not self.passages:
+            return tuple((source, statement) for source in self.sources for statement in source.statements)
+        spans: dict[str, list[Span]] = {}
+        for passage in self.passages:
+            spans.setdefault(passage.article_id, []).append(passage.span)
+        return tuple(
+            (source, statement)
+            for source in self.sources
+            for statement in source.statements
+            if any(statement.span.overlaps(span) for span in spans.get(source.article_id, ()))
+        )
+
+    @cached_property
+    def aligned(self) -> tuple[tuple[SourceAnalysis, Statement], ...]:
+        """The sentences of the evidence; the cited ones where there is none."""
+        by_id = {source.article_id: source for source in self.sources}
+        found = {
+            (stretch.article_id, statement.start): (by_id[stretch.article_id], statement)
+            for stretch in self.evidence
+            if stretch.article_id in by_id
+            for statement in by_id[stretch.article_id].within(stretch.span)
+        }
+        return tuple(found.values()) or self.cited
+
+    @cached_property
+    def pairings(self) -> tuple[Pairing, ...]:
+        """Each sentence of the Sentence with the source sentences that say most of it, best first (at most three)."""
+        return tuple(self._pairings())
+
+    def _pairings(self) -> Iterator[Pairing]:
+        for statement in self.statements:
+            yield from pair(statement, self.aligned)

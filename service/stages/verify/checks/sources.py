@@ -1,0 +1,175 @@
+"""A source text read once for all checks, sentence by sentence and only as far as a check asks."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+
+from service.domain.articles import CleanedArticle, Passage
+from service.domain.spans import Span
+from service.text.attribution import Attribution, attributions
+from service.text.dates import DateMention, date_mentions
+from service.text.forms import base
+from service.text.hedges import Hedge, Negation, hedges, negations
+from service.text.names import Name, key_of, names
+from service.text.numbers import Quantity, quantities
+from service.text.quotations import Quotation, quotations
+from service.text.sentences import sentence_spans
+from service.text.words import STOPWORDS, Word, words
+
+
+class Statement:
+    """One sentence, of a source or of a Brief, with what the checks look at, each worked out at its first use.
+
+    ``start`` is the offset of ``text`` in the text that it is from; every offset inside a Statement counts from its
+    own beginning, ``place`` moves a Span back.
+    """
+
+    def __init__(self, text: str, start: int, anchor: date | None = None) -> None:
+        self.text, self.start, self.anchor = text, start, anchor
+
+    def place(self, span: Span) -> Span:
+        """``span`` of this Statement as a Span of the text that it is from."""
+        return span.shift(self.start)
+
+    @property
+    def span(self) -> Span:
+        """Where this Statement stands in the text that it is from."""
+        return Span(self.start, self.start + len(self.text))
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        return words(self.text)
+
+    @cached_property
+    def bases(self) -> tuple[str, ...]:
+        """The base form of every word, in step with ``words``."""
+        return tuple(base(word.lower) for word in self.words)
+
+    @cached_property
+    def content(self) -> tuple[int, ...]:
+        """The indices of the words that carry meaning."""
+        return tuple(
+            index for index, word in enumerate(self.words) if word.lower.replace("’", "'") not in STOPWORDS
+        )
+
+    @cached_property
+    def content_bases(self) -> frozenset[str]:
+        return frozenset(self.bases[index] for index in self.content)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        return quantities(self.text)
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        return date_mentions(self.text, self.anchor)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        return names(self.text)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        return quotations(self.text)
+
+    @cached_property
+    def attributions(self) -> tuple[Attribution, ...]:
+        return attributions(self.text)
+
+    @cached_property
+    def hedges(self) -> tuple[Hedge, ...]:
+        return hedges(self.text)
+
+    @cached_property
+    def negations(self) -> tuple[Negation, ...]:
+        return negations(self.text)
+
+    @cached_property
+    def lower(self) -> str:
+        return self.text.lower()
+
+    def word_at(self, position: int) -> int | None:
+        """The index of the first word that starts at or after ``position``."""
+        return next((index for index, word in enumerate(self.words) if word.start >= position), None)
+
+
+class SourceAnalysis:
+    """An Article as the checks read it. Build it once and share it between all Sentences that cite the Article.
+
+    Args:
+        article_id: the Article's id, given back in every Finding.
+        text: the Article's text.
+        title: its title, which names and numbers may stand in.
+        published: the day on which partial and relative dates rest, where it is known.
+        passages: the Passages; what is in none of them says nothing. None: the whole text is one.
+    """
+
+    def __init__(
+        self,
+        article_id: str,
+        text: str,
+        *,
+        title: str = "",
+        published: date | None = None,
+        passages: tuple[Passage, ...] | None = None,
+    ) -> None:
+        self.article_id, self.text, self.title = article_id, text, title
+        self.published, self.passages = published, passages
+
+    @classmethod
+    def of(cls, cleaned: CleanedArticle) -> "SourceAnalysis":
+        """The analysis of a cleaned Article."""
+        article = cleaned.article
+        known = article.published.date
+        return cls(
+            article.id,
+            article.text,
+            title=article.title,
+            published=known.full if known else None,
+            passages=cleaned.passages,
+        )
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """The sentences of all Passages in order."""
+        if self.passages is None:
+            spans: Iterable[Span] = sentence_spans(self.text)
+        else:
+            spans = (span for passage in self.passages for span in (passage.sentences or (passage.span,)))
+        return tuple(Statement(span.of(self.text), span.start, self.published) for span in spans)
+
+    def within(self, span: Span) -> tuple[Statement, ...]:
+        """The sentences that overlap ``span``."""
+        return tuple(statement for statement in self.statements if statement.span.overlaps(span))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of the Passages and the title, as ``key_of`` and as base form."""
+        known: set[str] = set()
+        for statement in self.statements:
+            known.update(key_of(word.lower) for word in statement.words)
+            known.update(statement.bases)
+        known.update(key_of(word.lower) for word in words(self.title))
+        return frozenset(known)
+
+    @cached_property
+    def flat(self) -> str:
+        """The text of the Passages and the title as one key, between spaces: for looking up whole phrases."""
+        pieces = [word.lower for statement in self.statements for word in statement.words]
+        pieces += [word.lower for word in words(self.title)]
+        return f" {key_of(' '.join(pieces))} ".replace("'s ", " ").replace("' ", " ")
+
+    @cached_property
+    def names(self) -> tuple[tuple[Statement, Name], ...]:
+        """All names with the sentence that each stands in."""
+        return tuple((statement, name) for statement in self.statements for name in statement.names)
+
+    @cached_property
+    def quantities(self) -> tuple[tuple[Statement, Quantity], ...]:
+        """All quantities with the sentence that each stands in."""
+        return tuple((statement, found) for statement in self.statements for found in statement.quantities)
+
+    @cached_property
+    def dates(self) -> tuple[tuple[Statement, DateMention], ...]:
+        """All dates with the sentence that each stands in."""
+        return tuple((statement, found) for statement in self.statements for found in statement.dates)
