@@ -1,7 +1,7 @@
 """Settings → adapters → pipeline. The one place where parts are chosen and joined."""
 
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from importlib.metadata import version
 
@@ -43,8 +43,10 @@ async def build(settings: Settings) -> AsyncIterator[Parts]:
     async with AsyncExitStack() as stack:
         writer: Writer = ExtractiveWriter(embedder)
         judge: Judge | None = None
+        allowance: Callable[[], AbstractContextManager[object]] = nullcontext
         if settings.writer == "openai" or settings.judge:
             chat = await stack.enter_async_context(_chat(settings))
+            allowance = chat.brief
             prompts = PromptFiles()
             if settings.writer == "openai":
                 writer = ModelWriter(chat, TiktokenCounter(settings.model), prompts, settings.reply_tokens)
@@ -59,6 +61,7 @@ async def build(settings: Settings) -> AsyncIterator[Parts]:
             judge=judge,
             repairs=settings.repairs,
             settings=_recorded(settings),
+            allowance=allowance,
         )
         yield Parts(pipeline, verifier, embedder, settings)
 

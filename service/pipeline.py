@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict, dataclass, field, replace
 from typing import Protocol
 
@@ -65,7 +66,11 @@ class _SectionOutcome:
 
 @dataclass(frozen=True)
 class Pipeline:
-    """``make_brief`` with the parts that it needs. ``settings`` are recorded in Provenance as they are."""
+    """``make_brief`` with the parts that it needs.
+
+    ``settings`` are recorded in Provenance as they are. ``allowance`` opens what the calls to a model for one Brief
+    may take together.
+    """
 
     version: str
     writer: Writer
@@ -75,6 +80,7 @@ class Pipeline:
     judge: Judge | None = None
     repairs: int = 1
     settings: Mapping[str, str | int | float | bool | None] = field(default_factory=dict)
+    allowance: Callable[[], AbstractContextManager[object]] = nullcontext
 
     async def make_brief(
         self,
@@ -102,16 +108,14 @@ class Pipeline:
             "draft",
             f"{len(grouping.topics)} topics, {len(grouping.origins)} origins, writer {self.writer.name}",
         )
-        outcomes = await asyncio.gather(
-            *(
-                self._section(
-                    DraftRequest(topic, _members(topic, cleaned), grouping.origin_of, options, words),
-                    cleaned,
-                    progress,
-                )
-                for topic, words in shares
+        requests = [
+            DraftRequest(topic, _members(topic, cleaned), grouping.origin_of, options, words)
+            for topic, words in shares
+        ]
+        with self.allowance():
+            outcomes = await asyncio.gather(
+                *(self._section(request, cleaned, progress) for request in requests)
             )
-        )
         progress("assemble", f"{sum(len(outcome.shown) for outcome in outcomes)} sentences to show")
         return assemble(
             brief_id=brief_id or self._identify(kept, options),
