@@ -46,6 +46,10 @@ Progress = Callable[[str, str], None]
 class Judge(Protocol):
     """Decides what the checks leave open."""
 
+    @property
+    def prompts(self) -> Mapping[str, str]:
+        """Its prompts' names and digests, for Provenance."""
+
     async def decide(self, sentence: Sentence, evidence: Sequence[str]) -> tuple[Verdict, Usage]:
         """A Verdict from the texts that the Sentence cites; a failure is an ``unchecked`` Verdict."""
 
@@ -189,7 +193,7 @@ class Pipeline:
                     [citation.quote for citation in result.evidence or checked[index].citations],
                 )
                 usage += took
-                checked[index] = replace(checked[index], verdict=verdict)
+                checked[index] = replace(checked[index], citations=evidence, verdict=verdict)
         return tuple(checked), usage
 
     def _identify(self, articles: Sequence[Article], options: BriefOptions) -> str:
@@ -210,7 +214,7 @@ class Pipeline:
         undrafted: Sequence[Topic],
     ) -> Provenance:
         usage = Usage()
-        prompts: dict[str, str] = {}
+        prompts: dict[str, str] = dict(self.judge.prompts) if self.judge is not None else {}
         failures = []
         for outcome in outcomes:
             usage += outcome.draft.usage
