@@ -188,9 +188,9 @@ class Pipeline:
             for index, result in enumerate(results):
                 if checked[index].verdict.status is Status.SUPPORTED or not self.verifier.open_band(result):
                     continue
+                evidence = result.evidence or checked[index].citations
                 verdict, took = await self.judge.decide(
-                    checked[index],
-                    [citation.quote for citation in result.evidence or checked[index].citations],
+                    checked[index], [citation.quote for citation in evidence]
                 )
                 usage += took
                 checked[index] = replace(checked[index], citations=evidence, verdict=verdict)
