@@ -21,6 +21,8 @@ CitebriefError
 A subclass carries the facts; ``str()`` puts them into words. HTTP statuses live in ``service.http.errors`` alone.
 """
 
+from service.domain.briefs import Usage
+
 
 class CitebriefError(Exception):
     """Root of all errors that Citebrief raises on purpose."""
@@ -76,11 +78,14 @@ class PromptChanged(PromptError):
 
 
 class ModelError(CitebriefError):
-    """A call to a model that gave nothing usable. ``attempts`` counts the requests that were sent."""
+    """A call to a model that gave nothing usable.
 
-    def __init__(self, message: str, *, attempts: int = 1) -> None:
+    ``attempts`` counts the requests that were sent; ``usage`` is what the call took all the same, as far as known.
+    """
+
+    def __init__(self, message: str, *, attempts: int = 1, usage: Usage = Usage()) -> None:  # noqa: B008  frozen value
         super().__init__(message)
-        self.attempts = attempts
+        self.attempts, self.usage = attempts, usage
 
 
 class ModelUnavailable(ModelError):

@@ -1,0 +1,247 @@
+"""A chat model behind any OpenAI-compatible server."""
+
+import asyncio
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, datetime
+from typing import Any, Self
+
+import openai
+from openai.types.chat import ChatCompletion
+
+from service.adapters.budget import Budget
+from service.adapters.dialect import Dialect
+from service.adapters.prices import PriceTable
+from service.adapters.retrying import Patience, TryAgain, retry_after
+from service.adapters.tokens import TiktokenCounter
+from service.domain.briefs import Usage
+from service.domain.errors import (
+    ModelError,
+    ModelRefused,
+    ModelRejected,
+    ModelReplyUnreadable,
+    ModelTruncated,
+    ModelUnavailable,
+)
+from service.ports import ChatReply, ChatRequest
+
+OPENAI = "https://api.openai.com/v1"
+"""Where requests go when no base URL is set; said here so that the SDK doesn't look for one in the environment."""
+
+_RETRIED = frozenset({408, 409, 429})
+_OVERHEAD = 32  # tokens that a server adds to the messages to mark their roles
+_LONGEST_MESSAGE = 500
+
+_of_this_brief: ContextVar[Budget | None] = ContextVar("budget_of_this_brief", default=None)
+
+
+class OpenAIChatModel:
+    """One model on one server. A context manager; its client is open until the context ends.
+
+    Replies are not streamed: a reply is JSON that is of use only when whole. ``timeout`` bounds one attempt from first
+    byte to last, ``max_wait`` all attempts of one call with the waits between them; at most ``concurrency`` attempts are
+    under way at once, and a call that waits to try again holds none of these places. ``max_tokens`` and ``max_cost``
+    (US dollars) cap what a Brief may take; see ``brief``. ``backoff`` is the first wait in seconds.
+    """
+
+    def __init__(  # noqa: PLR0913  each is a setting
+        self,
+        *,
+        model: str,
+        prices: PriceTable,
+        api_key: str = "",
+        base_url: str = "",
+        temperature: float = 0.0,
+        seed: int | None = None,
+        timeout: float = 60.0,
+        max_attempts: int = 5,
+        max_wait: float = 120.0,
+        concurrency: int = 4,
+        context_tokens: int | None = None,
+        max_tokens: int | None = None,
+        max_cost: float | None = None,
+        backoff: float = 0.5,
+    ) -> None:
+        self._model, self._prices, self._key = model, prices, api_key
+        self._temperature, self._seed, self._timeout = temperature, seed, timeout
+        self._max_attempts, self._max_wait, self._backoff = max_attempts, max_wait, backoff
+        self._places = asyncio.Semaphore(concurrency)
+        self._context_tokens = context_tokens or prices.context_tokens(model, _today().date())
+        self._caps = (max_tokens, max_cost)
+        self._budget = Budget(*self._caps)
+        self._tokens = TiktokenCounter(model)
+        self._dialect = Dialect()
+        # Servers without keys still need the header to be well formed. Retries are ours alone: the SDK's would multiply.
+        self._client = openai.AsyncOpenAI(
+            api_key=api_key or "none", base_url=base_url or OPENAI, max_retries=0, timeout=timeout
+        )
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._client.close()
+
+    @property
+    def name(self) -> str:
+        """See ``ports.ChatModel``."""
+        return self._model
+
+    @property
+    def context_tokens(self) -> int:
+        """See ``ports.ChatModel``."""
+        return self._context_tokens
+
+    @contextmanager
+    def brief(self) -> Iterator[Budget]:
+        """Calls made in this context, and in tasks started in it, share the caps of one Brief.
+
+        Calls outside any such context share one budget for the life of this object.
+        """
+        budget = Budget(*self._caps)
+        token = _of_this_brief.set(budget)
+        try:
+            yield budget
+        finally:
+            _of_this_brief.reset(token)
+
+    async def complete(self, request: ChatRequest) -> ChatReply:
+        """See ``ports.ChatModel``.
+
+        Raises:
+            BudgetExceeded: nothing was sent, for it could have passed a cap.
+            ModelUnavailable: no connection, no answer in time, or 408, 409, 429 or 5xx until patience ended.
+            ModelRejected: the server will not take the request, the key or the model's name.
+            ModelRefused: the model declined, or a content filter did.
+            ModelTruncated: the reply stops at its token limit, or doesn't say why it stops.
+            ModelReplyUnreadable: the answer is no chat completion, or an empty one.
+        """
+        budget = _of_this_brief.get() or self._budget
+        sent = self._tokens.count(request.system + request.user + json.dumps(request.schema)) + _OVERHEAD
+        price = self._prices.price(self._model, _today().date())
+        most = price.cost(sent, request.max_tokens) if price is not None else None
+        with budget.reserve(sent + request.max_tokens, most):
+            call = _Call(
+                request,
+                Patience(max_attempts=self._max_attempts, max_wait=self._max_wait, backoff=self._backoff),
+            )
+            try:
+                completion, dialect = await self._converse(call)
+            except TryAgain as error:
+                raise ModelUnavailable(
+                    f"{error} ({call.attempts} attempts)", attempts=call.attempts
+                ) from error
+            usage = self._usage(completion, call.attempts)
+            budget.take(usage)
+            return self._read(completion, dialect, usage)
+
+    async def _converse(self, call: "_Call") -> tuple[ChatCompletion, Dialect]:
+        """Ask until there is a completion; ask otherwise where the server names a part of the request that it can't take."""
+        while True:
+            dialect = self._dialect
+            try:
+                return await call.patience.retrying()(self._attempt, call, dialect), dialect
+            except openai.APIStatusError as error:
+                message = self._words(error)
+                other = (
+                    dialect.without(error.param or "", message) if error.status_code in {400, 422} else None
+                )
+                if other is None:
+                    raise ModelRejected(message, attempts=call.attempts) from error
+                self._dialect = other
+
+    async def _attempt(self, call: "_Call", dialect: Dialect) -> ChatCompletion:
+        body = dialect.arguments(
+            call.request, model=self._model, temperature=self._temperature, seed=self._seed
+        )
+        async with self._places:
+            call.attempts += 1
+            clock = asyncio.get_running_loop().time
+            began = clock()
+            try:
+                # The SDK's timeout is for each read; a server that drips bytes would never meet it.
+                async with asyncio.timeout(min(self._timeout, max(0.001, call.patience.left))):
+                    return await self._send(body, call.attempts)
+            except TimeoutError as error:
+                raise TryAgain(f"no answer within {self._timeout:g} s") from error
+            finally:
+                call.patience.took(clock() - began)
+
+    async def _send(self, body: dict[str, Any], attempts: int) -> ChatCompletion:
+        try:
+            completion = await self._client.chat.completions.create(**body)
+        except openai.APITimeoutError as error:
+            raise TryAgain(f"no answer within {self._timeout:g} s") from error
+        except openai.APIConnectionError as error:
+            raise TryAgain(f"connection failed: {self._redact(str(error.__cause__ or error))}") from error
+        except openai.APIStatusError as error:
+            if error.code == "insufficient_quota":
+                raise ModelUnavailable(self._words(error), attempts=attempts) from error
+            if error.status_code in _RETRIED or error.status_code >= 500:
+                raise TryAgain(
+                    self._words(error), after=retry_after(error.response.headers, _today())
+                ) from error
+            raise
+        except (openai.APIResponseValidationError, json.JSONDecodeError, UnicodeDecodeError) as error:
+            raise ModelReplyUnreadable("the server's answer is no JSON", attempts=attempts) from error
+        if not isinstance(completion, ChatCompletion):
+            raise ModelReplyUnreadable("the server's answer is no chat completion", attempts=attempts)
+        return completion
+
+    def _read(self, completion: ChatCompletion, dialect: Dialect, usage: Usage) -> ChatReply:
+        def failed(kind: type[ModelError], message: str) -> ModelError:
+            return kind(message, attempts=usage.calls, usage=usage)
+
+        if not completion.choices:
+            raise failed(ModelReplyUnreadable, "the reply has no choices")
+        choice = completion.choices[0]
+        message = choice.message
+        if message is None:
+            raise failed(ModelReplyUnreadable, "the reply has no message")
+        if message.refusal:
+            raise failed(ModelRefused, f"the model declined: {message.refusal[:_LONGEST_MESSAGE]}")
+        if choice.finish_reason == "content_filter":
+            raise failed(ModelRefused, "a content filter withheld the reply")
+        if choice.finish_reason == "length":
+            raise failed(ModelTruncated, f"the reply hit its limit after {usage.output_tokens} tokens")
+        if not choice.finish_reason:
+            raise failed(ModelTruncated, "the reply doesn't say why it ends")
+        if not message.content or not message.content.strip():
+            raise failed(ModelReplyUnreadable, "the reply is empty")
+        return ChatReply(dialect.text(message.content), completion.model or self._model, usage)
+
+    def _usage(self, completion: ChatCompletion, attempts: int) -> Usage:
+        """What the call took. ``calls`` counts every request sent for it."""
+        took = completion.usage
+        price = self._prices.price(completion.model or "", _today().date()) or self._prices.price(
+            self._model, _today().date()
+        )
+        if took is None:
+            return Usage(attempts, 0, 0, None)
+        details = took.prompt_tokens_details
+        cached = (details.cached_tokens or 0) if details is not None else 0
+        cost = price.cost(took.prompt_tokens, took.completion_tokens, cached) if price is not None else None
+        return Usage(attempts, took.prompt_tokens, took.completion_tokens, cost)
+
+    def _words(self, error: openai.APIStatusError) -> str:
+        """The server's message with its status, without the key."""
+        body = error.body
+        said = body.get("message") if isinstance(body, dict) else None
+        return f"HTTP {error.status_code}: {self._redact(str(said or error.message))}"
+
+    def _redact(self, text: str) -> str:
+        short = " ".join(text.split())
+        return (short.replace(self._key, "[key]") if self._key else short)[:_LONGEST_MESSAGE]
+
+
+class _Call:
+    """One call under way."""
+
+    def __init__(self, request: ChatRequest, patience: Patience) -> None:
+        self.request, self.patience, self.attempts = request, patience, 0
+
+
+def _today() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,48 @@
+"""A chat model that decides what the checks leave open."""
+
+from collections.abc import Sequence
+
+from service.domain.briefs import Sentence, Usage, Verdict
+from service.domain.errors import ModelError
+from service.ports import ChatModel, PromptSource
+from service.stages.verify.judge import judge_request, read_judgement, undecided
+
+
+class ModelJudge:
+    """Compares a Sentence with the texts that it cites. It costs money: ask it only what the checks leave open."""
+
+    def __init__(self, chat: ChatModel, prompts: PromptSource, reply_tokens: int = 512) -> None:
+        self._chat, self._prompts, self._reply_tokens = chat, prompts, reply_tokens
+
+    @property
+    def name(self) -> str:
+        """Model, prompt and the first digits of its digest; part of every Verdict that it gives."""
+        prompt = self._prompts.get("judge")
+        return f"{self._chat.name}+{prompt.name}@{prompt.digest[:12]}"
+
+    @property
+    def prompts(self) -> dict[str, str]:
+        """Its prompt's name and digest, for Provenance."""
+        prompt = self._prompts.get("judge")
+        return {prompt.name: prompt.digest}
+
+    async def decide(self, sentence: Sentence, evidence: Sequence[str]) -> tuple[Verdict, Usage]:
+        """The Verdict on ``sentence`` by the texts of ``evidence``, and what it took.
+
+        An answer off the scale, an unreadable one, or none at all is ``unchecked``, with a Finding that says why.
+
+        Raises:
+            PromptError: the prompt can't be used.
+        """
+        name = self.name
+        if not any(text.strip() for text in evidence):
+            return undecided("there is no evidence to compare with", name), Usage()
+        request = judge_request(self._prompts.get("judge"), sentence.text, evidence, self._reply_tokens)
+        try:
+            reply = await self._chat.complete(request)
+        except ModelError as error:
+            return undecided(f"{type(error).__name__}: {error}", name), error.usage
+        try:
+            return read_judgement(reply.text, name), reply.usage
+        except ModelError as error:
+            return undecided(f"{type(error).__name__}: {error}", name), reply.usage

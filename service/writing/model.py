@@ -1,0 +1,230 @@
+"""The Writer that asks a chat model: drafts, merges, mends and names, and cites whatever it takes."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import Generic, TypeVar
+
+from service.domain.briefs import Draft, DraftRequest, Sentence, Usage
+from service.domain.errors import ModelError
+from service.domain.prompts import Prompt
+from service.ports import ChatModel, ChatRequest, PromptSource, TokenCounter
+from service.stages.draft.merge import interleaved, merged, short_ids, within
+from service.stages.draft.pack import Pack, pack
+from service.stages.draft.replies import Reading, read_draft, read_label, read_merge, read_repair
+from service.stages.draft.requests import (
+    Form,
+    draft_request,
+    label_request,
+    merge_request,
+    repair_request,
+)
+
+_VERSION = "1"
+_FEWEST = 128
+"""Tokens of Passages below which a call is not worth making."""
+
+_REPAIR_ROOM = 3_000
+_LABEL_ROOM = 1_200
+_LABEL_REPLY = 128
+_REPAIR_REPLY = 512
+_MARGIN = 0.95
+"""Share of the window that is filled: a count by another model's vocabulary is an estimate."""
+
+_SLACK = 1.5
+"""A part is drafted this much longer than its share, so that merging has a choice."""
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome(Generic[_T]):
+    """What one call came to: a value, or None with the failure in words."""
+
+    value: _T | None
+    usage: Usage
+    failure: str = ""
+
+
+class ModelWriter:
+    """Writes with a chat model. Every Sentence carries Citations of the Passages that the model named for it.
+
+    ``reply_tokens`` caps one reply; on a small window it is cut to a third of it. A call shows at most ``part_tokens`` of
+    Passages, for models overlook what stands deep in a long prompt; a Topic that has more is drafted in up to ``parts``
+    calls at once and merged by ids. What even these can't hold is the least useful, and is left away.
+    """
+
+    def __init__(  # noqa: PLR0913  its parts and its limits
+        self,
+        chat: ChatModel,
+        tokens: TokenCounter,
+        prompts: PromptSource,
+        reply_tokens: int = 2048,
+        *,
+        part_tokens: int = 24_000,
+        parts: int = 4,
+    ) -> None:
+        self._chat, self._tokens, self._prompts = chat, tokens, prompts
+        self._reply_tokens = min(reply_tokens, chat.context_tokens // 3)
+        self._part_tokens, self._parts = part_tokens, parts
+
+    @property
+    def name(self) -> str:
+        """See ``ports.Writer``."""
+        return f"openai/{_VERSION}"
+
+    @property
+    def model(self) -> str:
+        """See ``ports.Writer``."""
+        return self._chat.name
+
+    async def draft(self, request: DraftRequest) -> Draft:
+        """See ``ports.Writer``. At most the request's words, and at least one Sentence where any was drafted.
+
+        Raises:
+            PromptError: a prompt can't be used.
+        """
+        form = self._form("draft", self._reply_tokens)
+        room = self._room(draft_request(form, request, (), request.words))
+        packs = pack(request, self._tokens, room, self._parts) if room >= _FEWEST else ()
+        if not packs:
+            why = (
+                "none of its sources has a Passage that may be cited and fits"
+                if room >= _FEWEST
+                else f"the model's window of {self._chat.context_tokens} tokens is too small for the prompt and a reply"
+            )
+            return Draft(request.topic.id, (), failures=(f"nothing was drafted: {why}",))
+        label, parts = await asyncio.gather(
+            self._label(request),
+            asyncio.gather(*(self._part(form, request, packs, number) for number in range(len(packs)))),
+        )
+        read = [part.value for part in parts if part.value is not None]
+        failures = [part.failure for part in parts if part.failure]
+        failures += [told for reading in read for told in reading.failures]
+        usage = sum((part.usage for part in parts), Usage())
+        prompts = _digests(form.prompt, self._prompts.get("label"))
+        drafted = [reading.sentences for reading in read if reading.sentences]
+        if len(drafted) > 1:
+            outcome = await self._merge(request, drafted)
+            sentences = outcome.value or interleaved(drafted, request.words)
+            usage += outcome.usage
+            failures += [outcome.failure] if outcome.failure else []
+            prompts |= _digests(self._prompts.get("merge"))
+        else:
+            sentences = within(drafted[0], request.words) if drafted else ()
+        if read and not drafted:
+            failures.append("the model found nothing in the sources to write on the subject")
+        return Draft(
+            topic_id=request.topic.id,
+            sentences=sentences,
+            label=(label.value or "") if sentences else "",
+            usage=usage + label.usage,
+            prompts=prompts,
+            failures=(*failures, *([label.failure] if label.failure else [])),
+        )
+
+    async def repair(self, request: DraftRequest, failed: Sequence[Sentence]) -> Draft:
+        """See ``ports.Writer``. Each Sentence is a call of its own, all at once.
+
+        Raises:
+            PromptError: a prompt can't be used.
+        """
+        form = self._form("repair", min(self._reply_tokens, _REPAIR_REPLY))
+        outcomes = await asyncio.gather(*(self._mend(form, request, sentence) for sentence in failed))
+        read = [outcome.value for outcome in outcomes if outcome.value is not None]
+        return Draft(
+            topic_id=request.topic.id,
+            sentences=tuple(sentence for reading in read for sentence in reading.sentences),
+            usage=sum((outcome.usage for outcome in outcomes), Usage()),
+            prompts=_digests(form.prompt) if failed else {},
+            failures=(
+                *(outcome.failure for outcome in outcomes if outcome.failure),
+                *(told for reading in read for told in reading.failures),
+            ),
+        )
+
+    async def _part(
+        self, form: Form, request: DraftRequest, packs: Sequence[Pack], number: int
+    ) -> _Outcome[Reading]:
+        size = min(request.words, ceil(request.words * _SLACK / len(packs)))
+        shown = packs[number].shown
+        name = f"{request.topic.id}." + (f"p{number + 1}." if len(packs) > 1 else "")
+        ids = (f"{name}s{count}" for count in range(1, 1 + self._reply_tokens))
+        what = "the section" if len(packs) == 1 else f"part {number + 1} of {len(packs)} of the section"
+        return await self._call(
+            draft_request(form, request, shown, size),
+            lambda text: read_draft(text, shown, ids),
+            f"{what} was not drafted",
+        )
+
+    async def _merge(
+        self, request: DraftRequest, drafted: Sequence[Sequence[Sentence]]
+    ) -> _Outcome[tuple[Sentence, ...]]:
+        sentences = short_ids(drafted)
+        outcome = await self._call(
+            merge_request(self._form("merge", self._reply_tokens), request, sentences),
+            lambda text: read_merge(text, sentences),
+            "the parts were not merged by the model, and stand by turns",
+        )
+        if outcome.value is None:
+            return _Outcome(None, outcome.usage, outcome.failure)
+        order, told = outcome.value
+        return _Outcome(merged(sentences, order, request.words), outcome.usage, "; ".join(told))
+
+    async def _mend(self, form: Form, request: DraftRequest, sentence: Sentence) -> _Outcome[Reading]:
+        room = min(self._room(repair_request(form, request, sentence, ())), _REPAIR_ROOM)
+        cited = {citation.passage_id for citation in sentence.citations}
+        packs = (
+            pack(request, self._tokens, room, 1, query=sentence.text, first=cited) if room >= _FEWEST else ()
+        )
+        what = f"the sentence {sentence.id} was not mended"
+        if not packs:
+            return _Outcome(None, Usage(), f"{what}: the model's window is too small")
+        shown = packs[0].shown
+        return await self._call(
+            repair_request(form, request, sentence, shown),
+            lambda text: read_repair(text, shown, sentence),
+            what,
+        )
+
+    async def _label(self, request: DraftRequest) -> _Outcome[str]:
+        form = self._form("label", min(self._reply_tokens, _LABEL_REPLY))
+        room = min(self._room(label_request(form, request, ())), _LABEL_ROOM)
+        packs = pack(request, self._tokens, room, 1) if room >= _FEWEST else ()
+        if not packs:
+            return _Outcome(None, Usage())
+        shown = packs[0].shown
+        return await self._call(
+            label_request(form, request, shown),
+            lambda text: read_label(text, shown, request.topic.keywords),
+            "the topic was not named by the model",
+        )
+
+    async def _call(self, request: ChatRequest, read: Callable[[str], _T], what: str) -> _Outcome[_T]:
+        """Send and read; a failure is put in words that begin with ``what`` failed, and name its kind."""
+        try:
+            reply = await self._chat.complete(request)
+        except ModelError as error:
+            return _Outcome(None, error.usage, f"{what}: {type(error).__name__}: {error}")
+        try:
+            return _Outcome(read(reply.text), reply.usage)
+        except ModelError as error:
+            return _Outcome(None, reply.usage, f"{what}: {type(error).__name__}: {error}")
+
+    def _form(self, task: str, reply_tokens: int) -> Form:
+        return Form(self._prompts.get(task), reply_tokens)
+
+    def _room(self, bare: ChatRequest) -> int:
+        """Tokens left for Passages beside ``bare`` (the request without any), its schema and its reply."""
+        fixed = (
+            self._tokens.count(bare.system)
+            + self._tokens.count(bare.user)
+            + self._tokens.count(str(bare.schema))
+        )
+        left = int(self._chat.context_tokens * _MARGIN) - fixed - bare.max_tokens
+        return min(left, self._part_tokens)
+
+
+def _digests(*prompts: Prompt) -> dict[str, str]:
+    return {prompt.name: prompt.digest for prompt in prompts}
