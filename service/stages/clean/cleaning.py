@@ -1,22 +1,62 @@
-"""From an Article to its Passages and what is left out."""
+"""From an Article to its Passages and what is left out, in order of the text."""
 
-import re
+from dataclasses import replace
 from datetime import date
 
-from service.domain.articles import Article, CleanedArticle, Passage, Role
+from service.domain.articles import CITABLE_ROLES, Article, CleanedArticle, LeftOut, Passage, Reason, Role
 from service.domain.spans import Span
+from service.stages.clean.asides import Cut, cut, speaks_as_author
+from service.stages.clean.integrity import marks
+from service.stages.clean.lines import judge
+from service.stages.clean.notes import annotate
+from service.stages.clean.units import Unit, split
 from service.text.sentences import sentence_spans
 
 
 def clean(article: Article, accessed: date | None = None) -> CleanedArticle:
-    """Give every stretch of ``article.text`` a role or a reason."""
-    _ = accessed
+    """Give every stretch of ``article.text`` that is not white space exactly one role or reason, and add Notes.
+
+    ``accessed`` is the day on which the page was fetched, if known: a bare date on the page that equals it is the
+    page's clock. The Article given back has the same text; title, publication date and language are filled in where
+    they were empty and the text gives them.
+    """
+    units = split(article.text, article.layout)
+    judge(units, article.title)
+    authored = speaks_as_author(units)
     passages: list[Passage] = []
-    for match in re.finditer(r"\S(?:.*\S)?", article.text):
-        number = len(passages)
-        span = Span(*match.span())
-        words = len(match.group().split())
-        role = Role.HEADLINE if number == 0 and words < 25 else Role.SUBHEADING if words < 6 else Role.BODY
-        sentences = tuple(s.shift(span.start) for s in sentence_spans(match.group()))
-        passages.append(Passage(f"{article.id}.p{number + 1}", article.id, span, role, sentences))
-    return CleanedArticle(article, tuple(passages))
+    left_out: list[LeftOut] = []
+    for unit in units:
+        for piece in _pieces(unit, article.language, authored=authored):
+            if isinstance(piece.what, Reason):
+                left_out.append(LeftOut(piece.span, piece.what))
+            else:
+                name = f"{article.id}.p{len(passages) + 1}"
+                passages.append(Passage(name, article.id, piece.span, piece.what, piece.sentences))
+    _name_lead(passages)
+    marked, integrity_notes = marks(article.text, passages, article.language)
+    return CleanedArticle(
+        annotate(article, marked, left_out, integrity_notes, accessed), tuple(marked), tuple(left_out)
+    )
+
+
+def _pieces(unit: Unit, language: str, *, authored: bool) -> list[Cut]:
+    """The unit as one piece, or several where some of its sentences are the page's words to its reader."""
+    span = Span(unit.start, unit.end)
+    what = unit.role or unit.reason or Reason.OTHER
+    if isinstance(what, Reason):
+        return cut(span, what, (span,), unit.text, authored=authored)
+    if unit.words < 8 and what is not Role.BODY:
+        sentences: tuple[Span, ...] = (span,)
+    else:
+        sentences = tuple(s.shift(unit.start) for s in sentence_spans(unit.text, language or "en")) or (span,)
+    return cut(span, what, sentences, unit.text, authored=authored)
+
+
+def _name_lead(passages: list[Passage]) -> None:
+    """Make the first body Passage the lead."""
+    for index, passage in enumerate(passages):
+        if passage.role is Role.BODY:
+            passages[index] = replace(passage, role=Role.LEAD)
+            return
+        if passage.role in CITABLE_ROLES and passage.role is not Role.CAPTION:
+            return

@@ -1,0 +1,93 @@
+"""Lines that tell who made a page and when, and lines under its pictures."""
+
+import re
+
+from service.domain.articles import Reason, Role
+
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w’'.-]+"
+_BYLINE = re.compile(
+    rf"(?:by|written by|reporting by|reported by|story by|edited by|editing by|author|authors|von|par|por|di|text by|words by|posted by|published by|автор)\s*:?\s+"
+    rf"(?:the )?{_NAME}(?:\s+(?:{_NAME}|and|&|,|de|van|von|bin|al-\w+|\|)){{0,9}}.{{0,60}}",
+    re.IGNORECASE,
+)
+_CREDITS = re.compile(
+    r"\(?(?:additional )?(?:reporting|writing|editing|compiled) by [^.]{3,160}[.)]*", re.IGNORECASE
+)
+_JOB = re.compile(
+    rf"{_NAME}(?: {_NAME}){{1,3}}\s*[,|–—-]\s*(?:\w+ ){{0,3}}(?:reporter|correspondent|editor|writer|journalist|columnist|analyst|staff|contributor|bureau chief|news desk)\b.{{0,40}}",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"(?:@\w+|[\w.+-]+@[\w-]+\.\w+)(?:\s.{0,40})?")
+_DESK = re.compile(
+    r"(?:\w+ ){0,3}(?:news desk|web desk|staff (?:writer|reporter|report)|newsroom|editorial (?:team|board|staff)|online desk)|(?:source|via)\s*:\s*.{2,60}",
+    re.IGNORECASE,
+)
+_BIO = re.compile(
+    rf"(?:about the authors?\b.*|(?:the (?:author|writer) is|{_NAME}(?: {_NAME}){{1,3}} (?:is|was) (?:an?|the)\b)(?=.{{0,160}}\b(?:reporter|correspondent|journalist|columnist|freelance|"
+    r"contributor|(?:covers|writes|writing|reporting|covering|reports) (?:on|about|for|from)|staff writer|(?:our|this) (?:site|website|newspaper|magazine))).*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_DAY = (
+    rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[.,]*\s+)?(?:{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+(?:19|20)\d\d)?|\d{{1,2}}(?:st|nd|rd|th|\.)?\s+{_MONTH}\.?,?(?:\s+(?:19|20)\d\d)?|"
+    rf"(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:19|20)?\d\d|(?:19|20)\d\d\s?年\s?\d+\s?月\s?\d+\s?日)"
+)
+_CLOCK = r"(?:at\s+)?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?(?:\s*\(?(?:[A-Z]{2,5}|local time)(?:[+-]\d+)?\)?)?|\d{1,2}\s*[ap]\.?m\.?(?:\s*[A-Z]{2,4})?"
+_LABEL = (
+    r"(?:(?:first |originally |last |page )?(?:published|posted|updated|modified|printed|reviewed|created|date|issued|released|accessed|retrieved|edited)(?:\s+(?:on|at|date))?|"
+    r"publié|mis à jour|veröffentlicht|aktualisiert|stand|publicado|actualizado|pubblicato|aggiornato|опубликовано|обновлено|today is|as of|last update)"
+)
+PAGE_DATE = re.compile(
+    rf"[\W_]*(?:(?:{_LABEL}|{_DAY}|{_CLOCK}|on|le|am|el|,|\||\d+\s+(?:second|minute|hour|day|week|month|year|min|hr)s?\s+ago|yesterday|just now|\d+[\s-]+min(?:ute)?s?(?:\s+read)?|read time|reading time)[\s,.|·•:;–—-]*)+[\W_]*",
+    re.IGNORECASE,
+)
+_HAS_DATE = re.compile(rf"{_DAY}|{_CLOCK}|\bago\b|min(?:ute)?s?\b|yesterday|just now", re.IGNORECASE)
+_AGENCIES = r"AP|AFP|Reuters|Getty|EPA|EFE|ANSA|DPA|dpa|Xinhua|TASS|Yonhap|Kyodo|Anadolu|UPI|Bloomberg|Shutterstock|Alamy|iStock|Unsplash|Wikimedia|Flickr|NurPhoto|ZUMA|Sipa"
+_CREDIT = re.compile(
+    rf"(?:(?:photo(?:graph)?s?|image|images|picture|pic|illustration|graphic|video|foto|file photo)\s*(?:by|credits?|courtesy|:|/|©|\|)|(?:photo|image) credit|"
+    rf"\((?:{_AGENCIES})\b[^)]{{0,60}}\b(?:photo|images?|file|handout|pool)[^)]*\)|\((?:photo|image|file|picture)\b[^)]*\)|(?:/|via |\| ?)(?:{_AGENCIES})(?: Images| Photo)?\b[^.]{{0,20}}\.?\s*$|"
+    rf"\b(?:Getty Images|AP Photo|AFP PHOTO|EPA-EFE|REUTERS)/?[\w .]*\)?\s*$|\bcourtesy of [^.]{{3,40}}\.?$|©\s?\w+)",
+    re.IGNORECASE,
+)
+_GALLERY = re.compile(
+    r"(?:\d+ of \d+|\d+/\d+)\s*[|:–—-]\s*\S.{20,}|(?:caption|image|photo|pictured|in this (?:photo|image|picture)|file)\s*[:,–—-]\s*\S.{15,}",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def about_page(text: str, words: int, *, first_prose_seen: bool) -> Reason | None:
+    """The reason why a line that tells who wrote a page, or when, is left out; None for any other line."""
+    if words <= 25 and _HAS_DATE.search(text) and PAGE_DATE.fullmatch(text):
+        return Reason.PAGE_DATE
+    if _CREDITS.fullmatch(text) or (words <= 14 and (_HANDLE.fullmatch(text) or _DESK.fullmatch(text))):
+        return Reason.BYLINE
+    ends = text.endswith((".", "!", "?", "”", '"')) and not text.endswith(("Jr.", "Sr."))
+    if words <= 20 and not ends and (_BYLINE.fullmatch(text) or _JOB.fullmatch(text)):
+        lead = text.split(maxsplit=2)
+        named = len(lead) > 1 and lead[1][:1].isupper()
+        if named and (
+            not first_prose_seen
+            or lead[0].lower() in {"written", "reporting", "reported", "edited", "editing", "by"}
+        ):
+            return Reason.BYLINE
+    if words <= 60 and _BIO.fullmatch(text):
+        return Reason.BYLINE
+    return None
+
+
+def caption(text: str, words: int) -> Role | Reason | None:
+    """The role of a line under a picture, or the reason why a bare credit is left out; None for any other line."""
+    if words > 90:
+        return None
+    if _GALLERY.match(text):
+        return Role.CAPTION
+    credit = _CREDIT.search(text)
+    if credit is None:
+        return None
+    told = len(_WORD.findall(text[: credit.start()])) + (
+        len(_WORD.findall(text[credit.end() :])) if credit.start() < 4 else 0
+    )
+    if told >= 5:
+        return Role.CAPTION if words <= 45 or credit.end() > 0.7 * len(text) else None
+    return Reason.BYLINE if words <= 12 else None

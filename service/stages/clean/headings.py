@@ -1,0 +1,147 @@
+"""Which line is the headline, and what the short lines are that nothing else has settled."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from service.domain.articles import Layout, Reason, Role
+from service.stages.clean.units import Unit, key_of
+from service.stages.clean.vocabulary import Vocabulary
+
+_SITE = re.compile(r"\s+[|–—»:-]\s+[^|–—»]{2,40}$")
+_ATTRIBUTED = re.compile(r"^[“\"«„].{20,}[”\"»“](?:\s*[,–—-].{0,80})?$", re.DOTALL)
+_FIRST_UNITS = 40
+
+
+def name_headline(units: Sequence[Unit], title: str) -> None:
+    """Settle the headline and its repetitions; what stands before it, unless it is prose, is the page's furniture."""
+    headline = _given(units, title) or _found(units)
+    if headline is None:
+        return
+    headline.keep(Role.HEADLINE)
+    before = True
+    own = headline.key
+    words = own.split()
+    for unit in units:
+        if unit is headline:
+            before = False
+        elif unit.settled:
+            continue
+        elif unit.key == own or _is_shortened(unit, own, words):
+            unit.leave_out(Reason.DUPLICATE_HEADING)
+        elif before and not unit.prose:
+            unit.leave_out(Reason.NAVIGATION)
+
+
+def _is_shortened(unit: Unit, own: str, words: list[str]) -> bool:
+    """Whether a line repeats the headline cut short, or with the site's name after it."""
+    if unit.ends or len(unit.key.split()) < 3:
+        return False
+    if own.startswith(unit.key + " ") and unit.words >= 0.5 * len(words):
+        return True
+    return unit.key.startswith(own + " ") and len(words) >= 4 and unit.words <= len(words) + 4
+
+
+def _given(units: Sequence[Unit], title: str) -> Unit | None:
+    """The line that is the title as given, with or without the site's name after it."""
+    if not title.strip():
+        return None
+    keys = {key_of(title), key_of(_SITE.sub("", title))} - {""}
+    return next((unit for unit in units[:_FIRST_UNITS] if unit.key in keys and not unit.reason), None)
+
+
+def _found(units: Sequence[Unit]) -> Unit | None:
+    first_prose = next((i for i, unit in enumerate(units) if unit.prose and not unit.settled), None)
+    if first_prose is None:
+        return None
+    times = Counter(unit.key for unit in units)
+    first = units[first_prose]
+    if (
+        _is_question(first)
+        and first_prose + 1 < len(units)
+        and units[first_prose + 1].gap
+        and first_prose <= 3
+    ):
+        first_prose += 1
+    candidates = [
+        unit
+        for unit in units[: min(first_prose, _FIRST_UNITS)]
+        if not unit.settled and 2 <= unit.words <= 40 and not unit.bullet and not unit.text.endswith(":")
+    ]
+    ranked = [
+        [unit for unit in candidates if unit.layout is Layout.HEADING],
+        [unit for unit in candidates if times[unit.key] > 1 and unit.words >= 4],
+        [unit for unit in candidates if unit.words >= 4],
+        candidates[-1:],
+    ]
+    return next((group[0] for group in ranked if group), None)
+
+
+def _is_question(unit: Unit) -> bool:
+    return unit.text.endswith("?") and unit.words <= 20
+
+
+def settle_headings(units: Sequence[Unit]) -> None:
+    """Settle every unit that is left: prose as body, short lines by what stands around them."""
+    prose = [i for i, unit in enumerate(units) if unit.prose and (not unit.settled or unit.role is not None)]
+    first, last = (prose[0], prose[-1]) if prose else (-1, -1)
+    # A short item of news may have no line that looks like a paragraph; then its sentences are the body.
+    bare = not prose
+    vocabulary: Vocabulary | None = None
+    for index, unit in enumerate(units):
+        if unit.settled:
+            continue
+        if unit.layout is Layout.LIST_ITEM or unit.bullet:
+            unit.keep(Role.LIST_ITEM)
+        elif _ATTRIBUTED.match(unit.text) and unit.words >= 5:
+            unit.keep(Role.QUOTE)
+        elif unit.prose or unit.layout is Layout.PARAGRAPH or bare:
+            unit.keep(Role.BODY)
+        elif unit.layout is Layout.HEADING:
+            unit.keep(Role.SUBHEADING)
+        elif unit.ends and unit.words >= 3 and not unit.text.endswith("?"):
+            unit.keep(Role.BODY)
+        elif _follows_repeated_heading(units, index):
+            unit.keep(Role.CAPTION)
+        elif first < index < last:
+            run = _run(units, index)
+            if run >= 4 and not unit.text.endswith(":"):
+                vocabulary = vocabulary or Vocabulary(other for other in units if other.prose)
+                if unit.words >= 4 and vocabulary.shares(unit.text) < 0.25:
+                    unit.leave_out(Reason.TEASER)
+                    continue
+            unit.keep(Role.SUBHEADING)
+        elif index < first:
+            unit.keep(Role.SUBHEADING) if unit.words > 3 else unit.leave_out(Reason.NAVIGATION)
+        else:
+            unit.leave_out(Reason.TEASER if unit.words >= 5 else Reason.NAVIGATION)
+
+
+def _follows_repeated_heading(units: Sequence[Unit], index: int) -> bool:
+    """Whether the line stands right under a repeated headline: pictures are titled so, and captioned below."""
+    above = units[index - 1] if index else None
+    return (
+        above is not None
+        and above.reason is Reason.DUPLICATE_HEADING
+        and not units[index].gap
+        and units[index].words >= 2
+    )
+
+
+def _run(units: Sequence[Unit], index: int) -> int:
+    """How many short unsettled or heading-like lines in a row the line belongs to."""
+
+    def short(unit: Unit) -> bool:
+        return (
+            not unit.prose
+            and not unit.ends
+            and unit.role in {None, Role.SUBHEADING}
+            and unit.reason in {None, Reason.TEASER}
+        )
+
+    start = end = index
+    while start > 0 and short(units[start - 1]):
+        start -= 1
+    while end + 1 < len(units) and short(units[end + 1]):
+        end += 1
+    return end - start + 1

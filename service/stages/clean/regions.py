@@ -1,0 +1,232 @@
+"""What lines are by the lines around them: tables, questions and answers, teasers, comments, repetitions."""
+
+import re
+from collections.abc import Sequence
+
+from service.domain.articles import Layout, Reason, Role
+from service.stages.clean.cues import Opens
+from service.stages.clean.units import Unit
+from service.stages.clean.vocabulary import Vocabulary
+
+_COLUMNS = re.compile(r"\t|\s\|\s|\s{3,}|^\|.*\|$")
+_RULE = re.compile(r"[\s|:+=_-]{3,}")
+_FAQ = re.compile(
+    r"\W*(?:(?:\w+\W+){0,3}\b(?:FAQs?|frequently asked questions|questions and answers|people also ask|häufige fragen|foire aux questions|preguntas frecuentes|domande frequenti|perguntas frequentes)\b.{0,90})",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"(?:Q(?:uestion)?\s?\d+\s*[:.)]|\d+[.)]\s.*\?$)", re.IGNORECASE)
+_COMMENT_META = re.compile(
+    r".{2,40}\b(?:says|said|wrote|writes|commented)\s*:?(?:\s.{0,40})?$|(?:.{0,40}\b)?(?:\d+|an?|few)\s*(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|h|d|m|w)\s*ago.{0,20}|"
+    r"(?:reply|like|report|upvote|downvote|\d+ (?:likes?|replies|votes?|points?)|flag|permalink|view replies|antworten|répondre|responder)(?:\W+(?:reply|like|report|share|\d+))*|"
+    r".{0,40}\b(?:at|,)\s*\d{1,2}:\d{2}\s*(?:am|pm)?",
+    re.IGNORECASE,
+)
+
+
+def settle_tables(units: Sequence[Unit]) -> None:
+    """Settle runs of lines that are rows of a table, with or without marks between their columns."""
+    index = 0
+    while index < len(units):
+        end = index
+        while (
+            end < len(units)
+            and _may_be_row(units[end])
+            and (end == index or not units[end].gap or _marked(units[end]))
+        ):
+            end += 1
+        run = units[index:end]
+        if len(run) >= 2 and _is_table(units, index, run):
+            for unit in run:
+                unit.leave_out(Reason.MARKUP) if _RULE.fullmatch(unit.text) else unit.keep(Role.TABLE_ROW)
+            _settle_introduction(units, index)
+        index = max(end, index + 1)
+
+
+def _marked(unit: Unit) -> bool:
+    return _COLUMNS.search(unit.text) is not None
+
+
+def _may_be_row(unit: Unit) -> bool:
+    if unit.role is Role.TABLE_ROW or (unit.reason is Reason.MARKUP and _RULE.fullmatch(unit.text)):
+        return True
+    return (
+        not unit.settled
+        and not unit.bullet
+        and unit.layout in {None, Layout.TABLE_ROW}
+        and not unit.text.endswith((".", ":", "?", "!"))
+    )
+
+
+def _is_table(units: Sequence[Unit], index: int, run: Sequence[Unit]) -> bool:
+    if any(unit.role is Role.TABLE_ROW for unit in run):
+        return True
+    if sum(_marked(unit) for unit in run) >= max(2, 0.6 * len(run)):
+        return True
+    if len(run) < 3 or min(unit.words for unit in run) < 2:
+        return False
+    with_numbers = sum(any(character.isdigit() for character in unit.text) for unit in run)
+    if with_numbers >= len(run) - 1 and _introduction(units, index) is not None:
+        return True
+    if _introduction(units, index) is not None:
+        return True
+    # A list of other stories speaks of other things; the rows of a table speak of the Article's own.
+    prose = [unit for unit in units if unit.prose and not unit.settled]
+    vocabulary = Vocabulary(unit for unit in prose if unit not in run)
+    shared = sum(vocabulary.shares(unit.text) for unit in run) / len(run)
+    lower = sum(word[0].islower() for unit in run for word in unit.text.split()) / sum(
+        unit.words for unit in run
+    )
+    return (
+        bool(prose)
+        and index > 0
+        and with_numbers >= len(run) - 1
+        and shared >= 0.4
+        and lower < 0.8
+        and len({u.words for u in run}) < len(run) + 1
+    )
+
+
+def _introduction(units: Sequence[Unit], index: int) -> Unit | None:
+    """The line ending with a colon that leads to the unit at ``index``, past lines that are left out."""
+    for unit in reversed(units[max(0, index - 6) : index]):
+        if unit.reason is not None:
+            continue
+        return unit if unit.text.endswith(":") and unit.words >= 4 else None
+    return None
+
+
+def _settle_introduction(units: Sequence[Unit], index: int) -> None:
+    unit = _introduction(units, index)
+    if unit is not None and not unit.settled and unit.words <= 25:
+        unit.keep(Role.SUBHEADING)
+
+
+def settle_faq(units: Sequence[Unit]) -> None:
+    """Settle blocks of questions with answers that restate the Article; an interview without such a heading stays."""
+    inside = answering = False
+    numbered = sum(_NUMBERED.match(unit.text) is not None and unit.text.endswith("?") for unit in units)
+    for index, unit in enumerate(units):
+        if unit.role is Role.TABLE_ROW:
+            inside = False
+            continue
+        following = units[index + 1 : index + 3]
+        question = unit.text.rstrip().endswith("?") and unit.words <= 45
+        if not question and unit.words <= 20 and not unit.ends and _FAQ.fullmatch(unit.text):
+            asked = any(u.text.endswith("?") for u in following)
+            if asked:
+                unit.keep(Role.FAQ)
+                inside, answering = True, False
+            continue
+        if unit.settled:
+            answering = False
+            continue
+        if question and (inside or (numbered >= 3 and _NUMBERED.match(unit.text))):
+            inside = answering = True
+            unit.keep(Role.FAQ)
+        elif inside and answering and (unit.prose or unit.ends or unit.bullet):
+            unit.keep(Role.FAQ)
+        elif inside:
+            inside = answering = False
+
+
+def settle_zones(units: Sequence[Unit]) -> None:
+    """Settle what links, headings of other stories and comments open; a paragraph of the story closes them."""
+    opened = Opens.NOTHING
+    known: Vocabulary | None = None
+    for index, unit in enumerate(units):
+        if unit.opens and unit.opens != Opens.NOTHING:
+            opened = Opens(unit.opens)
+            continue
+        if unit.role in {Role.TABLE_ROW, Role.FAQ, Role.HEADLINE}:
+            opened = Opens.NOTHING
+        if unit.settled or opened in {Opens.NOTHING, Opens.SUMMARY}:
+            continue
+        if opened is Opens.COMMENTS:
+            if _is_comment(units, index):
+                unit.leave_out(Reason.COMMENT)
+            elif unit.prose:
+                opened = Opens.NOTHING
+            continue
+        if unit.prose or (unit.ends and not unit.text.endswith("?")):
+            known = known or Vocabulary(other for other in units[:index] if other.prose and not other.reason)
+            blurb = unit.words <= 60 and (
+                unit.text.endswith(("…", "...", "[…]", "[...]")) or known.shares(unit.text) < 0.2
+            )
+            if blurb and opened is Opens.TEASERS:
+                unit.leave_out(Reason.TEASER)
+            else:
+                opened = Opens.NOTHING
+        elif opened is Opens.ONE_TITLE:
+            unit.leave_out(Reason.TEASER)
+            opened = Opens.NOTHING
+        elif _heads_prose(units, index) and unit.words <= 8 and unit.gap:
+            opened = Opens.NOTHING
+        else:
+            unit.leave_out(Reason.TEASER)
+
+
+def _heads_prose(units: Sequence[Unit], index: int) -> bool:
+    following = units[index + 1] if index + 1 < len(units) else None
+    return following is not None and not following.settled and following.prose and following.words > 25
+
+
+def _is_comment(units: Sequence[Unit], index: int) -> bool:
+    """Whether a unit under "Comments" is a reader's: its neighbours tell who wrote it, when, or offer a reply."""
+    if _COMMENT_META.fullmatch(units[index].text):
+        return True
+    near = [u for u in units[max(0, index - 2) : index + 2] if u is not units[index]]
+    if not units[index].prose and units[index].words <= 4:
+        return True
+    return any(_COMMENT_META.fullmatch(unit.text) for unit in near) or (
+        index > 0 and units[index - 1].reason is Reason.COMMENT and units[index].words < 40
+    )
+
+
+def settle_summary(units: Sequence[Unit]) -> None:
+    """Leave out boxes that say the Article's own points again; points that it makes nowhere else stay."""
+    for index, unit in enumerate(units):
+        if unit.opens != Opens.SUMMARY:
+            continue
+        box: list[Unit] = []
+        for other in units[index + 1 :]:
+            if other.settled or (
+                other.gap and box and not (other.bullet or other.layout is Layout.LIST_ITEM)
+            ):
+                break
+            box.append(other)
+        items = [u for u in box if u.bullet or u.layout is Layout.LIST_ITEM]
+        box = items or (box if len(box) <= 6 and (box and not box[0].gap) else [])
+        rest = Vocabulary(u for u in units if u.prose and not u.settled and u not in box)
+        for item in box:
+            if rest.shares(item.text) >= 0.6:
+                item.leave_out(Reason.SUMMARY_BOX)
+
+
+def settle_repeats(units: Sequence[Unit]) -> None:
+    """Leave out lines that stand twice, and pull quotes: words of a longer paragraph, set apart once more."""
+    everything = "\n".join(unit.key for unit in units if not unit.reason)
+    seen: set[str] = set()
+    for unit in units:
+        if unit.reason or len(unit.key) < 20 or unit.role in {Role.HEADLINE, Role.FAQ, Role.TABLE_ROW}:
+            continue
+        if unit.key in seen:
+            unit.leave_out(Reason.DUPLICATE_TEXT if unit.prose else Reason.DUPLICATE_HEADING)
+            continue
+        seen.add(unit.key)
+        if unit.words >= 5 and unit.words <= 60 and _inside_longer(unit.key, everything):
+            unit.leave_out(
+                Reason.PULL_QUOTE if unit.ends or unit.text[:1] in "“\"'‘«" else Reason.DUPLICATE_HEADING
+            )
+
+
+def _inside_longer(key: str, everything: str) -> bool:
+    """Whether ``key`` stands inside a longer line of ``everything``, at word boundaries."""
+    position = everything.find(key)
+    while position >= 0:
+        end = position + len(key)
+        before = everything[position - 1] if position else "\n"
+        behind = everything[end] if end < len(everything) else "\n"
+        if before in " \n" and behind in " \n" and not (before == "\n" and behind == "\n"):
+            return True
+        position = everything.find(key, position + 1)
+    return False

@@ -1,0 +1,112 @@
+"""The lines of an Article, with what can be seen of each on its own."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from service.domain.articles import Block, Layout, Reason, Role
+
+_LINE = re.compile(r"[^\S\n]*\S[^\n\r\x0b\x0c\x85\u2028\u2029]*")
+_ENDS = re.compile(r"[.!?…。！？؟।؛][\"”’'»)\]*_]*(?:\s*\[\^?\d+\])*\s*$")
+_INNER_END = re.compile(r"[.!?。！？][\"”’»)\]]*(?:\s+[“\"‘(]?[A-ZÀ-ÞА-Я“]|(?<=[。！？])\S)")
+_BULLET = re.compile(r"(?:[•‣▪●○◦·*–—-]|\(?\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
+_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_NOT_KEY = re.compile(r"[\W_]+")
+
+
+@dataclass(slots=True)
+class Unit:
+    """A line, or a paragraph wrapped over several: ``article.text[start:end]``, trimmed.
+
+    ``gap`` says whether an empty line stands before it. Cleaning fills in ``role`` or ``reason``, never both.
+    """
+
+    start: int
+    end: int
+    text: str
+    gap: bool
+    words: int
+    ends: bool
+    prose: bool
+    key: str
+    bullet: bool
+    layout: Layout | None = None
+    role: Role | None = None
+    reason: Reason | None = None
+    opens: str = ""
+
+    @property
+    def settled(self) -> bool:
+        """Whether it has its role or reason."""
+        return self.role is not None or self.reason is not None
+
+    def keep(self, role: Role) -> None:
+        """Make it a Passage."""
+        self.role, self.reason = role, None
+
+    def leave_out(self, reason: Reason) -> None:
+        """Leave it out."""
+        self.role, self.reason = None, reason
+
+
+def key_of(text: str) -> str:
+    """``text`` in a form in which the same words compare equal: lower case, words parted by single spaces."""
+    return _NOT_KEY.sub(" ", text.lower()).strip()
+
+
+def count(text: str) -> int:
+    """The number of words of a line; two characters are counted as a word where a script puts no spaces."""
+    spaced = len(text.split())
+    unspaced = len(_UNSPACED.findall(text)) if not text.isascii() else 0
+    return spaced if unspaced < 0.3 * len(text) else max(spaced, unspaced // 2)
+
+
+def _unit(text: str, start: int, end: int, *, gap: bool) -> Unit:
+    line = text[start:end]
+    words = count(line)
+    ends = _ENDS.search(line, max(0, len(line) - 24)) is not None
+    prose = words >= 25 or (words >= 8 and (ends or (words >= 12 and _INNER_END.search(line) is not None)))
+    return Unit(start, end, line, gap, words, ends, prose, key_of(line), _BULLET.match(line) is not None)
+
+
+def _wrapped(lines: Sequence[tuple[int, int]]) -> bool:
+    """Whether consecutive lines are one paragraph that was wrapped at a fixed width."""
+    if len(lines) < 3:
+        return False
+    widths = [end - start for start, end in lines[:-1]]
+    widest = max(widths)
+    return 45 <= widest <= 120 and min(widths) >= widest - 22 and lines[-1][1] - lines[-1][0] <= widest + 2
+
+
+def split(text: str, layout: Sequence[Block] = ()) -> list[Unit]:
+    """The units of ``text`` in order. Every character outside them is white space."""
+    paragraphs: list[list[tuple[int, int]]] = []
+    position = 0
+    for match in _LINE.finditer(text):
+        start = match.start() + len(match.group()) - len(match.group().lstrip())
+        end = match.start() + len(match.group().rstrip())
+        if not paragraphs or text.count("\n", position, start) > 1:
+            paragraphs.append([])
+        paragraphs[-1].append((start, end))
+        position = end
+    units: list[Unit] = []
+    for lines in paragraphs:
+        inner = [text[start:end] for start, end in lines]
+        if not layout and _wrapped(lines) and not any(_ENDS.search(line) for line in inner[:-1][:1]):
+            whole = _unit(text, lines[0][0], lines[-1][1], gap=True)
+            if whole.prose and not any(_BULLET.match(line) for line in inner[1:]):
+                units.append(whole)
+                continue
+        units.extend(_unit(text, start, end, gap=index == 0) for index, (start, end) in enumerate(lines))
+    _mark(units, layout)
+    return units
+
+
+def _mark(units: Sequence[Unit], layout: Sequence[Block]) -> None:
+    """Give each unit the layout of the block that it starts in."""
+    index = 0
+    for unit in units:
+        while index < len(layout) and layout[index].span.end <= unit.start:
+            index += 1
+        if index < len(layout) and layout[index].span.start <= unit.start:
+            unit.layout = layout[index].layout

@@ -1,0 +1,26 @@
+"""How far a line speaks of the same things as its Article."""
+
+import re
+from collections.abc import Iterable
+
+from service.stages.clean.units import Unit
+from service.text.words import STOPWORDS
+
+_WORD = re.compile(r"[^\W_]{3,}")
+
+
+def _content(text: str) -> list[str]:
+    """Content words cut to their first six letters, so that inflected forms meet."""
+    return [word[:6] for word in _WORD.findall(text.lower()) if word not in STOPWORDS]
+
+
+class Vocabulary:
+    """The content words of some units."""
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self._words = {word for unit in units for word in _content(unit.text)}
+
+    def shares(self, text: str) -> float:
+        """The share of content words of ``text`` that these units have too; 1 where ``text`` has none."""
+        own = _content(text)
+        return sum(word in self._words for word in own) / len(own) if own else 1.0
