@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import json
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
@@ -250,7 +251,7 @@ def _serve(arguments: argparse.Namespace) -> int:
 
 
 def _schema(_: argparse.Namespace) -> int:
-    print(json_schema())
+    print(json.dumps(json_schema(), indent=2))
     return DONE
 
 

@@ -215,7 +215,7 @@ class Pipeline:
     ) -> Provenance:
         usage = Usage()
         prompts: dict[str, str] = dict(self.judge.prompts) if self.judge is not None else {}
-        failures = []
+        failures: list[str] = []
         for outcome in outcomes:
             usage += outcome.draft.usage
             prompts.update(outcome.draft.prompts)

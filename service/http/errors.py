@@ -91,7 +91,7 @@ def from_validation(error: ValidationError) -> Problem:
 def from_error(error: CitebriefError) -> Problem:
     """The Problem that an error of Citebrief becomes."""
     status, title = next((status, title) for kind, status, title in _STATUSES if isinstance(error, kind))
-    faults = ()
+    faults: tuple[Fault, ...] = ()
     if isinstance(error, InputError) and error.where:
         faults = (
             Fault(_pointer(error.where), f"{error.wrong}; {error.right}" if error.right else error.wrong),

@@ -67,4 +67,4 @@ def describe(app: FastAPI) -> None:
             app.openapi_schema = described
         return app.openapi_schema
 
-    app.openapi = openapi  # type: ignore[method-assign]  the documented way to extend it
+    app.openapi = openapi  # type: ignore[method-assign]  # the documented way to extend it

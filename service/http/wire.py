@@ -1,8 +1,8 @@
 """What is read from and sent to clients, beside the Brief itself."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
 
 from service.domain.briefs import BriefOptions, Policy
 
@@ -64,7 +64,7 @@ class OptionsIn(_Strict):
 
 Articles = Annotated[list[ArticleIn], Field(min_length=1)]
 
-_EXAMPLE_ARTICLES: list[dict[str, Any]] = [
+_EXAMPLE_ARTICLES: list[JsonValue] = [
     {
         "title": "Ministers sign river accord",
         "text": "Ministers sign river accord\n\nThe water ministers of Velmora and Tarsk signed an accord on 4 March 2026. "

@@ -1,4 +1,3 @@
-import json
 import time
 
 import httpx
@@ -37,7 +36,7 @@ def test_wait_answers_with_a_brief_whose_every_quote_is_its_span(client: httpx.C
     assert response.status_code == 200
     assert response.headers["preference-applied"] == "wait=60"
     brief = response.json()
-    jsonschema.validate(brief, json.loads(json_schema()))
+    jsonschema.validate(brief, json_schema())
     texts = {article["id"]: article["text"] for article in brief["articles"]}
     shown = brief["bottom_line"] + [s for section in brief["sections"] for s in section["sentences"]]
     assert shown
