@@ -7,13 +7,14 @@ from service.stages.render.document import BriefDocument, DifferencePart, Sectio
 from service.stages.render.footnotes import Footnote, Footnotes
 from service.stages.render.links import safe_url
 from service.stages.render.wording import (
-    counted,
-    date_words,
     event_date_words,
     flag_words,
-    origin_count,
     published_words,
+    quoted,
     source_name,
+    sources_words,
+    time_words,
+    unsound_words,
 )
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&|~#])")
@@ -88,7 +89,7 @@ def _sources(document: BriefDocument) -> list[str]:
     lines = [
         "## Sources",
         "",
-        f"{counted(len(articles), 'source')}, {counted(origin_count(articles), 'Origin')}.",
+        f"{sources_words(articles)}.",
         "",
     ]
     for article in articles:
@@ -117,7 +118,7 @@ def _provenance(document: BriefDocument) -> str:
     made = document.provenance
     model = f", model {_plain(made.model)}" if made.model else ""
     return (
-        f"Made {_plain(document.created_at)} by Citebrief {_plain(made.citebrief)}, writer {_plain(made.writer)}{model}, "
+        f"Made {time_words(document.created_at)} by Citebrief {_plain(made.citebrief)}, writer {_plain(made.writer)}{model}, "
         f"verifier {_plain(made.verifier)}. Brief {_plain(document.id)}."
     )
 
@@ -131,8 +132,10 @@ _URL_SAFE = "/:?#[]@!$&'()*+,;=%~"
 
 
 def _footnote(note: Footnote) -> str:
-    article = note.article
-    date = date_words(article.published_at) if article.published_at else ""
-    parts = [_link(source_name(article), article.url), _plain(article.publisher), date]
+    article, citation = note.article, note.citation
+    name = source_name(article)
+    date = published_words(article) if article.published_at else ""
+    parts = [_link(name, article.url), _plain(article.publisher) if article.publisher != name else "", date]
     source = ", ".join(part for part in parts if part)
-    return f"[^{note.number}]: {source}: “{_plain(note.citation.quote)}”"
+    doubt = unsound_words(citation, article)
+    return f"[^{note.number}]: {source}: {_plain(quoted(citation.quote))}" + (f" ({doubt})" if doubt else "")

@@ -9,9 +9,10 @@ from service.stages.render.wording import (
     counted,
     event_date_words,
     flag_words,
-    origin_count,
     published_words,
     source_name,
+    sources_words,
+    time_words,
 )
 
 WIDTH = 92
@@ -37,7 +38,7 @@ def to_text(document: BriefDocument) -> str:
     lines += _withheld(document, notes)
     made = document.provenance
     lines += _wrap(
-        f"Made {document.created_at} by Citebrief {made.citebrief}; writer {made.writer}"
+        f"Made {time_words(document.created_at)} by Citebrief {made.citebrief}; writer {made.writer}"
         f"{f'; model {made.model}' if made.model else ''}; verifier {made.verifier}; brief {document.id}."
     )
     return "\n".join(lines).rstrip("\n") + "\n"
@@ -89,11 +90,13 @@ def _section(section: SectionPart, notes: Footnotes) -> list[str]:
 
 def _sources(document: BriefDocument, notes: Footnotes) -> list[str]:
     articles = document.articles
-    lines = [f"SOURCES: {counted(len(articles), 'source')}, {counted(origin_count(articles), 'Origin')}", ""]
+    lines = [f"SOURCES: {sources_words(articles)}", ""]
     for article in articles:
         cited = tuple(note.number for note in notes.notes if note.article.id == article.id)
         heading = ", ".join(
-            part for part in (source_name(article), article.publisher, published_words(article)) if part
+            dict.fromkeys(
+                part for part in (source_name(article), article.publisher, published_words(article)) if part
+            )
         )
         lines += _wrap(heading + _marks(cited), "  ", "- ")
         if article.url:

@@ -1,13 +1,22 @@
 """How dates, verdicts and reasons are put to readers, the same in every rendering."""
 
+import re
 from collections.abc import Sequence
 
 from service.domain.articles import Integrity, Reason
 from service.domain.briefs import Status
 from service.domain.dates import DateBasis, PartialDate
-from service.stages.render.document import ArticlePart, EventPart, SentencePart, VerdictPart
+from service.stages.render.document import (
+    ArticlePart,
+    CitationPart,
+    EventPart,
+    FindingPart,
+    SentencePart,
+    VerdictPart,
+)
 
 _MONTHS = "January February March April May June July August September October November December".split()
+_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(?:Z|\+00:00)")
 
 STATUS_WORDS = {
     Status.SUPPORTED: "Supported",
@@ -93,11 +102,49 @@ def verdict_words(verdict: VerdictPart) -> str:
     return f"{STATUS_WORDS[verdict.status]}, probability of being supported {verdict.probability:.2f}"
 
 
-def origin_count(articles: Sequence[ArticlePart]) -> int:
-    """How many Origins the articles come to; one whose Origin is unknown counts for itself."""
-    return len({article.origin_id or article.id for article in articles})
+def origins_of(articles: Sequence[ArticlePart]) -> list[list[ArticlePart]]:
+    """The articles by Origin, in the order in which each first stands; one whose Origin is unknown has its own."""
+    members: dict[str, list[ArticlePart]] = {}
+    for article in articles:
+        members.setdefault(article.origin_id or article.id, []).append(article)
+    return list(members.values())
+
+
+def sources_words(articles: Sequence[ArticlePart]) -> str:
+    """How many sources there are, and how many Origins they come to."""
+    origins = len(origins_of(articles))
+    sources = counted(len(articles), "source")
+    if origins == len(articles):
+        return (
+            f"{sources}, each of its own Origin"
+            if origins > 1
+            else f"{sources}, {counted(origins, 'Origin')}"
+        )
+    return f"{sources}, which come to {counted(origins, 'Origin')}"
+
+
+def finding_words(finding: FindingPart) -> str:
+    """A Finding as a sentence part: what kind, and what was seen."""
+    return f"{finding.kind.value.replace('_', ' ')}: {finding.message}"
+
+
+def unsound_words(citation: CitationPart, article: ArticlePart) -> str:
+    """Why the words of ``citation`` may not pass for sound ones; empty where they may."""
+    passage = next((passage for passage in article.passages if passage.id == citation.passage_id), None)
+    return "; ".join(INTEGRITY_WORDS[mark] for mark in passage.integrity) if passage is not None else ""
+
+
+def time_words(created_at: str) -> str:
+    """``2025-03-07T08:00:00Z`` as ``7 March 2025, 08:00 UTC``; what is not of that form stands as it is."""
+    match = _TIME.fullmatch(created_at)
+    return f"{date_words(match[1])}, {match[2]} UTC" if match else created_at
 
 
 def counted(number: int, noun: str) -> str:
     """``1 source``, ``2 sources``."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def quoted(words: str) -> str:
+    """``words`` in quotation marks: single ones where they hold double ones themselves."""
+    return f"‘{words}’" if any(mark in words for mark in '“”"') else f"“{words}”"
