@@ -67,11 +67,12 @@ def _opens(text: str, position: int) -> bool:
     return _OPENS.search(text, max(0, position - 6), position) is not None if position else True
 
 
-def names(text: str) -> tuple[Name, ...]:
+def names(text: str, *, inside: bool = False) -> tuple[Name, ...]:
     """All names of ``text`` in order, offsets from 0.
 
     Runs of capitalised words, joined by ``of``, ``van``, ``al`` and the like; titles before them are kept apart.
-    Weekdays, months and function words are none. A single word that opens a sentence is given with ``opens`` set.
+    Weekdays, months and function words are none. A single word that opens a sentence is given with ``opens`` set;
+    ``inside`` says that ``text`` is a phrase from the middle of one.
     """
     found: list[Name] = []
     for match in _NAME.finditer(text):
@@ -81,7 +82,7 @@ def names(text: str) -> tuple[Name, ...]:
             position = text.index(piece, position)
             pieces.append((position, piece))
             position += len(piece)
-        opens = _opens(text, match.start())
+        opens = _opens(text, match.start()) if match.start() or not inside else False
         found.extend(_cut(text, pieces, opens=opens))
     return tuple(found)
 

@@ -4,17 +4,35 @@ from collections.abc import Callable
 
 from service.domain.briefs import Finding
 from service.stages.verify.checks.calendar import check_dates
+from service.stages.verify.checks.cause import check_cause
 from service.stages.verify.checks.citing import check_citations
 from service.stages.verify.checks.figures import check_numbers
 from service.stages.verify.checks.inputs import CheckInput, Evidence
+from service.stages.verify.checks.modality import check_hedges, check_tense
 from service.stages.verify.checks.naming import check_names
+from service.stages.verify.checks.offices import check_offices
+from service.stages.verify.checks.polarity import check_negation
+from service.stages.verify.checks.quotes import check_quotations
+from service.stages.verify.checks.roles import check_roles
+from service.stages.verify.checks.scope import check_scope
 from service.stages.verify.checks.sources import SourceAnalysis, Statement
+from service.stages.verify.checks.speakers import check_attribution, check_speakers
 
 CHECKS: tuple[Callable[[CheckInput], tuple[Finding, ...]], ...] = (
     check_citations,
+    check_quotations,
     check_numbers,
     check_dates,
     check_names,
+    check_offices,
+    check_negation,
+    check_hedges,
+    check_tense,
+    check_attribution,
+    check_speakers,
+    check_scope,
+    check_cause,
+    check_roles,
 )
 """Every check, in the order in which Findings are given."""
 
@@ -34,9 +52,19 @@ __all__ = [
     "Evidence",
     "SourceAnalysis",
     "Statement",
+    "check_attribution",
+    "check_cause",
     "check_citations",
     "check_dates",
+    "check_hedges",
     "check_names",
+    "check_negation",
     "check_numbers",
+    "check_offices",
+    "check_quotations",
+    "check_roles",
+    "check_scope",
+    "check_speakers",
+    "check_tense",
     "run_checks",
 ]

@@ -62,6 +62,8 @@ def _carries(theirs: PartialDate | None, said: PartialDate) -> bool:
     """Whether the source's date knows all that the Sentence says, and agrees; unknown years are no difference."""
     if theirs is None or not theirs.agrees_with(said):
         return False
+    if said.month is None and theirs.year is None:
+        return False
     return not (said.month and not theirs.month) and not (said.day and not theirs.day)
 
 

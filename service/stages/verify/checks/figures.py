@@ -103,7 +103,7 @@ def _rival(
     for pairing in given.pairings:
         if pairing.mine is not statement:
             continue
-        for other in pairing.theirs.quantities:
+        for other in counted(pairing.theirs):
             if not comparable(quantity, other):
                 continue
             if any(agrees(again, other) for again in statement.quantities if again is not quantity):
@@ -118,6 +118,12 @@ def _rival(
             ):
                 return pairing.source, pairing.theirs, other, bool(shared) and around >= 0.75
     return None
+
+
+def counted(statement: Statement) -> tuple[Quantity, ...]:
+    """The quantities of a sentence that are no part of a date."""
+    taken = [mention.span for mention in statement.dates]
+    return tuple(q for q in statement.quantities if not any(span.overlaps(q.span) for span in taken))
 
 
 def comparable(left: Quantity, right: Quantity) -> bool:

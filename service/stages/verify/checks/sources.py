@@ -1,6 +1,7 @@
 """A source text read once for all checks, sentence by sentence and only as far as a check asks."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
 
@@ -158,6 +159,30 @@ class SourceAnalysis:
         pieces = [word.lower for statement in self.statements for word in statement.words]
         pieces += [word.lower for word in words(self.title)]
         return f" {key_of(' '.join(pieces))} ".replace("'s ", " ").replace("' ", " ")
+
+    @cached_property
+    def run(self) -> tuple[str, Callable[[int], Span]]:
+        """The words in lower case, each between spaces, and what maps an offset in that to the Span of its word."""
+        spans: list[Span] = []
+        starts: list[int] = []
+        pieces: list[str] = []
+        position = 1
+        for statement in self.statements:
+            for word in statement.words:
+                pieces.append(word.lower)
+                spans.append(statement.place(Span(word.start, word.end)))
+                starts.append(position)
+                position += len(word.lower) + 1
+
+        def at(offset: int) -> Span:
+            return spans[max(0, bisect_right(starts, offset) - 1)]
+
+        return f" {' '.join(pieces)} ", at
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The quotations of the whole text."""
+        return quotations(self.text)
 
     @cached_property
     def names(self) -> tuple[tuple[Statement, Name], ...]:

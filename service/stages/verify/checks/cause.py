@@ -1,0 +1,92 @@
+"""Cause: what only followed is not told as the consequence."""
+
+import re
+
+from service.domain.briefs import Finding, FindingKind
+from service.domain.spans import Span
+from service.stages.verify.checks.inputs import CheckInput
+from service.stages.verify.checks.pairing import Pairing
+
+_CAUSAL = re.compile(
+    r"\b(?:because(?:\sof)?|due\sto|owing\sto|thanks\sto|caused\sby|as\sa\s(?:result|consequence)(?:\sof)?|result(?:ed|s|ing)?\s(?:in|from)|led\sto|leads\sto|"
+    r"leading\sto|trigger(?:ed|s|ing)|prompt(?:ed|s|ing)|spark(?:ed|s|ing)|caus(?:ed|es|ing)|consequently|therefore|in\sresponse\sto|blamed\son|brought\sabout|"
+    r"in\sretaliation\sfor|owed\sto|stems?\sfrom|stemmed\sfrom|forc(?:ed|es|ing))\b",
+    re.IGNORECASE,
+)
+_ANY_CAUSE = re.compile(
+    _CAUSAL.pattern
+    + r"|\b(?:so|over|cause|reason|why|blam\w+|effect|impact|hence|thus|amid|result\w*|fuel\w*|driv\w+|drove|make|made|meant|response|retaliat\w+|reaction|"
+    r"since|consequence|ow\w+|due)\b",
+    re.IGNORECASE,
+)
+_SEQUENCE = re.compile(
+    r"\b(?:after|following|followed|when|before|since|as|while|later|then|subsequently|days|hours|weeks|months)\b",
+    re.IGNORECASE,
+)
+
+
+def check_cause(given: CheckInput) -> tuple[Finding, ...]:
+    """A Finding where the Sentence joins two things as cause and consequence that the source only has in sequence.
+
+    Both things must stand in one source sentence with a word of time between them and no word there that could tell
+    a cause.
+    """
+    found: list[Finding] = []
+    seen: set[int] = set()
+    for pairing in given.pairings:
+        if pairing.mine.start in seen:
+            continue
+        seen.add(pairing.mine.start)
+        found.extend(_check(pairing))
+    return tuple(found)
+
+
+def _check(pairing: Pairing) -> list[Finding]:
+    mine, theirs = pairing.mine, pairing.theirs
+    for match in _CAUSAL.finditer(mine.text):
+        cue = mine.word_at(match.start())
+        last = mine.word_at(match.end())
+        if cue is None or pairing.coverage < 0.6:
+            continue
+        if any(
+            form in theirs.bases
+            for form in mine.bases[cue : last if last is not None else len(mine.bases)]
+            if len(form) > 3
+        ):
+            continue
+        before = [pairing.links[i] for i in pairing.links if i < cue]
+        after = [pairing.links[i] for i in pairing.links if last is not None and i >= last]
+        if match.start() < 2 and after:
+            comma = mine.text.find(",", match.end())
+            split = mine.word_at(comma) if comma > 0 else None
+            if split is not None:
+                before = [pairing.links[i] for i in pairing.links if last is not None and last <= i < split]
+                after = [pairing.links[i] for i in pairing.links if i >= split]
+        if len(before) < 1 or len(after) < 1:
+            continue
+        sequence = _between(pairing, before, after)
+        if sequence is None:
+            continue
+        if _ANY_CAUSE.search(theirs.text):
+            continue
+        span = Span(*match.span())
+        message = f"the source has one thing “{sequence.of(theirs.text)}” the other, the Sentence says “{span.of(mine.text)}”"
+        return [pairing.finding(FindingKind.CAUSE, message, span, sequence)]
+    return []
+
+
+def _between(pairing: Pairing, before: list[int], after: list[int]) -> Span | None:
+    """The word of time between the two things in the source sentence, where nothing else there may tell a cause."""
+    theirs = pairing.theirs
+    first, second = sorted((before, after), key=min)
+    for match in _SEQUENCE.finditer(theirs.text):
+        at = theirs.word_at(match.start())
+        if at is None:
+            continue
+        if sum(i < at for i in first) >= 0.6 * len(first) and sum(i > at for i in second) >= 0.6 * len(
+            second
+        ):
+            return Span(*match.span())
+        if at <= min(first) and sum(i > at for i in (*first, *second)) == len(first) + len(second):
+            return Span(*match.span())
+    return None

@@ -1,0 +1,183 @@
+"""Hedges and tense: what may, will or is said to happen is not told as done."""
+
+from service.domain.briefs import Finding, FindingKind
+from service.domain.spans import Span
+from service.stages.verify.checks.inputs import CheckInput
+from service.stages.verify.checks.pairing import Pairing
+from service.stages.verify.checks.sources import Statement
+from service.text.forms import PARTICIPLES, PAST, past
+from service.text.hedges import Hedge, HedgeKind
+
+_SKIPPED = frozenset(
+    "not also soon now be been being have has had get never only even still first again then already both all further to jointly reportedly".split()
+)
+_WEAKER = (HedgeKind.POSSIBILITY, HedgeKind.BELIEF, HedgeKind.ATTEMPT, HedgeKind.REPORT)
+_AHEAD = (HedgeKind.FUTURE, HedgeKind.PLAN)
+_DONE = frozenset("has have had was were".split())
+_OPENS_OBJECT = frozenset(
+    "a an the his her its their this that these those more up out off him them it us two three four five six seven eight nine ten".split()
+)
+_ABILITY = frozenset("can could".split())
+_IF = frozenset("if unless provided".split())
+
+
+def check_hedges(given: CheckInput) -> tuple[Finding, ...]:
+    """A Finding where a hedge of the source (may, reportedly, is believed to, if …) is gone from the Sentence."""
+    return tuple(_lost(given, FindingKind.HEDGE_DROPPED)) + tuple(_reports(given))
+
+
+def check_tense(given: CheckInput) -> tuple[Finding, ...]:
+    """A Finding where the source says that something is planned or to come and the Sentence that it is done."""
+    return tuple(_lost(given, FindingKind.TENSE))
+
+
+def verb_of(statement: Statement, hedge: Hedge) -> int | None:
+    """The index of the verb right after ``hedge``, past adverbs and auxiliaries."""
+    index = statement.word_at(hedge.span.end)
+    while index is not None and index < len(statement.words):
+        word = statement.words[index]
+        if word.end > hedge.scope.end:
+            return None
+        if word.lower not in _SKIPPED and not word.lower.endswith("ly"):
+            return index
+        index += 1
+    return None
+
+
+def done(statement: Statement, index: int) -> bool:
+    """Whether the word at ``index`` is a verb that tells of something as done: a finite past or a perfect."""
+    lower = statement.words[index].lower
+    if not past(lower):
+        return False
+    back = index - 1
+    while back >= 0 and (
+        statement.words[back].lower in ("been", "also", "now", "already", "since")
+        or statement.words[back].lower.endswith("ly")
+    ):
+        back -= 1
+    before = statement.words[back].lower if back >= 0 else ""
+    if before in _DONE:
+        return True
+    if before in (
+        "to",
+        "be",
+        "being",
+        "is",
+        "are",
+        "a",
+        "an",
+        "the",
+        "of",
+        "by",
+        "will",
+        "would",
+        "may",
+        "could",
+        "might",
+    ):
+        return False
+    if lower in PAST and lower not in PARTICIPLES:
+        return True
+    following = statement.words[index + 1] if index + 1 < len(statement.words) else None
+    if following is None or statement.text[statement.words[index].end : following.start].strip():
+        return False
+    return following.lower in _OPENS_OBJECT or statement.text[following.start].isupper()
+
+
+def _lost(given: CheckInput, sought: FindingKind) -> list[Finding]:
+    found: dict[tuple[int, int], Finding] = {}
+    cleared: set[tuple[int, int]] = set()
+    for pairing in given.pairings:
+        mine, theirs = pairing.mine, pairing.theirs
+        here = {verb: hedge for hedge in mine.hedges if (verb := verb_of(mine, hedge)) is not None}
+        there = {verb: hedge for hedge in theirs.hedges if (verb := verb_of(theirs, hedge)) is not None}
+        for index, other in pairing.links.items():
+            key = (mine.start, index)
+            if other not in there:
+                if done(theirs, other):
+                    cleared.add(key)
+                continue
+            kind = _kind(pairing, index, here.get(index), there[other])
+            if kind is sought and pairing.neighbours(index, other) >= 2 and pairing.near(index, other) >= 0.5:
+                found.setdefault(key, _finding(pairing, index, there[other], other, kind, here.get(index)))
+    return [finding for key, finding in found.items() if key not in cleared]
+
+
+def _kind(pairing: Pairing, index: int, here: Hedge | None, there: Hedge) -> FindingKind | None:
+    """What is lost between the source's hedge on a verb and what the Sentence has on the same verb."""
+    mine = pairing.mine
+    if here is not None:
+        raised = (
+            here.kind is HedgeKind.FUTURE
+            and there.kind is HedgeKind.POSSIBILITY
+            and here.span.of(mine.text).lower().endswith(("will", "shall", "ll"))
+            and there.span.of(pairing.theirs.text).lower() not in ("can", "likely", "probably")
+        )
+        return FindingKind.HEDGE_DROPPED if raised else None
+    word = mine.words[index]
+    if any(hedge.scope.start <= word.start < hedge.scope.end for hedge in mine.hedges):
+        return None
+    if not done(mine, index):
+        return None
+    if there.kind in _AHEAD:
+        return FindingKind.TENSE
+    if there.span.of(pairing.theirs.text).lower() in _ABILITY:
+        return None
+    return FindingKind.HEDGE_DROPPED if there.kind in _WEAKER else None
+
+
+def _finding(
+    pairing: Pairing, index: int, hedge: Hedge, other: int, kind: FindingKind, here: Hedge | None
+) -> Finding:
+    mine, theirs = pairing.mine, pairing.theirs
+    verb, source_verb = mine.words[index], theirs.words[other]
+    stretch = Span(min(hedge.span.start, source_verb.start), max(hedge.span.end, source_verb.end))
+    said = Span(min(here.span.start, verb.start) if here else verb.start, verb.end)
+    message = f"the source says “{stretch.of(theirs.text)}”, the Sentence says “{said.of(mine.text)}”"
+    message += " as done" if kind is FindingKind.TENSE else " without that hedge" if here is None else ""
+    return pairing.finding(kind, message, said, stretch, contradicts=kind is FindingKind.TENSE)
+
+
+def _reports(given: CheckInput) -> list[Finding]:
+    """``reportedly`` and its like, and conditions: gone with nothing in their place."""
+    found: list[Finding] = []
+    seen: set[int] = set()
+    for pairing in given.pairings:
+        mine, theirs = pairing.mine, pairing.theirs
+        if mine.start in seen:
+            continue
+        seen.add(mine.start)
+        if mine.attributions or any(h.kind in (*_WEAKER, HedgeKind.CONDITION) for h in mine.hedges):
+            continue
+        for hedge in theirs.hedges:
+            cue = hedge.span.of(theirs.text).lower()
+            if hedge.kind is HedgeKind.REPORT and pairing.coverage >= 0.6:
+                other = verb_of(theirs, hedge)
+                index = next((i for i, o in pairing.links.items() if o == other), None)
+                if index is None or other is None or pairing.near(index, other) < 0.5:
+                    continue
+                lost = "without that hedge"
+            elif hedge.kind is HedgeKind.CONDITION and cue in _IF and pairing.coverage >= 0.8:
+                index = _main(pairing, hedge)
+                if index is None:
+                    continue
+                lost = "without that condition"
+            else:
+                continue
+            word = mine.words[index]
+            end = min(hedge.scope.end, hedge.span.end + 40)
+            stretch = Span(hedge.span.start, hedge.span.end if hedge.kind is HedgeKind.REPORT else end)
+            message = f"the source says “{stretch.of(theirs.text)}”, the Sentence says it {lost}"
+            found.append(
+                pairing.finding(FindingKind.HEDGE_DROPPED, message, Span(word.start, word.end), stretch)
+            )
+    return found
+
+
+def _main(pairing: Pairing, hedge: Hedge) -> int | None:
+    """The first linked word outside the clause of a condition, where nothing inside that clause is linked."""
+    comma = pairing.theirs.text.find(",", hedge.span.end, hedge.scope.end)
+    end = comma if comma > 0 else hedge.scope.end
+    inside = [i for i, o in pairing.links.items() if hedge.span.start <= pairing.theirs.words[o].start < end]
+    outside = [i for i in pairing.links if i not in inside]
+    return outside[0] if not inside and len(outside) >= 3 else None

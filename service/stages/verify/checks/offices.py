@@ -1,0 +1,77 @@
+"""Offices: a title or role goes with the person to whom the source gives it."""
+
+import re
+from collections.abc import Iterator
+
+from service.domain.briefs import Finding, FindingKind
+from service.domain.spans import Span
+from service.stages.verify.checks.inputs import CheckInput
+from service.stages.verify.checks.sources import SourceAnalysis, Statement
+from service.text.names import TITLES, Name, same_name
+
+_ADDRESS = frozenset(
+    "mr mrs ms miss dr sir dame lord lady baroness sister brother father saint prof professor former late".split()
+)
+_APPOSED = re.compile(
+    r",\s(?:(?:the|a|an|its|their|who\s(?:is|was)\s(?:the|a))\s)?(?:[A-Z][\w.'’-]+\s|[a-z]+\s){0,3}?(?P<office>(?:[a-z]+\s)?(?:president|minister|secretary|chancellor|chairman|chairwoman|"
+    r"chair|director|spokesman|spokeswoman|spokesperson|governor|mayor|leader|ambassador|commissioner|chief|coach|captain|manager|king|queen|professor|"
+    r"senator|head|founder|owner|editor|lawyer|attorney|judge|premier|speaker))\b",
+    re.IGNORECASE,
+)
+
+
+def check_offices(given: CheckInput) -> tuple[Finding, ...]:
+    """A Finding where the Sentence gives a person the office that the source gives to another, and not to this one."""
+    found: list[Finding] = []
+    offices: list[tuple[SourceAnalysis, Statement, Name, str]] | None = None
+    for statement in given.statements:
+        for name, office in held(statement):
+            if offices is None:
+                offices = [
+                    (s, theirs, n, o)
+                    for s in given.sources
+                    for theirs in s.statements
+                    for n, o in held(theirs)
+                ]
+            finding = _check(statement, name, office, offices)
+            if finding is not None:
+                found.append(finding)
+    return tuple(found)
+
+
+def held(statement: Statement) -> Iterator[tuple[Name, str]]:
+    """The names of a sentence with the office before them or in apposition after them, in lower case."""
+    for name in statement.names:
+        title = " ".join(w for w in name.title.lower().replace(".", "").split() if w not in _ADDRESS)
+        if title:
+            yield name, title
+        apposed = _APPOSED.match(statement.text, name.span.end)
+        if apposed and len(name.key.split()) > 1:
+            yield name, apposed["office"].lower().removeprefix("the ").removeprefix("former ")
+
+
+def _same_office(left: str, right: str) -> bool:
+    return left == right or set(left.split()) <= set(right.split()) or set(right.split()) <= set(left.split())
+
+
+def _check(
+    statement: Statement, name: Name, office: str, offices: list[tuple[SourceAnalysis, Statement, Name, str]]
+) -> Finding | None:
+    if office.split()[-1] not in TITLES and office.split()[-1] not in ("chief", "head"):
+        return None
+    own = [entry for entry in offices if same_name(entry[2].key, name.key)]
+    if not own or any(_same_office(office, entry[3]) for entry in own):
+        return None
+    holders = [entry for entry in offices if entry[3] == office and not same_name(entry[2].key, name.key)]
+    if not holders:
+        return None
+    source, theirs, holder, _ = holders[0]
+    title = holder.title and Span(max(0, holder.span.start - len(holder.title) - 1), holder.span.end)
+    return Finding(
+        FindingKind.ROLE,
+        f"the source gives the office “{office}” to {holder.text}, not to {name.text}",
+        statement.place(name.span),
+        source.article_id,
+        theirs.place(title or holder.span),
+        contradicts=True,
+    )

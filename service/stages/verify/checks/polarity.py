@@ -1,0 +1,142 @@
+"""Negation and opposites: the Sentence does not say that something happened where the source says that it did not."""
+
+from service.domain.briefs import Finding, FindingKind
+from service.domain.spans import Span
+from service.stages.verify.checks.inputs import CheckInput
+from service.stages.verify.checks.pairing import Pairing
+from service.stages.verify.checks.sources import Statement
+from service.text.antonyms import antonyms
+from service.text.forms import base
+from service.text.hedges import Negation
+
+_LEAST_COVERAGE = 0.5
+_LEAST_NEAR = 0.6
+_LEAST_NEIGHBOURS = 2
+_IMPLIED = frozenset(
+    base(word)
+    for word in """fail failure without lack miss missing absent absence unable halt stop cancel drop abandon lose lost ban block against
+    oppose withdraw free clear acquit quash overturn avoid prevent escape end exclude ignore unlikely hard only few little less despite
+    although barely hardly neither nor cannot deny refuse decline reject rule dismiss doubt false wrong impossible rare rarely seldom
+    until unless yet suspend delay postpone scrap shelve resist hesitate stall unchanged unclear unknown unharmed unhurt uninjured
+    empty zero nobody nothing none never no not halted close shut quit leave""".split()
+)
+
+
+def check_negation(given: CheckInput) -> tuple[Finding, ...]:
+    """A Finding where one side negates a word that the other states plainly, or has its opposite in its place.
+
+    Both need the words around to agree. Nothing is said where either side has another word that may carry a
+    negation (``failed``, ``without``, ``only``…), or where another cited sentence has the Sentence's polarity.
+    """
+    found: dict[int, Finding] = {}
+    cleared: set[int] = set()
+    for pairing in given.pairings:
+        for index, finding in _differences(pairing):
+            if finding is None:
+                cleared.add(index + 10_000 * pairing.mine.start)
+            elif pairing.coverage >= _LEAST_COVERAGE:
+                found.setdefault(index + 10_000 * pairing.mine.start, finding)
+    return tuple(finding for key, finding in found.items() if key not in cleared)
+
+
+def governed(statement: Statement, negation: Negation) -> int | None:
+    """The index of the first content word that ``negation`` governs, at most four words after it."""
+    first = statement.word_at(negation.scope.start)
+    if first is None:
+        return None
+    for index in statement.content:
+        if index >= first:
+            word = statement.words[index]
+            return index if index - first <= 3 and word.end <= negation.scope.end else None
+    return None
+
+
+def _differences(pairing: Pairing) -> list[tuple[int, Finding | None]]:
+    """The index of each word whose polarity was compared, with the Finding, or None where both sides agree."""
+    mine, theirs = pairing.mine, pairing.theirs
+    here = {g: n for n in mine.negations if (g := governed(mine, n)) is not None}
+    there = {g: n for n in theirs.negations if (g := governed(theirs, n)) is not None}
+    found: list[tuple[int, Finding | None]] = []
+    for index, other in pairing.links.items():
+        if index in here and other in there:
+            found.append((index, None))
+            continue
+        if index not in here and other not in there:
+            if not mine.negations and not theirs.negations:
+                found.append((index, None))
+            continue
+        if pairing.near(index, other) < _LEAST_NEAR or pairing.neighbours(index, other) < _LEAST_NEIGHBOURS:
+            continue
+        if index in here and not theirs.negations and not _implied(theirs, mine):
+            found.append((index, _finding(pairing, here[index].span, other, index, mine_negates=True)))
+        elif other in there and not mine.negations and not _implied(mine, theirs):
+            found.append((index, _finding(pairing, there[other].span, other, index, mine_negates=False)))
+    found.extend(_opposites(pairing))
+    return found
+
+
+def _implied(statement: Statement, beside: Statement) -> bool:
+    """Whether ``statement`` has a word of its own that may carry a negation."""
+    return any(
+        form in _IMPLIED or statement.words[index].lower.startswith(("un", "non", "dis", "anti"))
+        for index, form in enumerate(statement.bases)
+        if form not in beside.content_bases
+    )
+
+
+def _finding(pairing: Pairing, cue: Span, other: int, index: int, *, mine_negates: bool) -> Finding:
+    mine, theirs = pairing.mine, pairing.theirs
+    word = mine.words[index]
+    source_word = theirs.words[other]
+    if mine_negates:
+        here = Span(cue.start, max(cue.end, word.end))
+        there = Span(source_word.start, source_word.end)
+        message = f"the Sentence says “{here.of(mine.text)}”, the source says “{there.of(theirs.text)}” without a negation"
+    else:
+        here = Span(word.start, word.end)
+        there = Span(min(cue.start, source_word.start), max(cue.end, source_word.end))
+        message = f"the source says “{there.of(theirs.text)}”, the Sentence says “{here.of(mine.text)}” without a negation"
+    return pairing.finding(FindingKind.NEGATION, message, here, there, contradicts=True)
+
+
+def _opposites(pairing: Pairing) -> list[tuple[int, Finding | None]]:
+    mine, theirs = pairing.mine, pairing.theirs
+    found: list[tuple[int, Finding | None]] = []
+    linked = set(pairing.links.values())
+    for index in mine.content:
+        if index in pairing.links:
+            continue
+        opposite = antonyms(mine.bases[index])
+        if not opposite:
+            continue
+        for other in theirs.content:
+            if theirs.bases[other] not in opposite or other in linked:
+                continue
+            if mine.negations or theirs.negations:
+                continue
+            if (
+                pairing.near(index, other) < _LEAST_NEAR
+                or pairing.neighbours(index, other) < _LEAST_NEIGHBOURS
+            ):
+                continue
+            if any(
+                mine.bases[index] in antonyms(opposed) and opposed in mine.content_bases
+                for opposed in opposite
+            ):
+                continue
+            here, there = mine.words[index], theirs.words[other]
+            message = f"the source says “{theirs.text[there.start : there.end]}”, the Sentence says “{mine.text[here.start : here.end]}”"
+            found.append(
+                (
+                    index,
+                    pairing.finding(
+                        FindingKind.NEGATION,
+                        message,
+                        Span(here.start, here.end),
+                        Span(there.start, there.end),
+                        contradicts=True,
+                    ),
+                )
+            )
+            break
+    return found
