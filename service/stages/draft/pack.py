@@ -117,28 +117,49 @@ def pack(  # noqa: PLR0913  what to choose from, how much, and by what
         chosen.append(shown)
         opened.add(shown.cleaned.article.id)
         total += own + head
-    return _packs(_reading_order(request, chosen, apart=total > room), weights, heads, room, parts)
+    while True:
+        ordered = _reading_order(request, chosen, apart=total > room)
+        for whole in (_events(request), None):
+            packs = _packs(ordered, weights, heads, room, whole)
+            if len(packs) <= parts:
+                return packs
+        chosen.pop()  # cut between stretches, so many parts hold a little less than their rooms together
 
 
 def _packs(
-    ordered: Sequence[Shown], weights: Mapping[Shown, int], heads: Mapping[str, int], room: int, parts: int
+    ordered: Sequence[Shown],
+    weights: Mapping[Shown, int],
+    heads: Mapping[str, int],
+    room: int,
+    whole: Mapping[str, int] | None,
 ) -> tuple[Pack, ...]:
+    """Fill one room after the other; by ``whole`` (Article id → Event), an Event that would be cut begins a new one."""
+
+    def weigh(run: Sequence[Shown]) -> int:
+        opened = {shown.cleaned.article.id for shown in run}
+        return sum(weights[shown] for shown in run) + sum(heads[article] for article in opened)
+
     packs: list[Pack] = []
     current: list[Shown] = []
-    size = 0
-    for shown in ordered:
-        article = shown.cleaned.article.id
-        new = not current or current[-1].cleaned.article.id != article
-        more = weights[shown] + (heads[article] if new else 0)
-        if current and size + more > room:
-            packs.append(_labelled(current, size))
-            current, size = [], 0
-            more = weights[shown] + heads[article]
-        current.append(shown)
-        size += more
+    for _, run in groupby(
+        ordered, key=lambda one: whole.get(one.cleaned.article.id) if whole is not None else None
+    ):
+        together = list(run)
+        if whole is not None and current and weigh([*current, *together]) > room >= weigh(together):
+            packs.append(_labelled(current, weigh(current)))
+            current = []
+        size = weigh(current)
+        for shown in together:
+            article = shown.cleaned.article.id
+            new = not current or current[-1].cleaned.article.id != article
+            if current and size + weights[shown] + (heads[article] if new else 0) > room:
+                packs.append(_labelled(current, size))
+                current, size, new = [], 0, True
+            current.append(shown)
+            size += weights[shown] + (heads[article] if new else 0)
     if current:
-        packs.append(_labelled(current, size))
-    return tuple(packs[:parts])
+        packs.append(_labelled(current, weigh(current)))
+    return tuple(packs)
 
 
 def _labelled(shown: Sequence[Shown], size: int) -> Pack:
@@ -147,11 +168,7 @@ def _labelled(shown: Sequence[Shown], size: int) -> Pack:
 
 def _reading_order(request: DraftRequest, chosen: Sequence[Shown], *, apart: bool) -> list[Shown]:
     place = {cleaned.article.id: index for index, cleaned in enumerate(request.articles)}
-    event = {
-        article: index
-        for index, one in enumerate(request.topic.events if apart else ())
-        for article in one.article_ids
-    }
+    event = _events(request) if apart else {}
     return sorted(
         chosen,
         key=lambda one: (
@@ -160,6 +177,10 @@ def _reading_order(request: DraftRequest, chosen: Sequence[Shown], *, apart: boo
             one.span,
         ),
     )
+
+
+def _events(request: DraftRequest) -> dict[str, int]:
+    return {article: index for index, one in enumerate(request.topic.events) for article in one.article_ids}
 
 
 def _stretches(cleaned: CleanedArticle, index: int) -> list[_Stretch]:

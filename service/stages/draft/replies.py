@@ -14,6 +14,7 @@ from service.text.words import count_words, words
 
 _MARKS = re.compile(r"\s*[\[(]\s*(?:passages?\s+)?P\d+(?:\s*(?:[,;]|and)\s*P\d+)*\s*[\])]", re.IGNORECASE)
 _ID = re.compile(r"P\d+")
+_NAMED = re.compile(r"\W*(?:PASSAGE\s+)?(P\d+)\W*")
 _LABEL_WORDS = 9
 _QUOTED = 60
 
@@ -150,8 +151,8 @@ def _sentence(drafted: DraftedSentence, shown: Sequence[Shown]) -> tuple[Sentenc
 
 
 def _plain_id(label: str) -> str:
-    match = _ID.search(label.upper())
-    return match.group() if match else label.strip()[:_QUOTED]
+    match = _NAMED.fullmatch(label.upper())
+    return match[1] if match else label.strip()[:_QUOTED]
 
 
 def _citation(shown: Shown) -> Citation:
