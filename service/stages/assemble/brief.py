@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from service.domain.articles import CleanedArticle
 from service.domain.briefs import Brief, BriefOptions, Provenance, Section, Sentence, Status, Withheld
 from service.domain.groups import Grouping, Topic
+from service.stages.assemble.differences import differences
+from service.stages.assemble.statements import Statement, statements
 from service.stages.assemble.timeline import timeline
 
 BOTTOM_LINES = 3
@@ -29,19 +31,14 @@ def assemble(  # noqa: PLR0913  a Brief is made of exactly these parts
     """
     leading = [_first_supported(sentences) for _, sentences in sections][:BOTTOM_LINES]
     bottom_line = tuple(sentence for sentence in leading if sentence is not None)
-    moved = {sentence.id for sentence in bottom_line}
+    moved = frozenset(sentence.id for sentence in bottom_line)
     return Brief(
         id=brief_id,
         title=title,
         created_at=created_at,
         bottom_line=bottom_line,
         sections=tuple(
-            Section(
-                topic=topic,
-                sentences=tuple(sentence for sentence in sentences if sentence.id not in moved),
-                events=timeline(topic, sentences, articles),
-                differences=(),
-            )
+            _section(topic, sentences, moved, statements(topic, articles, grouping.origin_of))
             for topic, sentences in sections
         ),
         withheld=tuple(withheld),
@@ -54,3 +51,14 @@ def assemble(  # noqa: PLR0913  a Brief is made of exactly these parts
 
 def _first_supported(sentences: Sequence[Sentence]) -> Sentence | None:
     return next((sentence for sentence in sentences if sentence.verdict.status is Status.SUPPORTED), None)
+
+
+def _section(
+    topic: Topic, sentences: Sequence[Sentence], moved: frozenset[str], told: Sequence[Statement]
+) -> Section:
+    return Section(
+        topic=topic,
+        sentences=tuple(sentence for sentence in sentences if sentence.id not in moved),
+        events=timeline(topic, sentences, told),
+        differences=differences(told),
+    )

@@ -1,34 +1,161 @@
-"""The timeline of a Topic."""
+"""The timeline of a Topic: its Events, and other dated happenings that its Sentences tell of."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from service.domain.articles import CleanedArticle
 from service.domain.briefs import Sentence, TimelineEntry
-from service.domain.dates import DateBasis, KnownDate
+from service.domain.dates import DateBasis, KnownDate, PartialDate
 from service.domain.groups import Topic
+from service.domain.spans import Span
+from service.stages.assemble.date_differences import nearest_happening
+from service.stages.assemble.statements import Statement, published
+from service.text.dates import DateMention, date_mentions
 
 _DRAWN = "the only date is that on which the page was drawn"
+_NOT_WHEN = re.compile(
+    r"\b(?:since|until|till|by|before|after|from|of|to|through|between|dated|than)\s+(?:the\s+|early\s+|late\s+|mid-?\s*)?$",
+    re.IGNORECASE,
+)
+_AT_EDGE = re.compile(r"^(?:(?:on|in|at|early|late|mid)\s+)*$", re.IGNORECASE)
+_JOINS = re.compile(r"[\s,]*(?:\b(?:on|in|during|at)\s+)?(?:early\s+|late\s+|mid-?)?$", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?<=[,;:—–])\s|\s(?=(?:and|but|which|who|while|after|before|as)\s)")
+_MAX_WORDS = 18
 
 
 def timeline(
-    topic: Topic, sentences: Sequence[Sentence], articles: Sequence[CleanedArticle]
+    topic: Topic, sentences: Sequence[Sentence], told: Sequence[Statement]
 ) -> tuple[TimelineEntry, ...]:
-    """The Events of ``topic`` by date, unknown ones last, each with the Sentences that rest on its Articles."""
-    del articles
+    """The Events of ``topic`` and other dated happenings, by date, unknown ones last.
+
+    A Sentence belongs to the Events of the Articles that it cites, unless it gives a date of its own: then to the
+    Event of that date, or, where no Event has it, to an entry made of its source's words. A date is only what a source
+    gives (year and all); that on which a page was drawn is none.
+    """
+    found = _Happenings(topic, told)
+    homes: dict[str, list[str]] = {event.id: [] for event in topic.events}
+    own: list[_Happening] = []
+    for sentence in sentences:
+        events = [
+            e.id for e in topic.events if any(c.article_id in e.article_ids for c in sentence.citations)
+        ]
+        happening = found.of(sentence)
+        dated = [] if happening is None else found.events_on(happening.date)
+        if happening is None or dated:
+            for event_id in [event_id for event_id in events if event_id in dated] or dated or events:
+                homes[event_id].append(sentence.id)
+        else:
+            _add(own, happening)
     entries = [
-        TimelineEntry(
-            id=event.id,
-            date=_happening_date(event.date),
-            label=event.label,
-            sentence_ids=tuple(
-                sentence.id
-                for sentence in sentences
-                if any(citation.article_id in event.article_ids for citation in sentence.citations)
-            ),
-        )
+        TimelineEntry(event.id, _happening_date(event.date), event.label, tuple(homes[event.id]))
         for event in topic.events
     ]
+    entries += [
+        TimelineEntry(f"{topic.id}-{number}", happening.date, happening.label, happening.sentence_ids)
+        for number, happening in enumerate(own, 1)
+    ]
     return tuple(sorted(entries, key=_order))
+
+
+@dataclass(frozen=True, slots=True)
+class _Happening:
+    """What a Sentence tells of with a date of its own."""
+
+    date: KnownDate
+    label: str
+    stems: frozenset[str]
+    sentence_ids: tuple[str, ...]
+
+
+class _Happenings:
+    """Finds the dated happenings that Sentences tell of, in the words of their sources."""
+
+    def __init__(self, topic: Topic, told: Sequence[Statement]) -> None:
+        self._dates: Mapping[str, PartialDate] = {
+            event.id: event.date.date
+            for event in topic.events
+            if event.date.date is not None and event.date.basis is not DateBasis.RENDERED
+        }
+        self._told: dict[str, list[Statement]] = {}
+        for statement in told:
+            self._told.setdefault(statement.source.article.id, []).append(statement)
+
+    def events_on(self, date: KnownDate) -> list[str]:
+        """The Events whose date agrees with ``date``."""
+        return [
+            event_id
+            for event_id, day in self._dates.items()
+            if date.date is not None and day.agrees_with(date.date)
+        ]
+
+    def of(self, sentence: Sentence) -> _Happening | None:
+        """The happening that ``sentence`` dates itself; None where it gives no date, or its sources not that one."""
+        for statement in self._sources(sentence):
+            told = [
+                m
+                for m in date_mentions(sentence.text, published(statement.source))
+                if _dates(m, sentence.text)
+            ]
+            for mention in statement.dates:
+                same = any(m.date.date == mention.date.date for m in told)
+                if same and _dates(mention, statement.text) and nearest_happening(statement, mention.span):
+                    return _Happening(
+                        mention.date, _label(statement, mention), statement.stems, (sentence.id,)
+                    )
+        return None
+
+    def _sources(self, sentence: Sentence) -> Iterable[Statement]:
+        for citation in sentence.citations:
+            for statement in self._told.get(citation.article_id, ()):
+                if statement.span.overlaps(citation.span):
+                    yield statement
+
+
+def _dates(mention: DateMention, text: str) -> bool:
+    """Whether a mention says when something happened: to the month, and not as a bound ("since", "until")."""
+    day = mention.date.date
+    return (
+        day is not None
+        and day.month is not None
+        and _NOT_WHEN.search(text, max(0, mention.span.start - 20), mention.span.start) is None
+    )
+
+
+def _add(own: list[_Happening], happening: _Happening) -> None:
+    """Put ``happening`` to one of the same date that shares its words, else after the others."""
+    for index, known in enumerate(own):
+        if known.date.date == happening.date.date and len(known.stems & happening.stems) >= 3:
+            own[index] = replace(known, sentence_ids=known.sentence_ids + happening.sentence_ids)
+            return
+    own.append(happening)
+
+
+def _label(statement: Statement, mention: DateMention) -> str:
+    """The source's words around its date, without the date where it stands at their edge; at most eighteen words."""
+    text = statement.text
+    span = _around(text, mention.span)
+    left, right = span.start, span.end
+    lead, tail = text[left : mention.span.start], text[mention.span.end : right]
+    if _AT_EDGE.match(lead.lstrip()) and tail.strip(" ,.;"):
+        left = mention.span.end
+    elif not tail.strip(" ,.;") and lead.strip():
+        joint = _JOINS.search(lead)
+        right = left + (joint.start() if joint else len(lead))
+    label = text[left:right].strip(" ,;:.–—\n")
+    cut = label.split()
+    return " ".join(cut[:_MAX_WORDS]) + ("…" if len(cut) > _MAX_WORDS else "")
+
+
+def _around(text: str, span: Span) -> Span:
+    """The clauses around ``span``: its own, with neighbours to the left, then to the right, while words are few."""
+    bounds = [0, *(match.start() for match in _CLAUSE.finditer(text)), len(text)]
+    first = max(i for i, bound in enumerate(bounds[:-1]) if bound <= span.start)
+    last = min(i for i, bound in enumerate(bounds) if bound >= span.end)
+    while first > 0 and len(text[bounds[first - 1] : bounds[last]].split()) <= _MAX_WORDS:
+        first -= 1
+    while last < len(bounds) - 1 and len(text[bounds[first] : bounds[last + 1]].split()) <= _MAX_WORDS:
+        last += 1
+    return Span(bounds[first], bounds[last])
 
 
 def _happening_date(date: KnownDate) -> KnownDate:

@@ -1,0 +1,97 @@
+"""Cutting a phrase out of a source's sentence so that it can stand for what the source says."""
+
+import re
+
+from service.domain.spans import Span
+from service.text.hedges import hedges, negations
+from service.text.words import STOPWORDS
+
+_TOKEN = re.compile(r"\S+")
+_HARD = re.compile(r"[;:—–()\[\]]|\s-\s|\n")
+_OPENS_LIST = re.compile(r"(?:and|or)?\s*[A-Z\d]")
+_EDGE = STOPWORDS - {
+    "not",
+    "no",
+    "never",
+    "may",
+    "more",
+    "most",
+    "some",
+    "all",
+    "both",
+    "few",
+    "about",
+    "over",
+    "under",
+}
+_TRAIL = " ,;:.–—-\"“”'‘’"
+_LEAD = " ,;:.–—-”’"
+
+
+def phrase(text: str, span: Span, before: int = 9, after: int = 10) -> Span:
+    """The words of ``text`` around ``span``, up to ``before`` and ``after`` of them, inside their clause.
+
+    A hedge or negation that governs ``span`` is kept however far away it stands, so that what is cut out says no
+    more than the sentence does. Offsets are in ``text``.
+    """
+    cues = [hedge.span.start for hedge in hedges(text) if _governs(hedge.scope, span)]
+    cues += [negation.span.start for negation in negations(text) if _governs(negation.scope, span)]
+    keep = Span(min((span.start, *cues)), span.end)
+    cut = Span(min(_left(text, span.start, before), keep.start), _right(text, span.end, after))
+    return _trim(text, cut, keep)
+
+
+def _governs(scope: Span, span: Span) -> bool:
+    return scope.start <= span.start < scope.end
+
+
+def _left(text: str, start: int, limit: int) -> int:
+    floor = max((match.end() for match in _HARD.finditer(text, 0, start)), default=0)
+    tokens = list(_TOKEN.finditer(text, floor, start))
+    taken = start
+    for token in reversed(tokens[-limit:]):
+        ends_clause = token.group().endswith((",", ".", "!", "?", "”", "“"))
+        if ends_clause and not _abbreviates(token.group()) and not _in_list(text, token.end()):
+            break
+        taken = token.start()
+    return taken
+
+
+def _right(text: str, end: int, limit: int) -> int:
+    wall = _HARD.search(text, end)
+    taken = end
+    for count, token in enumerate(_TOKEN.finditer(text, end, wall.start() if wall else len(text))):
+        if count >= limit and not _in_list(text, taken):
+            break
+        taken = token.end()
+        if count >= 3 and token.group().endswith(",") and not _in_list(text, token.end()):
+            break
+    return taken
+
+
+def _in_list(text: str, position: int) -> bool:
+    """Whether what follows the comma before ``position`` goes on with a list of names or numbers."""
+    return text[position - 1] == "," and _OPENS_LIST.match(text, position + 1) is not None
+
+
+def _abbreviates(token: str) -> bool:
+    return token.endswith(".") and (token.count(".") > 1 or len(token) <= 3)
+
+
+def _trim(text: str, cut: Span, keep: Span) -> Span:
+    """``cut`` without function words and marks at its edges, but never without ``keep``."""
+    left, right = cut.start, cut.end
+    for token in _TOKEN.finditer(text, left, keep.start):
+        if token.group().strip(_LEAD).lower() not in _EDGE - {"a", "an", "the"}:
+            break
+        left = token.end()
+    tokens = list(_TOKEN.finditer(text, keep.end, right))
+    for token in reversed(tokens):
+        if token.group().strip(_TRAIL).lower() not in _EDGE:
+            break
+        right = token.start()
+    while left < keep.start and text[left] in _LEAD:
+        left += 1
+    while right > keep.end and text[right - 1] in _TRAIL:
+        right -= 1
+    return Span(left, right)

@@ -1,0 +1,187 @@
+"""Where sources call one thing by different words."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from service.domain.briefs import Difference, Side
+from service.domain.spans import Span
+from service.stages.assemble.conflicts import in_conflict
+from service.stages.assemble.phrases import phrase
+from service.stages.assemble.statements import Statement
+from service.stages.assemble.word_table import FAMILIES, Anchor, Family
+
+_REACH = 12
+_SUBJECTS = {
+    "defens": "security",
+    "defenc": "security",
+    "militari": "security",
+    "secur": "security",
+    "commerc": "trade",
+    "tariff": "trade",
+    "econom": "trade",
+    "trade": "trade",
+}
+_POINTING = frozenset({"this", "the", "that", "such", "its", "their"})
+_TOGETHER = frozenset(
+    "nations countries sides parties allies leaders governments states neighbours neighbors three two both".split()
+)
+_MAX_CITATIONS = 4
+_MAX_USES = 120
+_NEEDS_SHARED, _NEEDS_OVERLAP = 4, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """One word of a family in one sentence. ``kind`` indexes the family's kinds."""
+
+    statement: Statement
+    span: Span
+    word: str
+    kind: int
+    parties: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+
+
+def word_differences(told: Sequence[Statement]) -> Iterator[Difference]:
+    """The Differences in words among the sentences of one Topic, by family."""
+    for family in FAMILIES:
+        uses = list(_uses(family, told))
+        if len({use.kind for use in uses}) < 2:
+            continue
+        groups = _by_parties(uses) if family.anchor is Anchor.PARTIES else _by_context(uses)
+        for subject, group in groups:
+            difference = _difference(family, subject, group)
+            if difference is not None:
+                yield difference
+
+
+def _uses(family: Family, told: Sequence[Statement]) -> Iterator[_Use]:
+    kind_of = {word: index for index, kind in enumerate(family.kinds) for word in kind}
+    for statement in told:
+        for index, word in enumerate(statement.words):
+            kind = kind_of.get(word.lower)
+            if kind is None or (statement.text[word.start].isupper() and index > 0):
+                continue  # a capital makes it part of a name
+            yield _Use(statement, Span(word.start, word.end), word.lower, kind, *_anchors(statement, index))
+
+
+def _anchors(statement: Statement, index: int) -> tuple[frozenset[str], frozenset[str]]:
+    """Between whom, and about what, the thing called by the word at ``index`` is.
+
+    Where its sentence points back ("this memorandum", "the three nations"), the one before it is read too.
+    """
+    word = statement.words[index]
+    stems = statement.near(Span(word.start, word.end), _REACH)
+    parties = statement.parties
+    points = index > 0 and statement.words[index - 1].lower in _POINTING
+    together = any(other.lower in _TOGETHER for other in statement.words)
+    earlier, steps = statement.before, 0
+    while earlier is not None and len(parties) < 2 and (points or together) and steps < 4:
+        if points and steps == 0:
+            stems |= earlier.stems
+        if len(earlier.parties) > 1:
+            parties = parties | earlier.parties
+        earlier, steps = earlier.before, steps + 1
+    return parties, frozenset(_SUBJECTS.get(stem, stem) for stem in stems)
+
+
+def _by_parties(uses: Iterable[_Use]) -> Iterator[tuple[str, list[_Use]]]:
+    """Uses of words for what the same parties have, on the subject that most Origins name with it."""
+    left = [use for use in uses if len(use.parties) > 1]
+    while left:
+        core = Counter(use.parties for use in left).most_common(1)[0][0]
+        same = [use for use in left if _alike(use.parties, core)]
+        left = [use for use in left if not _alike(use.parties, core)]
+        backing = Counter(
+            subject
+            for subject, _, _ in {
+                (subject, use.statement.origin, use.kind)
+                for use in same
+                for subject in use.subjects
+                - {word for family in FAMILIES for kind in family.kinds for word in kind}
+            }
+            if not any(subject in party for party in core)
+        )
+        if backing:
+            subject = min(backing, key=lambda name: (-backing[name], name not in _SUBJECTS.values(), name))
+            yield _between(subject, core), [use for use in same if subject in use.subjects]
+
+
+def _alike(left: frozenset[str], right: frozenset[str]) -> bool:
+    return len(left & right) >= 2 and len(left & right) / len(left | right) >= 0.7
+
+
+def _between(subject: str, parties: frozenset[str]) -> str:
+    known = subject if subject in _SUBJECTS.values() else ""
+    listed = sorted(party.title() for party in parties)
+    between = ", ".join(listed[:-1]) + " and " + listed[-1]
+    return f"{known} arrangement between {between}".strip()
+
+
+def _by_context(uses: Sequence[_Use]) -> Iterator[tuple[str, list[_Use]]]:
+    """Uses in sentences of one Event that tell the same, each with those of another Origin that it is like."""
+    uses = uses[:_MAX_USES]
+    done: set[int] = set()
+    for index, use in enumerate(uses):
+        if index in done:
+            continue
+        group = [use]
+        for other_index in range(index + 1, len(uses)):
+            other = uses[other_index]
+            if _tells_the_same(use, other):
+                group.append(other)
+                done.add(other_index)
+        if len(group) > 1:
+            yield "", group
+
+
+def _tells_the_same(left: _Use, right: _Use) -> bool:
+    mine, theirs = left.statement, right.statement
+    if mine.event != theirs.event or mine.origin == theirs.origin or left.kind == right.kind:
+        return False
+    if mine.parties and theirs.parties and not mine.parties & theirs.parties:
+        return False
+    shared = mine.stems & theirs.stems
+    return len(shared) >= _NEEDS_SHARED and len(shared) >= _NEEDS_OVERLAP * min(
+        len(mine.stems), len(theirs.stems)
+    )
+
+
+def _difference(family: Family, subject: str, group: Sequence[_Use]) -> Difference | None:
+    conflicting = in_conflict((use.kind, use.statement.origin) for use in group)
+    if len(conflicting) < 2:
+        return None
+    sides, called = [], []
+    for kind in sorted(
+        conflicting, key=lambda kind: (-len({u.statement.origin for u in group if u.kind == kind}), kind)
+    ):
+        chosen = _one_each([use for use in group if use.kind == kind])
+        named = list(dict.fromkeys(f"“{use.word}”" for use in chosen))
+        cuts = [(use, _cut(use)) for use in chosen]
+        shown = list(
+            dict.fromkeys(
+                f"“{cut.of(use.statement.text)}”" for use, cut in cuts if use.statement.passage.sound
+            )
+        )
+        says = " or ".join(named) + (
+            f": {'; '.join(shown)}"
+            if shown
+            else " (the wording around it is doubtful, so the word alone is quoted)"
+        )
+        sides.append(Side(says, tuple(use.statement.cite(cut) for use, cut in cuts)))
+        called += named
+    words = ", ".join(called[:-1]) + " or " + called[-1]
+    return Difference(f"the word for the {subject or family.thing}: {words}", tuple(sides))
+
+
+def _cut(use: _Use) -> Span:
+    return phrase(use.statement.text, use.span) if use.statement.passage.sound else use.span
+
+
+def _one_each(uses: Sequence[_Use]) -> list[_Use]:
+    """The use of each Origin that shows best what is meant: a sound one, with parties of its own, early."""
+    best: dict[str, _Use] = {}
+    for use in sorted(uses, key=lambda u: (not u.statement.passage.sound, len(u.statement.parties) < 2)):
+        best.setdefault(use.statement.origin, use)
+    return list(best.values())[:_MAX_CITATIONS]

@@ -1,0 +1,85 @@
+"""Words that news uses of one and the same thing, and that do not mean the same."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Anchor(StrEnum):
+    """What makes two uses be of the same thing."""
+
+    PARTIES = "parties"
+    """The same parties, and a subject in common: an arrangement between states has these."""
+    CONTEXT = "context"
+    """Sentences that tell the same in other words: most of their content words are shared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Words of which one thing is called one or another.
+
+    ``kinds`` part them by what they say; words of one kind are no difference. A word that is true of every kind (a
+    summit is a meeting, the murdered were killed) is in none.
+    """
+
+    thing: str
+    anchor: Anchor
+    kinds: tuple[frozenset[str], ...]
+
+
+def _kinds(table: str) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(word.strip() for word in line.split(",")) for line in table.strip().split("|"))
+
+
+FAMILIES = (
+    Family(
+        "arrangement",
+        Anchor.PARTIES,
+        _kinds(
+            "alliance|pact, accord|memorandum, mou|treaty|declaration|ceasefire, truce|merger|takeover, acquisition, buyout"
+        ),
+    ),
+    Family("meeting", Anchor.CONTEXT, _kinds("summit|talks, negotiations|rally")),
+    Family(
+        "death",
+        Anchor.CONTEXT,
+        _kinds(
+            "killed, killing|murdered, murder, assassinated, assassination|executed, execution|massacred, massacre|genocide"
+        ),
+    ),
+    Family(
+        "unrest",
+        Anchor.CONTEXT,
+        _kinds(
+            "protest, protests, demonstration, demonstrations, protesters, demonstrators|riot, riots, rioting, rioters|uprising, revolt|coup"
+        ),
+    ),
+    Family(
+        "armed group",
+        Anchor.CONTEXT,
+        _kinds(
+            "terrorists, terrorist|militants, militant|rebels, rebel, insurgents, insurgent|fighters, fighter|gunmen, gunman|separatists, separatist"
+        ),
+    ),
+    Family("use of force", Anchor.CONTEXT, _kinds("invasion|incursion|war|operation|conflict|aggression")),
+    Family(
+        "event", Anchor.CONTEXT, _kinds("attack, strike, bombing|explosion, blast|accident|incident|fire")
+    ),
+    Family(
+        "people on the move",
+        Anchor.CONTEXT,
+        _kinds("refugees, refugee|migrants, migrant|illegals, illegal immigrants"),
+    ),
+    Family(
+        "departure",
+        Anchor.CONTEXT,
+        _kinds("resigned, resignation, quit|fired, sacked, dismissed, dismissal|ousted, removed"),
+    ),
+    Family(
+        "seizure",
+        Anchor.CONTEXT,
+        _kinds("arrested, arrest, detained, detention|abducted, abduction, kidnapped, kidnapping"),
+    ),
+    Family("halt", Anchor.CONTEXT, _kinds("ceasefire, truce|pause|surrender")),
+    Family("barrier", Anchor.CONTEXT, _kinds("blockade|quarantine|siege")),
+    Family("levy", Anchor.CONTEXT, _kinds("tax, taxes|fee, fees|levy|tariff, tariffs")),
+)
