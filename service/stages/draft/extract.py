@@ -1,15 +1,21 @@
 """Extraction: which source sentences become the Sentences of a Topic's section."""
 
 import hashlib
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from service.domain.briefs import Draft, DraftRequest, Sentence, cite
 from service.stages.draft.candidates import Candidate
-from service.text.words import count_words
+from service.stages.draft.choose import Choice
+from service.stages.draft.order import order
+from service.stages.draft.rank import SourceSentence, worth
+from service.stages.draft.units import Unit, units
+from service.text.words import words
+
+_SAME = 0.85
+_OVERLAP = 0.7
 
 
 def sentence_id(topic_id: str, text: str) -> str:
@@ -31,36 +37,35 @@ def extract(
 
     ``vectors``: one unit row per text of ``texts_to_embed``, or None for lexical measures alone.
     """
-    support: defaultdict[str, set[str]] = defaultdict(set)
-    for candidate in found:
-        for word in candidate.words:
-            if not word.stop:
-                support[word.stem].add(candidate.origin)
-
-    covered: Counter[str] = Counter()
-    left = request.words
-    chosen: list[Candidate] = []
-    rest = list(found)
-    while rest:
-
-        def gain(candidate: Candidate) -> float:
-            stems = {word.stem for word in candidate.words if not word.stop}
-            value = sum(len(support[stem]) for stem in stems if not covered[stem])
-            return value / (4 + len(candidate.words)) / (1 + 0.05 * candidate.place)
-
-        rest = [c for c in rest if count_words(c.text) <= left and len(c.words) >= 6]
-        if not rest:
-            break
-        best = max(rest, key=gain)
-        if gain(best) <= 0:
-            break
-        rest.remove(best)
-        chosen.append(best)
-        left -= count_words(best.text)
-        covered.update(word.stem for word in best.words)
-    sentences = tuple(
-        Sentence(sentence_id(request.topic.id, c.text), c.text, (cite(c.cleaned, c.passage.id, c.span),))
-        for c in chosen
+    possible = units(found)
+    values = worth(
+        [SourceSentence(c.origin, c.place, c.text, c.words) for c in found],
+        [words(cleaned.article.title, cleaned.article.language or "en") for cleaned in request.articles],
     )
-    failures = () if sentences else ("nothing in these sources can be quoted for this subject",)
+    weights = [unit.substance for unit in possible]
+    chosen = Choice(possible, values, weights, request.words, _repeats(possible, vectors)).choose()
+    sentences = tuple(
+        _sentence(request, found, possible[i]) for i in order([possible[i] for i in chosen], chosen, values)
+    )
+    failures = () if sentences else ("nothing in these sources can be shown on this subject",)
     return Draft(request.topic.id, sentences, failures=failures)
+
+
+def _sentence(request: DraftRequest, found: Sequence[Candidate], unit: Unit) -> Sentence:
+    citations = tuple(cite(found[r].cleaned, found[r].passage.id, found[r].span) for r in unit.rows)
+    return Sentence(sentence_id(request.topic.id, unit.text), unit.text, citations)
+
+
+def _repeats(possible: Sequence[Unit], vectors: NDArray[np.float32] | None) -> Callable[[int, int], bool]:
+    """Whether two Units say the same: most of the shorter one's pairs of words, or nearly one direction of meaning."""
+
+    def repeats(one: int, other: int) -> bool:
+        a, b = possible[one], possible[other]
+        small, large = sorted((a.grams, b.grams), key=len)
+        if len(small & large) > _OVERLAP * len(small):
+            return True
+        if vectors is None:
+            return False
+        return any(float(vectors[i] @ vectors[j]) > _SAME for i in a.rows for j in b.rows)
+
+    return repeats

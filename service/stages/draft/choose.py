@@ -1,0 +1,103 @@
+"""Choosing the Sentences of a section under its word limit, so that each thing is said once."""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from service.stages.draft.rank import Gram
+from service.stages.draft.units import Unit
+
+_BEAM = 12
+_FEW = 160
+"""Up to so many Units are searched with a beam; above, greedily."""
+_DAMPING = 8
+"""Words added to a length where worth is taken per word, so that the shortest are not favoured."""
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    chosen: tuple[int, ...] = ()
+    rows: frozenset[int] = frozenset()
+    covered: frozenset[Gram] = frozenset()
+    length: int = 0
+    value: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What to choose from, and under which limit.
+
+    ``weights`` multiply the worth of what each Unit adds. ``repeats`` says of two Units (by index) whether they say
+    the same, so that one may not join the other. ``limit`` counts words.
+    """
+
+    units: Sequence[Unit]
+    worth: Mapping[Gram, float]
+    weights: Sequence[float]
+    limit: int
+    repeats: Callable[[int, int], bool]
+
+    def choose(self, first: Sequence[int] = ()) -> tuple[int, ...]:
+        """Indices of the Units that together are worth most within the limit; ``first`` are chosen beforehand."""
+        state = _State()
+        for index in first:
+            state = self._add(index, state)
+        return self._beam(state) if len(self.units) <= _FEW else self._greedy(state)
+
+    def gain(self, index: int, covered: frozenset[Gram] = frozenset()) -> float:
+        """What the Unit of that index adds to what is ``covered``."""
+        left = self.units[index].grams - covered
+        return self.weights[index] * math.fsum(self.worth.get(gram, 0.0) for gram in left)
+
+    def _add(self, index: int, state: _State) -> _State:
+        unit = self.units[index]
+        return _State(
+            (*state.chosen, index),
+            state.rows.union(unit.rows),
+            state.covered | unit.grams,
+            state.length + unit.length,
+            state.value + self.gain(index, state.covered),
+        )
+
+    def _fits(self, index: int, state: _State) -> bool:
+        unit = self.units[index]
+        return state.length + unit.length <= self.limit and state.rows.isdisjoint(unit.rows)
+
+    def _new(self, index: int, state: _State) -> bool:
+        return not any(self.repeats(index, other) for other in state.chosen)
+
+    def _beam(self, start: _State) -> tuple[int, ...]:
+        best, beam = start, [start]
+        while beam:
+            grown: dict[frozenset[int], _State] = {}
+            for state in beam:
+                for index in range(len(self.units)):
+                    key = frozenset((*state.chosen, index))
+                    if key not in grown and self._fits(index, state) and self._new(index, state):
+                        grown[key] = self._add(index, state)
+            beam = sorted(grown.values(), key=lambda s: (-s.value, s.length, s.chosen))[:_BEAM]
+            if beam and beam[0].value > best.value:
+                best = beam[0]
+        return best.chosen
+
+    def _greedy(self, state: _State) -> tuple[int, ...]:
+        """The Unit that adds most for its length until none fits; gains only fall, so old ones are upper bounds."""
+        bounds = dict.fromkeys(range(len(self.units)), math.inf)
+        while True:
+            best, rate = -1, 0.0
+            for index in sorted(bounds, key=lambda i: (-bounds[i], i)):
+                if bounds[index] <= rate:
+                    break
+                if not self._fits(index, state):
+                    del bounds[index]
+                    continue
+                bounds[index] = self.gain(index, state.covered) / (self.units[index].length + _DAMPING)
+                if bounds[index] <= rate:
+                    continue
+                if self._new(index, state):
+                    best, rate = index, bounds[index]
+                else:
+                    del bounds[index]
+            if best < 0:
+                return state.chosen
+            state = self._add(best, state)

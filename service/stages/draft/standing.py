@@ -1,0 +1,137 @@
+"""Whether a source sentence can stand alone in a Brief, needs the one before it, or is not fit to be shown."""
+
+from enum import StrEnum
+
+import regex
+
+from service.text.words import STOPWORDS, count_words
+
+
+class Standing(StrEnum):
+    """How far a sentence can be read without its neighbours."""
+
+    ALONE = "alone"
+    LEANS = "leans"
+    """It points back: shown only together with the sentence before it."""
+    UNFIT = "unfit"
+
+
+_ENDS = regex.compile(r"[.!…][\"”’')\]]*$")
+_ENDS_CUT = regex.compile(
+    r"(?:\b(?:Gov|Sen|Rep|Mr|Mrs|Ms|Dr|Gen|St|Lt|Col|Sgt|Sens|Reps|Prof|vs)\.|,|\.\.\.|…)$"
+)
+_QUOTED = regex.compile(r"[\"“”«„][^\"“”«»„]*[\"”“»]")
+_TO_READER = regex.compile(
+    r"\b(?:you|your|yours|we|our|ours|us|let[’']s|I|I[’']ve|I[’']m|my)\b(?!\.?S\b)|\b(?:[Cc]lick|[Ss]ubscribe|[Rr]ead (?:more|also)|[Ss]ign up|[Dd]id you know|[Pp]ro [Tt]ip|"
+    r"[Hh]ere[’']s|[Hh]ere are|[Ss]tay tuned|[Ff]ollow us|[Pp]hoto by|[Pp]hoto:|[Ii]mage:|[Cc]ontributed to this|[Tt]his (?:article|story|post|page))\b|\|"
+)
+_POINTS_BACK = regex.compile(
+    r"^(?:He|She|They|This|These|That|Those|Such|His|Her|Hers|Their|Its|Both|Another|Others|The (?:latter|former|same|two|three|pair|duo|trio)|"
+    r"It(?! (?:is|was|has been|remains|would be|will be|could be) (?:\w+ ){1,3}(?:that|whether|if|to|how|why)\b)|Doing so|Here|There(?! (?:is|are|was|were|has|have|will|may|can)\b)|"
+    r"(?:One|Some|Many|Most|Several|All|None|Each|Neither|Either) of (?:them|these|those)|Following this|After (?:this|that)|Under (?:this|that|it)|"
+    r"In (?:this|that|doing so|response|turn|return)|To (?:this|that) end|For (?:this|that|example|instance))\b"
+)
+_REPORTED_BACK = regex.compile(
+    r"^(?:The|This|That|These|Those|His|Her|Their) (?:claim|claims|report|reports|remark|remarks|comment|comments|statement|statements|allegation|allegations|"
+    r"accusation|accusations|assertion|assertions|news|warning|warnings|quote|quotes|words|account|information|interview)\b"
+)
+_OUTLET = regex.compile(
+    r"\b(?:reported|carried|quoted|published|cited|relayed|aired|broadcast|first reported) by\b|\baccording to\b"
+)
+_PERSON = regex.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", regex.IGNORECASE)
+_NAME = regex.compile(r"\b\p{Lu}[\p{L}.’'-]+")
+_STARTER = frozenset(word.capitalize() for word in STOPWORDS) | {
+    "According",
+    "Amid",
+    "Despite",
+    "Following",
+    "Speaking",
+    "Asked",
+    "Given",
+    "Among",
+}
+_SUBJECTS = regex.compile(
+    r"\b(?:man|woman|president|minister|officer|senator|leader|judge|candidate|governor|mayor|suspect|actor|lawyer|official|chief)\b"
+)
+_VERB_LIKE = regex.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|said|says|told|made|took|gave|went|came|left|met|"
+    r"won|lost|held|led|set|put|cut|hit|saw|got|ran|began|became|sent|spoke|wrote|fell|rose|grew|kept|found|struck|shot|sought|brought|thought|fought|"
+    r"\p{Ll}{2,}(?:ed|es|s))\b|[’'](?:s|re|ve|d|ll)\b"
+)
+_EMPTY = regex.compile(
+    r"\b(?:[Ii]n conclusion|testament to|pivotal (?:moment|time)|crucial moment|underscor\w+ the (?:importance|urgency|need|significance|shared)|"
+    r"highlight\w* the (?:growing )?(?:importance|need|significance)|(?:is|are|remains?) (?:crucial|vital|essential|imperative|key)\b|serves? as a (?:reminder|testament|cornerstone)|"
+    r"game.changer|navigat\w+ (?:the |these )?complex|robust commitment|mutual understanding|stay ahead|decisive advantage|marks a (?:significant|pivotal|major)|"
+    r"significant (?:step|move|shift|milestone)|substantial step|evolving (?:regional|security|landscape)|only time will tell|remains to be seen|broader (?:strategy|shift|context)|overall aim|"
+    r"united front|proactive approach|shared goals|common ground|more than ever|in today[’']s world|it is (?:worth|important) )"
+)
+
+
+def _outside_quotation(text: str) -> str:
+    return _QUOTED.sub(" “” ", text)
+
+
+def whole(text: str) -> bool:
+    """Whether the source sentence ``text`` ends as a statement: not cut off, no question."""
+    return _ENDS.search(text) is not None and _ENDS_CUT.search(text.rstrip('"”')) is None
+
+
+def reported_back(text: str) -> bool:
+    """Whether the sentence says who reported the one before it ("The claim, carried by the agency, …")."""
+    return _REPORTED_BACK.match(text) is not None and _OUTLET.search(text) is not None
+
+
+def _person_unnamed(text: str) -> bool:
+    """Whether the first "he" or "she" outside quotation marks has nobody named before it in the sentence."""
+    person = _PERSON.search(text)
+    if person is None:
+        return False
+    before = text[: person.start()]
+    named = [m for m in _NAME.finditer(before) if m.group() not in _STARTER]
+    if named or _SUBJECTS.search(before):
+        return False
+    comma = text.find(", ", person.end())
+    follows = _NAME.match(text, comma + 2) if comma >= 0 else None
+    return follows is None or follows.group() in _STARTER
+
+
+_HE_SAID = regex.compile(
+    r"[,”\"’]\s*(?:he|she|they)\s+(?:\w+ )?(?:said|says|wrote|added|told|explained|argued|warned|tweeted|noted|stated|continued|insisted|claimed)\b"
+)
+
+
+def standing(text: str) -> Standing:
+    """How the sentence ``text`` (dateline and connectives taken off) can be read."""
+    plain = _outside_quotation(text)
+    bare = plain.replace("“”", " ")
+    paired = (
+        text.count('"') % 2 == 0 and text.count("“") == text.count("”") and text.count("(") == text.count(")")
+    )
+    if (
+        not paired
+        or not (text[:1].isupper() or text[:1] in "\"“'‘«$€£" or text[:1].isdigit())
+        or _ENDS.search(text) is None
+        or _ENDS_CUT.search(text.rstrip('"”'))
+        or count_words(text) < 7
+        or count_words(bare) < 3
+        or _TO_READER.search(bare)
+        or _VERB_LIKE.search(bare) is None
+    ):
+        return Standing.UNFIT
+    if (
+        _POINTS_BACK.match(text)
+        or _REPORTED_BACK.match(text)
+        or _HE_SAID.search(text)
+        or _person_unnamed(plain)
+    ):
+        return Standing.LEANS
+    return Standing.ALONE
+
+
+def substance(text: str) -> float:
+    """A factor, 0.25 to 1.25, for how much a sentence reports: names and numbers raise it, set phrases lower it."""
+    names = len([m for m in _NAME.finditer(text, 1) if m.group() not in _STARTER])
+    figures = len(regex.findall(r"\d[\d,.]*", text))
+    value = 0.85 + 0.05 * min(names, 5) + 0.05 * min(figures, 3)
+    empty = len(_EMPTY.findall(text))
+    return max(0.25, value * 0.5**empty)
