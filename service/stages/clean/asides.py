@@ -18,18 +18,44 @@ class Cut:
     sentences: tuple[Span, ...]
 
 
-_INSTRUCTION = re.compile(
-    r"\b(?:ignore|disregard|forget|override|bypass)\b[^.!?\n]{0,30}\b(?:instructions?|prompts?|guidelines|rules|directions|context|system message)\b|"
-    r"\b(?:ignore|disregard|forget) (?:everything|anything|all)\b[^.!?\n]{0,20}\b(?:above|before|prior|previous|you (?:were|have been) told)\b|"
-    r"^\W*(?:(?:important )?(?:note|notice|message|instructions?|attention) (?:to|for) )?(?:all )?(?:AI|A\.I\.|LLM|chat ?bot|language model|artificial intelligence|automated|machine)s?(?: (?:assistants?|systems?|models?|agents?|tools?|readers?|summari[sz]ers?|bots?|programs?))?\b\s*(?:,|:|reading\b|(?:must|should|shall|are (?:asked|instructed|required|told)|need to|have to|please)\b)|"
-    r"^\W*(?:summari[sz]ers?|assistants?|bots|crawlers|scrapers|whoever summari[sz]es this|any (?:model|program|system|AI|assistant) (?:that|which)?)\b[^.!?\n]{0,60}\b(?:must|should|shall)\b|"
-    r"\b(?:if|since|as) you(?: are|['’]re) an? (?:AI|LLM|A\.I\.|large language model|language model|assistant|chat ?bot|summari[sz]er|automated system|bot|program)\b|"
-    r"^\W*(?:you are|act as|pretend to be|from now on,? you)\b[^.!?\n]{0,40}\b(?:AI|assistant|language model|chat ?bot|summari[sz]er|GPT)\b|"
-    r"^\W*(?:system|assistant|user|developer)(?: prompt| message| override)?\s*:\s|<\|?(?:im_start|im_end|system|endoftext)\|?>|\[/?INST\]|<</?SYS>>|^#{2,}\s*(?:instruction|system|response)|"
-    r"^\W*(?:when|while|in) (?:summari[sz]ing|citing|quoting|rewriting|processing) (?:this|the) (?:article|page|text|document|story|content)\b|\b(?:do not|don['’]t|never) (?:summari[sz]e|cite|quote|mention) (?:this|any of|anything|the rest|other)\b[^.!?\n]{0,40}\b(?:instead|article|page|source|summary)\b|"
-    r"\b(?:in|to) your (?:summary|response|reply|output|answer|brief|briefing)\b|^\W*(?:respond|reply|answer|output)(?: only)? with\b|"
-    r"[\U000e0020-\U000e007f]{3,}",
+_MACHINE = r"(?:AI|A\.I\.|LLM|chat ?bot|language model|artificial intelligence|automated|machine)s?(?: (?:assistants?|systems?|models?|agents?|tools?|readers?|summari[sz]ers?|bots?|programs?))?\b"
+_INSTRUCTION_AT_START = re.compile(
+    rf"\W*(?:(?:(?:important )?(?:note|notice|message|instructions?|attention) (?:to|for) )?(?:all |any )?{_MACHINE}\s*(?:,|:|reading\b|(?:that|which|who)\b[^.!?\n]{{0,60}}\b(?:must|should|shall)\b|(?:must|should|shall|are (?:asked|instructed|required|told)|need to|have to|please)\b)|"
+    r"(?:summari[sz]ers?|assistants?|bots|crawlers|scrapers|whoever summari[sz]es this|any (?:model|program|system|assistant) (?:that|which)?)\b[^.!?\n]{0,60}\b(?:must|should|shall)\b|"
+    r"(?:you are|act as|pretend to be|from now on,? you)\b[^.!?\n]{0,40}\b(?:AI|assistant|language model|chat ?bot|summari[sz]er|GPT)\b|"
+    r"(?:system|assistant|user|developer)(?: prompt| message| override)?\s*:\s|(?:instruction|system|response)s?\s*:?\s*$|"
+    r"(?:when|while|in) (?:summari[sz]ing|citing|quoting|rewriting|processing) (?:this|the) (?:article|page|text|document|story|content)\b|"
+    r"(?:respond|reply|answer|output)(?: only)? with\b)",
     re.IGNORECASE,
+)
+_INSTRUCTION_ANYWHERE = re.compile(
+    r"\b(?:ignore|disregard|forget|override|bypass)\b[^.!?\n]{0,30}\b(?:instructions?|prompts?|guidelines|system message|context)\b(?! of\b)|"
+    r"\b(?:ignore|disregard|forget) (?:everything|anything|all)\b[^.!?\n]{0,20}\b(?:above|before|prior|previous|you (?:were|have been) told)\b|"
+    r"\b(?:if|since|as) you(?: are|['’]re) an? (?:AI|LLM|A\.I\.|large language model|language model|assistant|chat ?bot|summari[sz]er|automated system|bot|program)\b|"
+    r"\b(?:AI|LLM|language model|chat ?bot) (?:assistants?|systems?|models?|readers?|summari[sz]ers?|tools?|agents?) (?:reading|processing|summari[sz]ing) this\b|"
+    r"<\|?(?:im_start|im_end|system|endoftext)\|?>|\[/?INST\]|<</?SYS>>|"
+    r"\b(?:do not|don['’]t|never) (?:summari[sz]e|cite|quote|mention) (?:this|any of|anything|the rest|other)\b[^.!?\n]{0,40}\b(?:instead|article|page|source|summary)\b|"
+    r"\b(?:in|to) your (?:summary|response|reply|output|answer|brief|briefing)\b|[\U000e0020-\U000e007f]{3,}",
+    re.IGNORECASE,
+)
+_HINTS = (
+    "ignore",
+    "disregard",
+    "forget",
+    "overrid",
+    "bypass",
+    " you are",
+    " you're",
+    " you’re",
+    "ing this",
+    "<",
+    "inst]",
+    "do not ",
+    "don't ",
+    "don’t ",
+    "never ",
+    "your ",
+    "\U000e0065",
 )
 _PLAIN_TALK = re.compile(r"[“\"‘'][^”\"’']*$")
 _SPEAKER = re.compile(
@@ -73,7 +99,11 @@ def speaks_as_author(units: Sequence[Unit]) -> bool:
 
 def is_instruction(sentence: str) -> bool:
     """Whether ``sentence`` is addressed to a program that reads it; a report of such words, in quotation marks, is not."""
-    match = _INSTRUCTION.search(sentence)
+    lower = sentence.lower()
+    hinted = any(hint in lower for hint in _HINTS)
+    match = _INSTRUCTION_AT_START.match(sentence) or (
+        _INSTRUCTION_ANYWHERE.search(sentence) if hinted else None
+    )
     if match is None:
         return False
     quoted = _PLAIN_TALK.search(sentence[: match.start()]) is not None

@@ -41,6 +41,7 @@ PAGE_DATE = re.compile(
     rf"[\W_]*(?:(?:{_LABEL}|{_DAY}|{_CLOCK}|on|le|am|el|,|\||\d+\s+(?:second|minute|hour|day|week|month|year|min|hr)s?\s+ago|yesterday|just now|\d+[\s-]+min(?:ute)?s?(?:\s+read)?|read time|reading time)[\s,.|·•:;–—-]*)+[\W_]*",
     re.IGNORECASE,
 )
+_MAY_DATE = re.compile(r"\d|\bago\b|yesterday|just now", re.IGNORECASE)
 _HAS_DATE = re.compile(rf"{_DAY}|{_CLOCK}|\bago\b|min(?:ute)?s?\b|yesterday|just now", re.IGNORECASE)
 _AGENCIES = r"AP|AFP|Reuters|Getty|EPA|EFE|ANSA|DPA|dpa|Xinhua|TASS|Yonhap|Kyodo|Anadolu|UPI|Bloomberg|Shutterstock|Alamy|iStock|Unsplash|Wikimedia|Flickr|NurPhoto|ZUMA|Sipa"
 _CREDIT = re.compile(
@@ -48,6 +49,23 @@ _CREDIT = re.compile(
     rf"\((?:{_AGENCIES})\b[^)]{{0,60}}\b(?:photo|images?|file|handout|pool)[^)]*\)|\((?:photo|image|file|picture)\b[^)]*\)|(?:/|via |\| ?)(?:{_AGENCIES})(?: Images| Photo)?\b[^.]{{0,20}}\.?\s*$|"
     rf"\b(?:Getty Images|AP Photo|AFP PHOTO|EPA-EFE|REUTERS)/?[\w .]*\)?\s*$|\bcourtesy of [^.]{{3,40}}\.?$|©\s?\w+)",
     re.IGNORECASE,
+)
+_CREDIT_HINTS = (
+    "photo",
+    "foto",
+    "image",
+    "pic",
+    "illustration",
+    "graphic",
+    "video",
+    "credit",
+    "courtesy",
+    "©",
+    "/",
+    "via ",
+    "| ",
+    "getty",
+    "epa-",
 )
 _GALLERY = re.compile(
     r"(?:\d+ of \d+|\d+/\d+)\s*[|:–—-]\s*\S.{20,}|(?:caption|image|photo|pictured|in this (?:photo|image|picture)|file)\s*[:,–—-]\s*\S.{15,}",
@@ -58,7 +76,13 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 def about_page(text: str, words: int, *, first_prose_seen: bool) -> Reason | None:
     """The reason why a line that tells who wrote a page, or when, is left out; None for any other line."""
-    if words <= 25 and _HAS_DATE.search(text) and PAGE_DATE.fullmatch(text):
+    if (
+        words <= 25
+        and len(text) <= 200
+        and _MAY_DATE.search(text)
+        and _HAS_DATE.search(text)
+        and PAGE_DATE.fullmatch(text)
+    ):
         return Reason.PAGE_DATE
     if _CREDITS.fullmatch(text) or (words <= 14 and (_HANDLE.fullmatch(text) or _DESK.fullmatch(text))):
         return Reason.BYLINE
@@ -82,7 +106,8 @@ def caption(text: str, words: int) -> Role | Reason | None:
         return None
     if _GALLERY.match(text):
         return Role.CAPTION
-    credit = _CREDIT.search(text)
+    lower = text.lower()
+    credit = _CREDIT.search(text) if any(hint in lower for hint in _CREDIT_HINTS) else None
     if credit is None:
         return None
     told = len(_WORD.findall(text[: credit.start()])) + (

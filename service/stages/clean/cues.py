@@ -173,6 +173,74 @@ _ADDRESSED = re.compile(
     r"\b(?:you|your|we|our|us|subscribe|sign|follow|join|download|donate|register|accept|get|never|support|this site|this website)\b",
     re.IGNORECASE,
 )
+_COOKIE_HINTS = (
+    "cookie",
+    "accept",
+    "reject",
+    "your privacy",
+    "your consent",
+    "by continuing",
+    "by clicking",
+    "by using",
+    "do not sell",
+    "recaptcha",
+    "agree",
+    "got it",
+    "ok",
+    "manage ",
+    "akzeptieren",
+    "aceptar",
+)
+_SUBSCRIPTION_HINTS = (
+    "subscri",
+    "newsletter",
+    "never miss",
+    "sign",
+    "inbox",
+    "mail",
+    "already a",
+    "support",
+    " us ",
+    "join our",
+    "download",
+    "get ",
+    "notifications",
+    "this article",
+    "this content",
+    "this story",
+    "trial",
+    "cancel",
+    "register",
+    "account",
+    "free article",
+    "donat",
+    "become a",
+    "coffee",
+    "stay ",
+    "abonn",
+    "inscri",
+    "suscr",
+    "iscriviti",
+    "assine",
+    "подпи",
+)
+_FOOTER_HINTS = (
+    "©",
+    "(c)",
+    "copyright",
+    "rights reserved",
+    "terms ",
+    "privacy",
+    "powered by",
+    "may not be",
+    "views",
+    "necessarily",
+    "rechte",
+    "droits",
+    "derechos",
+    "diritti",
+    "права",
+)
 _SPOKEN = re.compile(r"[“\"”].{12,}|\b(?:said|told|says|announced|reported)\b")
 
 
@@ -193,12 +261,19 @@ def cue(text: str, words: int) -> Cue | None:
             return Cue(Reason.RELATED_LINK)
     if _BREADCRUMB.fullmatch(text) and words <= 30 and len(re.findall(r"\s[/>»›|→]\s", text)) >= 2:
         return Cue(Reason.NAVIGATION)
-    if _SPOKEN.search(text) and words > 12:
-        return None
-    if _COOKIE.search(text):
-        return Cue(Reason.COOKIE_NOTICE)
-    if words <= 45 and _ADDRESSED.search(text) and _SUBSCRIPTION.search(text):
-        return Cue(Reason.SUBSCRIPTION)
-    if words <= 60 and _FOOTER.search(text):
-        return Cue(Reason.FOOTER)
+    reason = _addressed(text, words)
+    # Words in quotation marks, or said by somebody, are reported even where they speak of newsletters.
+    return Cue(reason) if reason and not (words > 12 and _SPOKEN.search(text)) else None
+
+
+def _addressed(text: str, words: int) -> Reason | None:
+    """The reason in a line that speaks to the page's reader of cookies, subscriptions or rights."""
+    lower = text.lower()
+    if any(hint in lower for hint in _COOKIE_HINTS) and _COOKIE.search(text):
+        return Reason.COOKIE_NOTICE
+    hinted = words <= 45 and any(hint in lower for hint in _SUBSCRIPTION_HINTS)
+    if hinted and _ADDRESSED.search(text) and _SUBSCRIPTION.search(text):
+        return Reason.SUBSCRIPTION
+    if words <= 60 and any(hint in lower for hint in _FOOTER_HINTS) and _FOOTER.search(text):
+        return Reason.FOOTER
     return None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from service.domain.articles import Layout, Reason, Role
 from service.stages.clean import bylines
 from service.stages.clean.asides import is_instruction
-from service.stages.clean.cues import Opens, cue, share_words
+from service.stages.clean.cues import cue, share_words
 from service.stages.clean.headings import name_headline, settle_headings
 from service.stages.clean.regions import (
     settle_faq,

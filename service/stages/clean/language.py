@@ -1,0 +1,63 @@
+"""The language of an Article."""
+
+import re
+from functools import lru_cache
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from service.domain.articles import Note, NoteKind
+
+NEWS_LANGUAGES = (
+    "ar bg bn cs da de el en es et fa fi fr gu he hi hr hu hy id is it ja ka kk ko lt lv mk ml mr ms ne nl no pa pl ps pt ro ru sk sl sq sr sv sw ta te th "
+    "tl tr uk ur uz vi zh"
+).split()
+"""What texts are told apart into: the languages in which news is commonly published."""
+_READ = 700
+_MARKUP = re.compile(r"https?://\S+|[\W\d_]+")
+
+
+@lru_cache(maxsize=1)
+def _identifier() -> LanguageIdentifier:
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    known = set(identifier.nb_classes)
+    identifier.set_languages([language for language in NEWS_LANGUAGES if language in known])
+    return identifier
+
+
+def language_note(sample: str, given: str) -> tuple[str, Note]:
+    """The BCP 47 tag of ``sample``'s language, empty where it can't be told, and the Note that says how sure that is.
+
+    A language that was ``given`` stands, unless the text is surely in another; then the text is believed and the Note
+    says so. The first 700 characters decide; the confidence is the identifier's, among ``NEWS_LANGUAGES``.
+    """
+    plain = _MARKUP.sub(" ", sample[: 2 * _READ])[:_READ].strip()
+    if len(plain) < 20:
+        if given:
+            return given, Note(
+                NoteKind.LANGUAGE,
+                given,
+                "the language is as given with the article; there is too little text to check it",
+            )
+        return "", Note(
+            NoteKind.LANGUAGE, "", "there is too little text to tell the language", confidence=0.0
+        )
+    found, confidence = _identifier().classify(plain)
+    sure = round(float(confidence), 3)
+    if given and (given.lower().split("-")[0] == found or sure < 0.9 or len(plain) < 200):
+        return given, Note(
+            NoteKind.LANGUAGE,
+            given,
+            "the language is as given with the article",
+            confidence=sure if given.lower().startswith(found) else None,
+        )
+    if given:
+        message = f"the article was given as “{given}”, but its text reads as “{found}”"
+        return found, Note(NoteKind.LANGUAGE, found, message, confidence=sure)
+    if sure < 0.5:
+        return "", Note(
+            NoteKind.LANGUAGE,
+            "",
+            f"the language can't be told for sure; “{found}” is the best guess",
+            confidence=sure,
+        )
+    return found, Note(NoteKind.LANGUAGE, found, f"the text reads as “{found}”", confidence=sure)
