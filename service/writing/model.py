@@ -52,7 +52,8 @@ class ModelWriter:
 
     ``reply_tokens`` caps one reply; on a small window it is cut to a third of it. A call shows at most ``part_tokens`` of
     Passages, for models overlook what stands deep in a long prompt; a Topic that has more is drafted in up to ``parts``
-    calls at once and merged by ids. What even these can't hold is the least useful, and is left away.
+    calls at once and merged by ids. What even these can't hold is the least useful, and is left away. Naming the Topic takes
+    a call more, which ``labels`` switches off.
     """
 
     def __init__(  # noqa: PLR0913  its parts and its limits
@@ -64,10 +65,11 @@ class ModelWriter:
         *,
         part_tokens: int = 24_000,
         parts: int = 4,
+        labels: bool = True,
     ) -> None:
         self._chat, self._tokens, self._prompts = chat, tokens, prompts
         self._reply_tokens = min(reply_tokens, chat.context_tokens // 3)
-        self._part_tokens, self._parts = part_tokens, parts
+        self._part_tokens, self._parts, self._labels = part_tokens, parts, labels
 
     @property
     def name(self) -> str:
@@ -103,7 +105,7 @@ class ModelWriter:
         failures = [part.failure for part in parts if part.failure]
         failures += [told for reading in read for told in reading.failures]
         usage = sum((part.usage for part in parts), Usage())
-        prompts = _digests(form.prompt, self._prompts.get("label"))
+        prompts = _digests(form.prompt, *([self._prompts.get("label")] if self._labels else []))
         drafted = [reading.sentences for reading in read if reading.sentences]
         if len(drafted) > 1:
             outcome = await self._merge(request, drafted)
@@ -192,7 +194,7 @@ class ModelWriter:
         form = self._form("label", min(self._reply_tokens, _LABEL_REPLY))
         room = min(self._room(label_request(form, request, ())), _LABEL_ROOM)
         packs = pack(request, self._tokens, room, 1) if room >= _FEWEST else ()
-        if not packs:
+        if not self._labels or not packs:
             return _Outcome(None, Usage())
         shown = packs[0].shown
         return await self._call(
