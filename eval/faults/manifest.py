@@ -169,12 +169,11 @@ def load(path: Path) -> Manifest:
 
 
 def submitted_text(path: Path) -> str:
-    """The text of a sample article's file as its faults were planted: of a JSON row its ``text``, else all of it."""
+    """The text of a sample article's file as its faults were planted: of a JSON object its ``text``, else all of it."""
     content = path.read_bytes().decode("utf-8")
     if path.suffix != ".json":
         return content
-    rows = TypeAdapter(list[dict[str, str]]).validate_python(json.loads(content))
-    return rows[0]["text"]
+    return TypeAdapter(dict[str, str]).validate_python(json.loads(content))["text"]
 
 
 def place(text: str, planted: str, occurrence: int) -> Span | None:
