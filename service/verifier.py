@@ -1,13 +1,11 @@
-"""THE Verifier: the checks, the evidence and a scorer joined into one Verdict for every Sentence."""
+"""THE Verifier: the checks, the evidence and the models joined into one Verdict for every Sentence."""
 
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from threading import Lock
 
-import numpy as np
-
-from service.domain.articles import Article, CleanedArticle, Passage, Role
+from service.domain.articles import CleanedArticle
 from service.domain.briefs import (
     Citation,
     Finding,
@@ -19,18 +17,16 @@ from service.domain.briefs import (
 )
 from service.domain.spans import Span
 from service.ports import Embedder, EntailmentScorer
-from service.stages.verify.evidence import Line, Reading, View, citations, cover, rarity, read
-from service.text.sentences import sentence_spans
-from service.text.words import Word, words
+from service.stages.verify.checks import CHECKS_VERSION
+from service.stages.verify.decision import Case, Point, decide
+from service.stages.verify.evidence import cover
+from service.stages.verify.examination import Examination, Library, Source, as_article, source_of
+from service.stages.verify.scoring import Scores, Scoring
 
-_KEPT_READINGS = 256
-
-
-class Point(StrEnum):
-    """Where the line is drawn between supported and not."""
-
-    BALANCED = "balanced"
-    STRICT = "strict"
+_KEPT_SOURCES = 512
+_KEPT_LIBRARIES = 2
+_MUCH = 0.8
+"""Share of a Sentence's weight that must stand elsewhere before another Citation is tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +39,19 @@ class PairEvidence:
 
 @dataclass(frozen=True, slots=True)
 class PairVerification:
-    """What the Verifier says of one claim against its docs. A Finding's ``article_id`` is the index in docs, as text."""
+    """What the Verifier says of a claim held against docs. A Finding's ``article_id`` is the index in docs, as text."""
 
     verdict: Verdict
     evidence: tuple[PairEvidence, ...] = ()
 
 
 class Verifier:
-    """Checks Sentences against the Passages that they cite.
+    """Checks Sentences against the Passages that they cite. One, for the service and for evaluation; safe in threads.
 
     Args:
         scorer: an entailment model, if there is one.
         embedder: a sentence embedding model, if there is one.
-        point: the operating point of ``verify``; ``verify_pair`` takes its own.
+        point: where ``verify`` draws the line; Briefs are strict.
     """
 
     def __init__(
@@ -64,106 +60,155 @@ class Verifier:
         embedder: Embedder | None = None,
         point: Point = Point.STRICT,
     ) -> None:
-        self._scorer, self._embedder, self._point = scorer, embedder, point
-        self._readings: OrderedDict[tuple[str, int], Reading] = OrderedDict()
+        self._scoring = Scoring(scorer, embedder)
+        self._point = point
+        self._lock = Lock()
+        self._sources: OrderedDict[int, tuple[CleanedArticle, Source]] = OrderedDict()
+        self._libraries: OrderedDict[tuple[int, ...], tuple[Sequence[CleanedArticle], Library]] = (
+            OrderedDict()
+        )
+        self._docs: OrderedDict[tuple[str, str], CleanedArticle] = OrderedDict()
 
     @property
     def version(self) -> str:
-        """What the Verifier is made of."""
-        return "citebrief-verifier/0 containment (no trained entailment scorer)"
+        """What the Verifier is made of; another fit, check or model is another version."""
+        return f"citebrief-verifier/1 checks/{CHECKS_VERSION}+{self._scoring.version}"
 
     def verify(
         self, sentences: Sequence[Sentence], articles: Sequence[CleanedArticle]
     ) -> tuple[Verification, ...]:
-        """One Verification for each of ``sentences``, in order, against all that ``articles`` say."""
-        readings = {cleaned.article.id: self._read(cleaned) for cleaned in articles}
-        return tuple(self._verify(sentence, readings, self._point) for sentence in sentences)
+        """One Verification for each of ``sentences``, in order.
+
+        Evidence and proposals are exact spans of citable Passages of ``articles``. What can't be checked because a
+        part failed is ``unchecked``, with a FAILURE Finding.
+        """
+        with self._lock:
+            library = self._library(articles)
+            found = self._decide(sentences, library, self._point)
+            return tuple(
+                self._propose(sentence, verification, library)
+                if verification.verdict.status in {Status.UNSUPPORTED, Status.CONTRADICTED}
+                else verification
+                for sentence, verification in zip(sentences, found, strict=True)
+            )
 
     def verify_pair(self, docs: Sequence[str], claim: str, point: Point = Point.BALANCED) -> PairVerification:
-        """Check ``claim`` against all of ``docs``, taken as they are."""
-        articles = [_as_article(index, text) for index, text in enumerate(docs)]
-        whole = tuple(
-            Citation(c.article.id, p.id, p.span, p.span.of(c.article.text))
-            for c in articles
-            for p in c.passages
-        )
-        readings = {cleaned.article.id: read(cleaned) for cleaned in articles}
-        found = self._verify(Sentence("claim", claim, whole), readings, point)
-        return PairVerification(
-            found.verdict, tuple(PairEvidence(int(c.article_id), c.span) for c in found.evidence)
-        )
+        """Hold ``claim``, one sentence or several, against all of ``docs``, which are taken as they are."""
+        with self._lock:
+            articles = [self._doc(str(index), text) for index, text in enumerate(docs)]
+            library = Library({cleaned.article.id: self._source(cleaned) for cleaned in articles})
+            cited = tuple(
+                Citation(passage.article_id, passage.id, passage.span, cleaned.article.text)
+                for cleaned in articles
+                for passage in cleaned.passages
+            )
+            (found,) = self._decide([Sentence("claim", claim, cited)], library, point)
+        evidence = tuple(PairEvidence(int(each.article_id), each.span) for each in found.evidence)
+        return PairVerification(found.verdict, evidence)
 
     def open_band(self, verification: Verification) -> bool:
-        """Whether the checks leave the Sentence open, so that a model judge may decide."""
-        probability = verification.verdict.probability
-        return probability is not None and 0.3 <= probability <= 0.8
+        """Whether the checks leave the Sentence open, so that a judge may decide it: nothing found, and no sure score."""
+        verdict = verification.verdict
+        low, high = self._scoring.band
+        objections = {finding.kind for finding in verdict.findings} - {FindingKind.UNSUPPORTED_WORDS}
+        return (
+            verdict.status is not Status.UNCHECKED
+            and verdict.probability is not None
+            and low <= verdict.probability < high
+            and not objections
+        )
 
-    def _read(self, cleaned: CleanedArticle) -> Reading:
-        key = (cleaned.article.id, hash(cleaned))
-        if key not in self._readings:
-            self._readings[key] = read(cleaned)
-            if len(self._readings) > _KEPT_READINGS:
-                self._readings.popitem(last=False)
-        self._readings.move_to_end(key)
-        return self._readings[key]
-
-    def _verify(self, sentence: Sentence, readings: dict[str, Reading], point: Point) -> Verification:
-        sought = [word for word in words(sentence.text) if not word.stop]
-        cited = _cited(sentence, readings)
-        everything = [line for reading in readings.values() for line in reading.lines]
-        share, chosen, missing = _cover(sought, cited)
-        threshold = 0.85 if point is Point.STRICT else 0.7
-        if share >= threshold:
-            verdict = Verdict(Status.SUPPORTED, share, (), self.version)
-            return Verification(verdict, citations(readings, chosen))
-        elsewhere, others, _ = _cover(sought, everything)
-        findings = [
-            Finding(FindingKind.UNSUPPORTED_WORDS, f"not in the source: “{span.of(sentence.text)}”", span)
-            for span in missing
+    def _decide(self, sentences: Sequence[Sentence], library: Library, point: Point) -> list[Verification]:
+        examined: list[Examination | str] = []
+        for sentence in sentences:
+            try:
+                examined.append(library.examine(sentence))
+            except Exception as error:  # noqa: BLE001  the per-Sentence boundary: it becomes a recorded failure
+                examined.append(f"a check failed: {type(error).__name__}: {error}")
+        scores = self._scoring.score(
+            [each for each in examined if isinstance(each, Examination) and each.resolved], library
+        )
+        return [
+            self._failed(each) if isinstance(each, str) else self._settle(each, scores, library, point)
+            for each in examined
         ]
-        proposed: tuple[Citation, ...] = ()
-        if not cited:
-            findings = [Finding(FindingKind.NO_EVIDENCE, "cites nothing that can be read", None)]
-        if elsewhere >= threshold:
-            proposed = citations(readings, others)
-            findings.append(
-                Finding(
-                    FindingKind.CITATION_WRONG,
-                    f"the words stand in “{proposed[0].quote}”",
-                    None,
-                    proposed[0].article_id,
-                    proposed[0].span,
-                )
+
+    def _settle(
+        self, examination: Examination, scores: Scores, library: Library, point: Point
+    ) -> Verification:
+        if not examination.resolved:
+            findings = (
+                *examination.findings,
+                Finding(FindingKind.NO_EVIDENCE, "it cites nothing that can be read"),
             )
-        verdict = Verdict(Status.UNSUPPORTED, share, tuple(findings), self.version)
-        return Verification(verdict, citations(readings, chosen), proposed)
+            return Verification(Verdict(Status.UNSUPPORTED, 0.0, findings, self.version))
+        if not examination.measured.parts:
+            return self._failed("there are no words to check")
+        score = scores[id(examination)]
+        if isinstance(score, str):
+            return self._failed(score)
+        case = Case(
+            examination.sentence.text,
+            score,
+            examination.findings,
+            tuple(word for part in examination.measured.parts for word in part.missing),
+        )
+        verdict = decide(case, self._scoring.model.lines[point], point, self.version)
+        return Verification(verdict, library.cite(examination.lines))
 
+    def _propose(self, sentence: Sentence, found: Verification, library: Library) -> Verification:
+        """``found`` with Citations that would carry ``sentence``, if other Passages do."""
+        view = library.everything()
+        cited = {(c.article_id, c.passage_id) for c in sentence.citations}
+        stems, weights = library.wanted(sentence.text)
+        chosen, gains = cover(view.incidence(stems), weights, 3)
+        lines = [view.lines[index] for index in chosen]
+        if sum(gains) < _MUCH or all((line.article_id, line.passage_id) in cited for line in lines):
+            return found
+        proposed = library.cite(lines)
+        recited = Sentence(sentence.id, sentence.text, proposed)
+        (again,) = self._decide([recited], library, self._point)
+        if again.verdict.status is not Status.SUPPORTED:
+            return found
+        best = again.evidence[0]
+        finding = Finding(
+            FindingKind.CITATION_WRONG,
+            f"the words stand in another place: “{best.quote}”",
+            None,
+            best.article_id,
+            best.span,
+        )
+        verdict = found.verdict
+        told = tuple(f for f in verdict.findings if f.kind is not FindingKind.UNSUPPORTED_WORDS)
+        verdict = Verdict(verdict.status, verdict.probability, (*told, finding), verdict.verifier)
+        return Verification(verdict, found.evidence, again.evidence)
 
-def _as_article(index: int, text: str) -> CleanedArticle:
-    article = Article(str(index), "", text)
-    if not text.strip():
-        return CleanedArticle(article, ())
-    passage = Passage("p1", article.id, Span(0, len(text)), Role.BODY, sentence_spans(text))
-    return CleanedArticle(article, (passage,))
+    def _failed(self, why: str) -> Verification:
+        finding = Finding(FindingKind.FAILURE, why)
+        return Verification(Verdict(Status.UNCHECKED, None, (finding,), self.version))
 
+    def _library(self, articles: Sequence[CleanedArticle]) -> Library:
+        key = tuple(id(cleaned) for cleaned in articles)
+        if key not in self._libraries:
+            sources = {cleaned.article.id: self._source(cleaned) for cleaned in articles}
+            self._libraries[key] = (tuple(articles), Library(sources))
+            if len(self._libraries) > _KEPT_LIBRARIES:
+                self._libraries.popitem(last=False)
+        return self._libraries[key][1]
 
-def _cited(sentence: Sentence, readings: dict[str, Reading]) -> list[Line]:
-    passages = dict.fromkeys((c.article_id, c.passage_id) for c in sentence.citations)
-    return [
-        line
-        for article_id, passage_id in passages
-        if article_id in readings
-        for line in readings[article_id].by_passage.get(passage_id, ())
-    ]
+    def _source(self, cleaned: CleanedArticle) -> Source:
+        kept = self._sources.get(id(cleaned))
+        if kept is None:
+            kept = (cleaned, source_of(cleaned))
+            self._sources[id(cleaned)] = kept
+            if len(self._sources) > _KEPT_SOURCES:
+                self._sources.popitem(last=False)
+        return kept[1]
 
-
-def _cover(sought: Sequence[Word], lines: Sequence[Line]) -> tuple[float, list[Line], list[Span]]:
-    """Share of the weight of ``sought`` found in up to four of ``lines``, these, and the spans of what is not there."""
-    weights = rarity(lines)
-    view = View(lines, weights, max(weights.values(), default=1.0))
-    stems = list(dict.fromkeys(word.stem for word in sought))
-    table = view.incidence(stems)
-    chosen, gains = cover(table, np.array([view.weight(stem) for stem in stems]), 4)
-    carried = {word.stem for index in chosen for word in view.lines[index].words}
-    missing = [Span(word.start, word.end) for word in sought if word.stem not in carried]
-    return sum(gains), [view.lines[index] for index in chosen], missing
+    def _doc(self, article_id: str, text: str) -> CleanedArticle:
+        key = (article_id, text)
+        if key not in self._docs:
+            self._docs[key] = as_article(article_id, text)
+            if len(self._docs) > _KEPT_SOURCES // 4:
+                self._docs.popitem(last=False)
+        return self._docs[key]

@@ -42,7 +42,7 @@ def fragments(sought: Sequence[Word], lines: Sequence[Sequence[Word]]) -> tuple[
             at += 1
             continue
         last = found[-1] if found else Fragment(0, -1, 0, 0)
-        (line, where), length = max(
+        (number, position), length = max(
             longest[at].items(),
             key=lambda item: (
                 item[1],
@@ -50,6 +50,6 @@ def fragments(sought: Sequence[Word], lines: Sequence[Sequence[Word]]) -> tuple[
                 item[0][0] == last.line,
             ),
         )
-        found.append(Fragment(at, line, where, length))
+        found.append(Fragment(at, number, position, length))
         at += length
     return tuple(found)

@@ -42,7 +42,6 @@ PER_PART = (
     "cosine_line", "cosine_window", "swapped_new", "swapped_known", "inserted", "missing_count", "rarest_missing",
 )  # fmt: skip
 WHOLE = ("log_words", "log_parts", "log_lines", "log_sources", "words_per_part")
-EMBEDDED = ("similarity_top", "similarity_second", "similarity_window")
 NAMES = tuple(f"{name}.mean" for name in PER_PART) + tuple(f"{name}.worst" for name in PER_PART) + WHOLE
 _LOW_IS_WORSE = frozenset(
     "content_window weighted_window content_source weighted_source weighted_line weighted_cover bigrams_window bigrams_source longest_run "
@@ -55,14 +54,18 @@ _SIGN = np.array([1.0 if name in _LOW_IS_WORSE else -1.0 for name in PER_PART])
 class Part:
     """One sentence of the text that is checked (a claim may have several), with what was found of it.
 
-    ``missing`` are words (offsets in the whole text) that stand in none of ``lines``, the indices of the Lines that carry the rest.
+    Words have their offsets in the whole text. ``lines`` are the indices of the Lines that together carry most of
+    ``content``, ``missing`` its words that stand in none of them; ``likely`` are the Lines that share most with it,
+    best first, ``lost`` its words that the first three of those lack.
     """
 
     span: Span
     values: NDArray[np.float64]
     lines: tuple[int, ...]
+    content: tuple[Word, ...]
     missing: tuple[Word, ...]
     likely: tuple[int, ...]
+    lost: tuple[Word, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,8 @@ def _part(text: str, span: Span, sought: Sequence[Word], view: View) -> Part:
     table = view.incidence(stems)
     if not view.lines:
         values = np.zeros(len(PER_PART))
-        return Part(span, values, (), tuple(_shift(word, span.start) for word in content), ())
+        placed = tuple(_shift(word, span.start) for word in content)
+        return Part(span, values, (), placed, placed, (), placed)
     wide = view.windows(table)
     carried = weights @ wide
     best = int(carried.argmax())
@@ -111,7 +115,7 @@ def _part(text: str, span: Span, sought: Sequence[Word], view: View) -> Part:
     single = weights @ table
     top = int(single.argmax())
     total, count = float(weights.sum()), len(stems)
-    anywhere = table.any(axis=1)
+    anywhere: NDArray[np.bool_] = np.asarray(table.any(axis=1))
     chosen, gains = cover(table, weights, 3)
     lines = [view.lines[index].words for index in window]
     copied = fragments(sought, [line.words for line in view.lines])
@@ -120,7 +124,7 @@ def _part(text: str, span: Span, sought: Sequence[Word], view: View) -> Part:
     size = len(sought)
     pairs = [(a.stem, b.stem) for a, b in pairwise(sought)]
     window_pairs = {(a.stem, b.stem) for line in lines for a, b in pairwise(line)}
-    in_source = _adjacent(copied, sought)
+    in_source = _adjacent(copied)
     numbers = [_number(word) for word in sought]
     wanted = {number for number in numbers if number}
     lost_numbers = {n for n in wanted if not _has_number(view, n)}
@@ -161,11 +165,25 @@ def _part(text: str, span: Span, sought: Sequence[Word], view: View) -> Part:
             float(missing_weights.max()) / view.unseen if len(missing_weights) else 0.0,
         ]
     )
-    covered = table[:, chosen].any(axis=1) if chosen else np.zeros(count, dtype=bool)
-    gone = {stem for stem, there in zip(stems, covered, strict=True) if not there}
-    missing = tuple(_shift(word, span.start) for word in content if word.stem in gone)
     likely = tuple(int(i) for i in np.argsort(-(single + 1e-3 * carried), kind="stable")[:6])
-    return Part(span, values, tuple(chosen), missing, likely)
+    placed = tuple(_shift(word, span.start) for word in content)
+    row = {stem: index for index, stem in enumerate(stems)}
+    covered = _rows(table, chosen)
+    near = _rows(table, likely[:3])
+    return Part(
+        span,
+        values,
+        tuple(chosen),
+        placed,
+        tuple(word for word in placed if not covered[row[word.stem]]),
+        likely,
+        tuple(word for word in placed if not near[row[word.stem]]),
+    )
+
+
+def _rows(table: NDArray[np.bool_], columns: Sequence[int]) -> list[bool]:
+    """Which rows of ``table`` are true in one of ``columns``."""
+    return [bool(row.any()) for row in table[:, list(columns)]]
 
 
 def _shift(word: Word, by: int) -> Word:
@@ -179,7 +197,7 @@ def _opening(view: View, last: int) -> int:
     return first
 
 
-def _adjacent(copied: Sequence[Fragment], sought: Sequence[Word]) -> int:
+def _adjacent(copied: Sequence[Fragment]) -> int:
     return sum(fragment.length - 1 for fragment in copied)
 
 

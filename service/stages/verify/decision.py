@@ -1,0 +1,119 @@
+"""From what was measured and found to a Verdict."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+from math import exp
+
+from service.domain.briefs import Finding, FindingKind, Status, Verdict
+from service.domain.spans import Span
+from service.text.words import Word, words
+
+_SHOWN = 5
+"""How many stretches of words without support are named."""
+
+
+class Point(StrEnum):
+    """Where the line is drawn between supported and not."""
+
+    BALANCED = "balanced"
+    """As many right as possible, supported and unsupported Sentences counting alike."""
+    STRICT = "strict"
+    """Few false passes: a higher line, and no Finding of a check may stand against the Sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A logistic regression on named features, calibrated: the probability that a Sentence is supported.
+
+    ``weights`` are in the features' own units. ``lines`` are the probabilities from which a Sentence is supported.
+    ``band`` is where the model is least sure: a judge may decide there.
+    """
+
+    name: str
+    weights: Mapping[str, float]
+    bias: float
+    lines: Mapping[Point, float]
+    band: tuple[float, float]
+
+    def logit(self, values: Mapping[str, float]) -> float:
+        """The log-odds of support; a feature that is not in ``values`` counts as 0."""
+        return self.bias + sum(weight * values.get(name, 0.0) for name, weight in self.weights.items())
+
+    def probability(self, values: Mapping[str, float]) -> float:
+        """The calibrated probability of support, with supported and unsupported Sentences equally frequent."""
+        return sigmoid(self.logit(values))
+
+    @property
+    def digest(self) -> str:
+        """The first 8 hexadecimal digits of the SHA-256 of all numbers: another fit is another Verifier."""
+        told = repr(
+            (
+                sorted(self.weights.items()),
+                self.bias,
+                sorted((point.value, line) for point, line in self.lines.items()),
+                self.band,
+            )
+        )
+        return sha256(told.encode()).hexdigest()[:8]
+
+
+def sigmoid(logit: float) -> float:
+    """The logistic function, without overflow."""
+    return 1 / (1 + exp(-logit)) if logit >= 0 else exp(logit) / (1 + exp(logit))
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What is known of a text when it is decided on. ``missing``: words that its evidence lacks, offsets in ``text``."""
+
+    text: str
+    probability: float
+    findings: tuple[Finding, ...]
+    missing: tuple[Word, ...]
+
+
+def decide(case: Case, line: float, point: Point, verifier: str) -> Verdict:
+    """The Verdict on ``case``.
+
+    Supported from ``line`` on; at ``strict`` only where no check found anything. Else contradicted where a Finding
+    contradicts, unsupported where none does, and never without a Finding: where no check names a reason, the words
+    without support are named.
+    """
+    found = case.findings
+    if case.probability >= line and not (found and point is Point.STRICT):
+        return Verdict(Status.SUPPORTED, case.probability, found, verifier)
+    if any(finding.contradicts for finding in found):
+        return Verdict(Status.CONTRADICTED, case.probability, found, verifier)
+    return Verdict(
+        Status.UNSUPPORTED, case.probability, found or unsupported_words(case.text, case.missing), verifier
+    )
+
+
+def unsupported_words(text: str, missing: Sequence[Word]) -> tuple[Finding, ...]:
+    """Findings that name the words without support, longest stretches first; the whole text where each word has some."""
+    stretches = sorted(_stretches(text, missing), key=lambda span: (-len(span), span))[:_SHOWN]
+    if not stretches:
+        message = "its words stand in the source, but not as one statement that says this"
+        return (Finding(FindingKind.UNSUPPORTED_WORDS, message, Span(0, len(text)) if text else None),)
+    return tuple(
+        Finding(FindingKind.UNSUPPORTED_WORDS, f"the evidence does not say “{span.of(text)}”", span)
+        for span in sorted(stretches)
+    )
+
+
+def _stretches(text: str, missing: Sequence[Word]) -> list[Span]:
+    """Runs of missing words, with the function words between them."""
+    spans: list[Span] = []
+    for word in missing:
+        apart = text[spans[-1].end : word.start] if spans else "."
+        if (
+            set(apart) & set(".;:!?")
+            or not all(between.stop for between in words(apart))
+            or len(words(apart)) > 2
+        ):
+            spans.append(Span(word.start, word.end))
+        else:
+            spans[-1] = Span(spans[-1].start, word.end)
+    return spans
