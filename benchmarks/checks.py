@@ -42,7 +42,7 @@ def rows(folder: Path, names: list[str], each: int, seed: int) -> Iterator[dict[
     """Up to ``each`` rows of every set, drawn with ``seed``."""
     for name in names:
         with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
-            found = [json.loads(line) for line in lines]
+            found = [row for row in map(json.loads, lines) if "UNK" not in row["claim"]]
         if len(found) > each:
             found = random.Random(seed).sample(found, each)
         yield from found
@@ -87,7 +87,7 @@ def main() -> int:
         fired[label].update(kinds | strong | ({"any"} if kinds else set()) | ({"any !"} if strong else set()))
         if options.show and label == options.label and shown < options.most:
             for finding in findings:
-                if finding.kind.value == options.show:
+                if options.show in ("all", finding.kind.value):
                     shown += 1
                     source = next((s for s in sources if s.article_id == finding.article_id), None)
                     stretch = finding.source_span

@@ -4,6 +4,7 @@ from service.text.forms import base
 
 _OPPOSITES = """
 rise,increase,grow,climb,jump,soar,surge,gain,higher,up,growth,rally,upward / fall,decrease,decline,drop,slump,plunge,shrink,sink,tumble,lower,down,slide,reduce,dip,downward
+raise,hike / lower,cut,reduce,slash
 win,victory,beat,defeat / lose,loss
 approve,accept,endorse,pass,adopt / reject,refuse,veto,decline
 support,back,favour,favor,endorse,for / oppose,against,criticise,criticize,condemn,denounce

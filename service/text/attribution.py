@@ -39,6 +39,11 @@ _VERBS: dict[Stance, str] = {
     Stance.DENIED: "denied denies denying dismissed dismisses rejected rejects disputed disputes refuted",
 }
 STANCE = {verb: stance for stance, verbs in _VERBS.items() for verb in verbs.split()}
+_NOUNS = frozenset("claims reports warning warnings states notes comments hopes fears estimates".split())
+_BEFORE_NOUN = re.compile(
+    r"\b(?:the|his|her|their|its|these|those|such|any|as|of|denied|denies|rejected|rejects|dismissed|dismisses|made|over|with|about|by|despite|no|and|from)\s(?:\S+\s){0,2}$",
+    re.IGNORECASE,
+)
 _NEEDS_THAT = frozenset(
     """described reported reports called charged estimated estimates found finds showed shows ruled heard pointed states notes comments fears hopes expected expects
     believed quoted urged urges dismissed dismisses rejected rejects disputed disputes disclosed declared declares announced announces revealed reveals concluded
@@ -127,6 +132,9 @@ def _left_speaker(text: str, start: int, position: int) -> Span | None:
     trail = _TRAIL.search(text, start, end)
     if trail:
         end = trail.start()
+    bracket = re.search(r"\s\([^()]*\)\s*$", text[start:end])
+    if bracket:
+        end = start + bracket.start()
     apposed = end > start and text[:end].rstrip().endswith(",")
     if apposed:
         end = len(text[:end].rstrip()) - 1
@@ -138,7 +146,7 @@ def _left_speaker(text: str, start: int, position: int) -> Span | None:
     for stop in _LEFT_STOP.finditer(text, start, end):
         edge = stop.end()
     phrase = _trim(text, edge, end)
-    if phrase is None:
+    if phrase is None or _VERB.search(text, phrase.start, phrase.end):
         return None
     joined = _JOINED.match(text[phrase.start : phrase.end])
     if joined:
@@ -174,12 +182,18 @@ def _said(text: str, start: int, end: int, match: re.Match[str], stance: Stance)
                 if not (comma_subject and re.match(r"\s+(?:it|there|he|she|they)\b", after)):
                     return Attribution(phrase, verb, left, stance)
     speaker = _left_speaker(text, start, verb.start)
+    if speaker is not None and re.search(r"[,!?.…][\"”’']\s*$|[\"”]\s*,?\s*$", text[start : speaker.start]):
+        content = _trim(text, start, speaker.start)
+        if content is not None and re.match(r"\s+that\b|\s*,?\s*[:\"“]", after) is None:
+            return Attribution(speaker, verb, content, stance)
     tail = re.match(r"\s*(?:[.!?]|$|,\s*[\"“]?|on\s\w+\s*[.,]|in\s)", after)
     quoted_before = re.search(r"[\"”,]", text[start : (speaker.start if speaker else verb.start)])
     if tail and quoted_before and speaker is not None:
         content = _trim(text, start, speaker.start)
         if content is not None and len(content.of(text).split()) >= 3:
             return Attribution(speaker, verb, content, stance)
+    if lower in _NOUNS and _BEFORE_NOUN.search(before):
+        return None
     needs_that = lower in _NEEDS_THAT
     that = re.match(r"\s+(?:[^.;:\"“]{0,60}?\s)?that\b|\s*,?\s*[:\"“]|\s*,\s*[\"“]", after)
     if (
@@ -203,7 +217,7 @@ def _said(text: str, start: int, end: int, match: re.Match[str], stance: Stance)
     content = _trim(text, verb.end, end)
     if content is None or len(content.of(text).split()) < 2:
         return None
-    if re.match(r"\s+(?:to|about|of|by|in|on)\b", after) and that is None:
+    if re.match(r"\s+(?:to|about|of|by|in|on|for|against|over|with|as|from)\b", after) and that is None:
         return None
     if re.search(r"\b(?:to|be|been|being|not|was|were|is|are)\s$", before) and lower not in ("said",):
         return None

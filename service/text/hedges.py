@@ -79,7 +79,7 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _NEGATION = re.compile(
-    r"\b(?:not(?!\sonly\b)|cannot|\w+n['’]t|never|no(?!\.|\sdoubt\b|\slonger\sthan\b)|none|nobody|nothing|neither|nor|without|hardly|scarcely|barely"
+    r"\b(?:not(?!\sonly\b)|cannot|\w+n['’]t|n['’]t|never|no(?!\.|\s?,|\sdoubt\b|\slonger\sthan\b)|none|nobody|nothing|neither|nor|without|hardly|scarcely|barely"
     r"|den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)\sto|fail(?:s|ed|ing|ure)?\sto|reject(?:s|ed|ing|ion)?|rul(?:e|es|ed|ing)\sout"
     r"|lack(?:s|ed|ing)?(?:\sof)?|unable\sto|prevent(?:s|ed|ing)?|avoid(?:s|ed|ing)?|stop(?:s|ped)\sshort\sof|far\sfrom|instead\sof|rather\sthan|nowhere)\b",
     re.IGNORECASE,
@@ -88,7 +88,7 @@ _CLAUSE_END = re.compile(
     r"[.;:!?](?=\s|$)|[,–—]|\s-\s|\b(?:but|although|though|while|whereas|because|which|who|that|so|after|before|when|and\s(?:he|she|it|they|the|has|have|will|was|were|is|are))\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.;!?](?=\s|$)")
+_SENTENCE_END = re.compile(r"[.;!?](?=[\"”’']?(?:\s|$))")
 
 
 def _scope(text: str, start: int, *, whole: bool = False) -> Span:

@@ -36,7 +36,7 @@ TITLES = frozenset(
 )
 _CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
-    november december jan feb mar apr jun jul aug sept sep oct nov dec christmas easter ramadan gmt bst est edt am pm ad bc tv""".split()
+    november december jan feb mar apr jun jul aug sept sep oct nov dec christmas easter ramadan gmt bst est edt am pm ad bc tv century centuries""".split()
 )
 _WORD = r"(?:\p{Lu}(?:\.\p{Lu})+\.?|\p{Lu}\p{Ll}*(?:[-'’]\p{L}+)*(?:\p{Lu}[\p{L}]*)?|\p{Lu}+[\p{N}\p{L}]*(?:[-'’&]\p{L}+)*)"
 _LINK = r"(?:of\sthe|of|de\sla|de|del|la|al|el|bin|ibn|van\sder|van|von|der|da|di|du|for|&|y)"

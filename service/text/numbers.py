@@ -103,6 +103,7 @@ _VAGUE = {
     "hundreds of thousands": 200_000,
     "millions": 2_000_000,
     "tens of millions": 20_000_000,
+    "hundreds of millions": 200_000_000,
     "billions": 2 * 10**9,
 }
 _CURRENCY = {
@@ -217,8 +218,7 @@ _PATTERN = re.compile(
     |(?P<vague>\b(?:(?:tens|hundreds)\sof\s(?:thousands|millions)|dozens|scores|hundreds|thousands|millions|billions)\b)
     |(?P<part>\b(?:(?P<over>a|one|two|three|four|five|nine)[\s-])?(?P<of>half|halves|thirds?|quarters?|fourths|fifths?|sixths|eighths|tenths?)(?=\s(?:of|the|its|their|his|her|a|an|all)\b))
     |(?P<ordinal_word>\b(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?:{"|".join(sorted(_ORDINALS, key=len, reverse=True))})\b)
-    |(?P<spelt>\b(?:(?:a|an)\s(?=dozen|hundred|thousand|million|billion|trillion|couple\sof\s(?:hundred|thousand|million)))?
-        (?:{_WORD_NUMBER}|hundred|thousand|million|billion|trillion|dozen)
+    |(?P<spelt>\b(?:(?:a|an)\s(?:hundred|thousand|million|billion|trillion|dozen)|{_WORD_NUMBER})
         (?:[\s-](?:and\s(?=(?:{_WORD_NUMBER})\b))?(?:{_WORD_NUMBER}|hundred|thousand|million|billion|trillion|dozen)\b)*\b
         (?:\sand\sa\shalf)?(?:[\s-](?P<spelt_unit>{_UNIT})(?![\w]))?)
     """,

@@ -19,7 +19,9 @@ class Quotation:
 
 _OPENS = '"“”„«‟'
 _CLOSES = {'"': '"“”', "“": '”"“', "”": '”"', "„": '“”"', "«": "»", "‟": '”"'}
-_DOUBLE = re.compile(r"[\"“”„«»‟]|``|''|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)|\n\s*\n")
+_DOUBLE = re.compile(
+    r"[\"“”„«»‟]|``|''|(?<!\w)[‘'](?=\w)(?!(?:s|t|re|ve|ll|d|m)\b)|(?<=[\w.,!?…])[’'](?!\w)|\n\s*\n"
+)
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:

@@ -20,7 +20,7 @@ _ANY_CAUSE = re.compile(
     re.IGNORECASE,
 )
 _SEQUENCE = re.compile(
-    r"\b(?:after|following|followed|when|before|since|as|while|later|then|subsequently|days|hours|weeks|months)\b",
+    r"\b(?:after|following|followed|when|before|since|while|later|then|subsequently|days|hours|weeks|months)\b",
     re.IGNORECASE,
 )
 

@@ -1,6 +1,6 @@
 """Numbers, money, shares and measures: each stands so in the source, and with the same thing counted."""
 
-from collections.abc import Iterator
+import re
 from decimal import Decimal
 
 from service.domain.briefs import Finding, FindingKind
@@ -74,7 +74,10 @@ def _check(given: CheckInput, statement: Statement, quantity: Quantity) -> Findi
 def _written_out(given: CheckInput, quantity: Quantity) -> bool:
     """Whether the digits stand in the source in some form that is not read as a number (``A320``, ``2017/18``)."""
     plain = format(quantity.value.normalize(), "f")
-    return len(plain) > 1 and any(plain in source.text for source in given.sources)
+    if len(plain) < 2:
+        return False
+    digits = re.compile(rf"(?<![\d.,]){re.escape(plain)}(?![\d]|[.,]\d)")
+    return any(digits.search(source.text) for source in given.sources)
 
 
 def _finding(

@@ -8,7 +8,7 @@ from service.domain.articles import Passage
 from service.domain.briefs import Citation
 from service.domain.spans import Span
 from service.stages.verify.checks.pairing import Pairing, pair
-from service.stages.verify.checks.sources import SourceAnalysis, Statement
+from service.stages.verify.checks.sources import SourceAnalysis, Statement, parted
 from service.text.sentences import sentence_spans
 
 
@@ -42,7 +42,11 @@ class CheckInput:
     def statements(self) -> tuple[Statement, ...]:
         """The Sentence, parted where it is really several."""
         anchor = next((source.published for source in self.sources if source.published), None)
-        return tuple(Statement(span.of(self.text), span.start, anchor) for span in sentence_spans(self.text))
+        return tuple(
+            Statement(span.of(self.text), span.start, anchor)
+            for whole in sentence_spans(self.text)
+            for span in parted(self.text, whole)
+        )
 
     @cached_property
     def cited(self) -> tuple[tuple[SourceAnalysis, Statement], ...]:

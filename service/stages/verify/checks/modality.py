@@ -1,5 +1,7 @@
 """Hedges and tense: what may, will or is said to happen is not told as done."""
 
+import re
+
 from service.domain.briefs import Finding, FindingKind
 from service.domain.spans import Span
 from service.stages.verify.checks.inputs import CheckInput
@@ -9,7 +11,7 @@ from service.text.forms import PARTICIPLES, PAST, past
 from service.text.hedges import Hedge, HedgeKind
 
 _SKIPPED = frozenset(
-    "not also soon now be been being have has had get never only even still first again then already both all further to jointly reportedly".split()
+    "not also soon now be been being get never only even still first again then already both all further to jointly reportedly".split()
 )
 _WEAKER = (HedgeKind.POSSIBILITY, HedgeKind.BELIEF, HedgeKind.ATTEMPT, HedgeKind.REPORT)
 _AHEAD = (HedgeKind.FUTURE, HedgeKind.PLAN)
@@ -18,12 +20,22 @@ _OPENS_OBJECT = frozenset(
     "a an the his her its their this that these those more up out off him them it us two three four five six seven eight nine ten".split()
 )
 _ABILITY = frozenset("can could".split())
+_WOULD = re.compile(r"\b(?:would|could|might|should|when|once|depends?)\b", re.IGNORECASE)
 _IF = frozenset("if unless provided".split())
 
 
 def check_hedges(given: CheckInput) -> tuple[Finding, ...]:
     """A Finding where a hedge of the source (may, reportedly, is believed to, if …) is gone from the Sentence."""
-    return tuple(_lost(given, FindingKind.HEDGE_DROPPED)) + tuple(_reports(given))
+    found = _lost(given, FindingKind.HEDGE_DROPPED)
+    spans = [finding.source_span for finding in found if finding.source_span is not None]
+    return (
+        *found,
+        *(
+            f
+            for f in _reports(given)
+            if not any(f.source_span and f.source_span.overlaps(span) for span in spans)
+        ),
+    )
 
 
 def check_tense(given: CheckInput) -> tuple[Finding, ...]:
@@ -38,7 +50,9 @@ def verb_of(statement: Statement, hedge: Hedge) -> int | None:
         word = statement.words[index]
         if word.end > hedge.scope.end:
             return None
-        if word.lower not in _SKIPPED and not word.lower.endswith("ly"):
+        following = statement.words[index + 1].lower if index + 1 < len(statement.words) else ""
+        perfect = word.lower in ("have", "has", "had") and (past(following) or following in _SKIPPED)
+        if not perfect and word.lower not in _SKIPPED and not word.lower.endswith("ly"):
             return index
         index += 1
     return None
@@ -117,7 +131,7 @@ def _kind(pairing: Pairing, index: int, here: Hedge | None, there: Hedge) -> Fin
     word = mine.words[index]
     if any(hedge.scope.start <= word.start < hedge.scope.end for hedge in mine.hedges):
         return None
-    if not done(mine, index):
+    if not done(mine, index) or mine.negations:
         return None
     if there.kind in _AHEAD:
         return FindingKind.TENSE
@@ -147,17 +161,22 @@ def _reports(given: CheckInput) -> list[Finding]:
         if mine.start in seen:
             continue
         seen.add(mine.start)
-        if mine.attributions or any(h.kind in (*_WEAKER, HedgeKind.CONDITION) for h in mine.hedges):
+        if any(h.kind in (*_WEAKER, HedgeKind.CONDITION) for h in mine.hedges):
             continue
         for hedge in theirs.hedges:
             cue = hedge.span.of(theirs.text).lower()
-            if hedge.kind is HedgeKind.REPORT and pairing.coverage >= 0.6:
+            if hedge.kind is HedgeKind.REPORT and pairing.coverage >= 0.6 and not mine.attributions:
                 other = verb_of(theirs, hedge)
                 index = next((i for i, o in pairing.links.items() if o == other), None)
                 if index is None or other is None or pairing.near(index, other) < 0.5:
                     continue
                 lost = "without that hedge"
-            elif hedge.kind is HedgeKind.CONDITION and cue in _IF and pairing.coverage >= 0.8:
+            elif (
+                hedge.kind is HedgeKind.CONDITION
+                and cue in _IF
+                and pairing.coverage >= 0.8
+                and not _WOULD.search(mine.text)
+            ):
                 index = _main(pairing, hedge)
                 if index is None:
                     continue

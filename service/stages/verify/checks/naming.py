@@ -1,5 +1,7 @@
 """Names: whoever and whatever the Sentence names stands in the cited source, under that name or an alias."""
 
+import re
+
 from service.domain.briefs import Finding, FindingKind
 from service.stages.verify.checks.inputs import CheckInput
 from service.stages.verify.checks.sources import SourceAnalysis, Statement
@@ -8,6 +10,7 @@ from service.text.forms import base
 from service.text.names import Name, same_name
 from service.text.words import STOPWORDS
 
+_OPENS_SENTENCE = re.compile(r"(?:^|[.!?:]\s?)[\"“‘'(]?\s*$")
 _PLACE_BEFORE = ("in ", "at ", "near ", "to ", "from ", "outside ", "around ", "of ")
 
 
@@ -52,9 +55,16 @@ def _surely_a_name(statement: Statement, name: Name) -> bool:
 def knows(source: SourceAnalysis, statement: Statement, name: Name) -> bool:
     """Whether ``source`` has the name, in any form."""
     words = [word for word in name.key.replace("-", " ").split() if word not in STOPWORDS]
-    vocabulary = source.vocabulary
-    if all(word in vocabulary or base(word) in vocabulary for word in words):
+    if _known(source, words):
         return True
+    _, _, rest = name.key.partition(" ")
+    if rest and _OPENS_SENTENCE.search(statement.text, 0, name.span.start):
+        # "Reigning Commonwealth champion": the first capital may only be that of the sentence.
+        following = [word for word in rest.replace("-", " ").split() if word not in STOPWORDS]
+        if (following and _known(source, following)) or any(
+            _stands(source, alias) for alias in spellings(rest)
+        ):
+            return True
     if any(_stands(source, alias) for alias in spellings(name.key)):
         return True
     country = government(name.key)
@@ -64,6 +74,11 @@ def knows(source: SourceAnalysis, statement: Statement, name: Name) -> bool:
     if any(_stands(source, seat) for seat in seats(name.key)):
         return True
     return any(same_name(name.key, other.key) for _, other in source.names)
+
+
+def _known(source: SourceAnalysis, words: list[str]) -> bool:
+    vocabulary = source.vocabulary
+    return all(word in vocabulary or base(word) in vocabulary for word in words)
 
 
 def _stands(source: SourceAnalysis, key: str) -> bool:

@@ -12,6 +12,7 @@ from service.text.names import TITLES, Name, same_name
 _ADDRESS = frozenset(
     "mr mrs ms miss dr sir dame lord lady baroness sister brother father saint prof professor former late".split()
 )
+_PAST_OFFICE = re.compile(r"\b(?:former|ex|late|acting|then|future|next|outgoing|incoming)\b", re.IGNORECASE)
 _APPOSED = re.compile(
     r",\s(?:(?:the|a|an|its|their|who\s(?:is|was)\s(?:the|a))\s)?(?:[A-Z][\w.'’-]+\s|[a-z]+\s){0,3}?(?P<office>(?:[a-z]+\s)?(?:president|minister|secretary|chancellor|chairman|chairwoman|"
     r"chair|director|spokesman|spokeswoman|spokesperson|governor|mayor|leader|ambassador|commissioner|chief|coach|captain|manager|king|queen|professor|"
@@ -42,6 +43,10 @@ def check_offices(given: CheckInput) -> tuple[Finding, ...]:
 def held(statement: Statement) -> Iterator[tuple[Name, str]]:
     """The names of a sentence with the office before them or in apposition after them, in lower case."""
     for name in statement.names:
+        if _PAST_OFFICE.search(
+            statement.text, max(0, name.span.start - len(name.title) - 12), name.span.start
+        ):
+            continue
         title = " ".join(w for w in name.title.lower().replace(".", "").split() if w not in _ADDRESS)
         if title:
             yield name, title

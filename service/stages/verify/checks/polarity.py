@@ -18,7 +18,7 @@ _IMPLIED = frozenset(
     oppose withdraw free clear acquit quash overturn avoid prevent escape end exclude ignore unlikely hard only few little less despite
     although barely hardly neither nor cannot deny refuse decline reject rule dismiss doubt false wrong impossible rare rarely seldom
     until unless yet suspend delay postpone scrap shelve resist hesitate stall unchanged unclear unknown unharmed unhurt uninjured
-    empty zero nobody nothing none never no not halted close shut quit leave""".split()
+    empty zero stem curb limit contain combat fight tackle deter discourage forbid prohibit bar nobody nothing none never no not halted close shut quit leave""".split()
 )
 
 
@@ -58,6 +58,9 @@ def _differences(pairing: Pairing) -> list[tuple[int, Finding | None]]:
     there = {g: n for n in theirs.negations if (g := governed(theirs, n)) is not None}
     found: list[tuple[int, Finding | None]] = []
     for index, other in pairing.links.items():
+        place = mine.words[index].start
+        if any(quotation.span.start <= place < quotation.span.end for quotation in mine.quotations):
+            continue
         if index in here and other in there:
             found.append((index, None))
             continue

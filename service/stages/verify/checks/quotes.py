@@ -14,6 +14,8 @@ from service.text.words import words
 
 _GAP = re.compile(r"\.\s?\.\s?\.|…|\[[^\]]*\]|\([^)]*\)")
 _LONG = 3
+_AROUND = 300
+_MARKS = ('"', "“", "”", "«", "»", "``", "''", "‘")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,8 @@ def _speaker(statement: Statement, quotation: Quotation, places: list[_Place], h
     place = places[0]
     marked = [p for p in places if any(q.span.overlaps(p.span) for q in p.source.quotations)]
     if not marked:
-        if not place.source.quotations:
+        around = place.source.text[max(0, place.span.start - _AROUND) : place.span.end + _AROUND]
+        if not place.source.quotations or any(mark in around for mark in _MARKS):
             return None
         message = "the source has these words as its own, not as anyone's quotation"
         return Finding(FindingKind.QUOTE_MISATTRIBUTED, message, here, place.source.article_id, place.span)

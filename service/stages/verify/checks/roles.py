@@ -8,7 +8,7 @@ from service.domain.spans import Span
 from service.stages.verify.checks.inputs import CheckInput
 from service.stages.verify.checks.pairing import Pairing
 from service.stages.verify.checks.sources import Statement
-from service.text.forms import PARTICIPLES, base
+from service.text.forms import PARTICIPLES, base, past
 
 _REACH = 6
 _BE = frozenset("is are was were be been being get got gets".split())
@@ -17,8 +17,12 @@ _MUTUAL = frozenset(
     for word in "meet marry agree talk discuss draw share join link compare differ merge unite border resemble match cooperate negotiate partner be have include between".split()
 )
 _STOPS = frozenset(
-    "that which who whom because although while when after before if but and or as since until where in on at for during despite".split()
+    "that which who whom because although while when after before if but as since until where in on at for during despite".split()
 )
+_BEFORE_VERB = frozenset("to will would may might could can should must did does do not has have had".split())
+_BEFORE_NOUN = frozenset("a an the his her its their our this that these those of".split())
+_OBJECT = frozenset("a an the his her its their this that these those him them it".split())
+_PREPOSITIONS = frozenset("of for with over about into from to against through by as near under".split())
 _BREAK = re.compile(r"[.;:!?,\"“”()–—]")
 
 
@@ -43,6 +47,8 @@ def check_roles(given: CheckInput) -> tuple[Finding, ...]:
         for index, other in pairing.links.items():
             if pairing.mine.bases[index] in _MUTUAL:
                 continue
+            if not (verbal(pairing.mine, index) and verbal(pairing.theirs, other)):
+                continue
             verdict = _swapped(pairing, index, other)
             key = (pairing.mine.start, index)
             if verdict is False:
@@ -52,6 +58,25 @@ def check_roles(given: CheckInput) -> tuple[Finding, ...]:
                 found.append(_finding(pairing, index, other))
                 break
     return tuple(found)
+
+
+def verbal(statement: Statement, index: int) -> bool:
+    """Whether the word at ``index`` is likely a verb: by its form, or by the word before it."""
+    word = statement.words[index]
+    if not word.lower.isalpha() or statement.text[word.start].isupper():
+        return False
+    before = statement.words[index - 1].lower if index else ""
+    if before in _BEFORE_VERB:
+        return True
+    if before in _BEFORE_NOUN:
+        return False
+    if past(word.lower):
+        return True
+    following = statement.words[index + 1] if index + 1 < len(statement.words) else None
+    if following is None or statement.text[word.end : following.start].strip():
+        return False
+    third = word.lower.endswith("s") and not word.lower.endswith("ss")
+    return third and (following.lower in _OBJECT or statement.text[following.start].isupper())
 
 
 def parts(statement: Statement, verb: int) -> _Parts:
@@ -82,6 +107,8 @@ def _walk(statement: Statement, verb: int, step: int) -> tuple[int, ...]:
             break
         lower = statement.words[index].lower
         if lower in _STOPS:
+            break
+        if step > 0 and found and lower in _PREPOSITIONS:
             break
         if index in statement.content:
             found.append(index)

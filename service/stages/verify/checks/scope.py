@@ -33,6 +33,20 @@ _SAME_RANK = (
     frozenset("only sole just alone single lone solely exclusively merely one".split()),
     frozenset("latest last recent new".split()),
 )
+_SORTS = {
+    base(word): sort
+    for sort, words in (
+        ("meeting", "meeting summit talks gathering session conference"),
+        ("agreement", "agreement deal pact accord treaty memorandum framework alliance contract"),
+        ("exercise", "exercise drill manoeuvre maneuver"),
+        ("visit", "visit trip tour"),
+        ("vote", "election vote referendum ballot"),
+        ("attack", "attack strike raid bombing"),
+        ("rise", "rise increase growth gain"),
+        ("fall", "fall decline drop decrease loss"),
+    )
+    for word in words.split()
+}
 _SINCE = re.compile(
     r"\b(?:in|for)\s(?:more than\s|over\s|nearly\s|almost\s)?(?:the\s(?:last|past)\s)?[\w-]+\s(?:years?|decades?|months?|weeks?)\b|\bsince\s\w+|\bever\b",
     re.IGNORECASE,
@@ -100,7 +114,9 @@ def _ranked(statement: Statement) -> dict[int, tuple[str, int]]:
         if not rank:
             continue
         head = _head(statement, index)
-        if head is not None:
+        if head is not None and (
+            rank != "most" or statement.words[head].lower.endswith(("s", "people", "men"))
+        ):
             found.setdefault(head, (rank, index))
     return found
 
@@ -172,33 +188,43 @@ def _superlatives(given: CheckInput, pairing: Pairing) -> list[Finding]:
 
 
 def _moved(given: CheckInput, mine: Statement, head: int, word: str, span: Span) -> Finding | None:
-    """Whether the source has the same ``first … in N years`` of another thing than the Sentence."""
-    heads: list[tuple[str, Finding]] = []
-    for source, theirs in given.aligned:
+    """Whether the source says the same ``first … in N years`` of another sort of thing than the Sentence."""
+    said = _sort(mine, span.start, head)
+    if not said:
+        return None
+    moved: Finding | None = None
+    for source, theirs in given.cited:
         for index, other in enumerate(theirs.words):
             if other.lower != word or not _SINCE.search(theirs.text, other.end):
                 continue
             their_head = _head(theirs, index)
-            if their_head is None:
+            meant = _sort(theirs, other.start, their_head if their_head is not None else index)
+            if not meant or meant == said:
                 return None
-            stretch = Span(other.start, theirs.words[their_head].end)
-            message = f"the source says “{stretch.of(theirs.text)}”, the Sentence says “{span.of(mine.text)}”"
-            heads.append(
-                (
-                    theirs.bases[their_head],
-                    Finding(
-                        FindingKind.SCOPE,
-                        message,
-                        mine.place(span),
-                        source.article_id,
-                        theirs.place(stretch),
-                        contradicts=True,
-                    ),
-                )
+            stretch = Span(other.start, theirs.words[their_head].end if their_head is not None else other.end)
+            message = f"the source says this of the {meant}, the Sentence of the {said}"
+            moved = Finding(
+                FindingKind.SCOPE,
+                message,
+                mine.place(span),
+                source.article_id,
+                theirs.place(stretch),
+                contradicts=True,
             )
-    loose = {base(form) for form in "time kind such of its".split()}
-    if not heads or mine.bases[head] in loose:
-        return None
-    if any(form in loose or form == mine.bases[head] or form in mine.content_bases for form, _ in heads):
-        return None
-    return heads[0][1]
+    return moved
+
+
+def _sort(statement: Statement, position: int, head: int) -> str:
+    """The sort of thing that a ``first`` is said of: its own noun, or the nearest of a known sort before it in the clause."""
+    own = _SORTS.get(statement.bases[head])
+    if own:
+        return own
+    for index in reversed(range(len(statement.words))):
+        word = statement.words[index]
+        if word.start >= position:
+            continue
+        if position - word.end > 90 or re.search(r"[.;:!?]", statement.text[word.end : position]):
+            return ""
+        if statement.bases[index] in _SORTS:
+            return _SORTS[statement.bases[index]]
+    return ""

@@ -1,7 +1,8 @@
 """A source text read once for all checks, sentence by sentence and only as far as a check asks."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
 
@@ -16,6 +17,11 @@ from service.text.numbers import Quantity, quantities
 from service.text.quotations import Quotation, quotations
 from service.text.sentences import sentence_spans
 from service.text.words import STOPWORDS, Word, words
+
+
+_LONG = 200
+_LOWER_CUT = re.compile(r"(?<=[.!?])[\s\"'`]*\s")
+_LINE_CUT = re.compile(r"\s*\n\s*")
 
 
 class Statement:
@@ -94,6 +100,20 @@ class Statement:
         return next((index for index, word in enumerate(self.words) if word.start >= position), None)
 
 
+def parted(text: str, span: Span) -> Iterator[Span]:
+    """``span``, parted at line breaks and, in text without capitals, at every full stop: no splitter parts it there."""
+    stretch = span.of(text)
+    if len(stretch) < _LONG or (not stretch.islower() and "\n" not in stretch):
+        yield span
+        return
+    start = 0
+    cuts = (_LOWER_CUT if stretch.islower() else _LINE_CUT).finditer(stretch)
+    for begin, end in [*((cut.start(), cut.end()) for cut in cuts), (len(stretch), len(stretch))]:
+        if begin > start:
+            yield Span(span.start + start, span.start + begin)
+        start = end
+
+
 class SourceAnalysis:
     """An Article as the checks read it. Build it once and share it between all Sentences that cite the Article.
 
@@ -133,10 +153,12 @@ class SourceAnalysis:
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """The sentences of all Passages in order."""
+        whole: Iterable[Span]
         if self.passages is None:
-            spans: Iterable[Span] = sentence_spans(self.text)
+            whole = sentence_spans(self.text)
         else:
-            spans = (span for passage in self.passages for span in (passage.sentences or (passage.span,)))
+            whole = (span for passage in self.passages for span in (passage.sentences or (passage.span,)))
+        spans = (part for span in whole for part in parted(self.text, span))
         return tuple(Statement(span.of(self.text), span.start, self.published) for span in spans)
 
     def within(self, span: Span) -> tuple[Statement, ...]:

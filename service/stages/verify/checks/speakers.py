@@ -5,6 +5,7 @@ from service.domain.spans import Span
 from service.stages.verify.checks.inputs import CheckInput
 from service.stages.verify.checks.pairing import Pairing
 from service.stages.verify.checks.sources import Statement
+from service.text.aliases import canonical
 from service.text.attribution import Attribution, Stance, is_pronoun
 from service.text.forms import base
 from service.text.hedges import HedgeKind
@@ -16,6 +17,11 @@ _OUTLETS = frozenset(
     """reuters tass afp ap xinhua interfax ria kyodo yonhap cnn bbc nhk nbc abc cbs fox bloomberg axios politico guardian
     times post journal telegraph mail news agency newspaper newspapers media broadcaster magazine daily gazette tribune
     herald press reports report website channel outlet""".split()
+)
+_BODIES = frozenset(
+    """agency ministry government university party council department office bank company group union association institute police court
+    committee commission board authority organisation organization federation foundation society trust service services fund club school
+    hospital news centre center house church army navy force forces states kingdom nations network corporation of and inc ltd""".split()
 )
 _SAYING = frozenset(
     base(word)
@@ -153,6 +159,18 @@ def _named(phrase: str) -> list[str]:
     return [name.key for name in names(phrase, inside=True) if name.key]
 
 
+def _people(pairing: Pairing, keys: list[str]) -> bool:
+    """Whether a speaker is surely a person: under a full name or a title, here or elsewhere in the source."""
+    known = [name for _, name in pairing.source.names] + list(pairing.mine.names)
+    for key in keys:
+        if set(key.split()) & _BODIES or canonical(key) != key:
+            return False
+        full = [name for name in known if name.key.split()[-1] == key.split()[-1]]
+        if not any(name.title or len(name.key.split()) in (2, 3) for name in full):
+            return False
+    return True
+
+
 def _other_speaker(given: CheckInput, pairing: Pairing, attribution: Attribution) -> Finding | None:
     mine = pairing.mine
     if attribution.speaker is None:
@@ -184,8 +202,10 @@ def _other_speaker(given: CheckInput, pairing: Pairing, attribution: Attribution
             left = min(source_attribution.speaker.start, source_attribution.verb.start)
             right = max(source_attribution.speaker.end, source_attribution.verb.end)
             wide = theirs.text[left : min(len(theirs.text), right + 80)]
-            their_names = _named(phrase)
+            their_names = _named(theirs.text[left:right])
             if is_pronoun(phrase) or not their_names:
+                return None
+            if not (_people(other, mine_names) and _people(other, their_names)):
                 return None
             if any(same_name(a, b) for a in mine_names for b in (*their_names, *_named(wide))):
                 return None
