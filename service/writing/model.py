@@ -10,8 +10,9 @@ from service.domain.briefs import Draft, DraftRequest, Sentence, Usage
 from service.domain.errors import ModelError
 from service.domain.prompts import Prompt
 from service.ports import ChatModel, ChatRequest, PromptSource, TokenCounter
+from service.stages.draft.fence import Shown
 from service.stages.draft.merge import interleaved, merged, short_ids, within
-from service.stages.draft.pack import Pack, pack
+from service.stages.draft.pack import Pack, around, pack, rank
 from service.stages.draft.replies import Reading, read_draft, read_label, read_merge, read_repair
 from service.stages.draft.requests import (
     Form,
@@ -88,8 +89,7 @@ class ModelWriter:
             PromptError: a prompt can't be used.
         """
         form = self._form("draft", self._reply_tokens)
-        room = self._room(draft_request(form, request, (), request.words))
-        packs = pack(request, self._tokens, room, self._parts) if room >= _FEWEST else ()
+        ranked, room, packs = await asyncio.to_thread(self._choose, form, request)
         if not packs:
             why = (
                 "none of its sources has a Passage that may be cited and fits"
@@ -98,7 +98,7 @@ class ModelWriter:
             )
             return Draft(request.topic.id, (), failures=(f"nothing was drafted: {why}",))
         label, parts = await asyncio.gather(
-            self._label(request),
+            self._label(request, ranked),
             asyncio.gather(*(self._part(form, request, packs, number) for number in range(len(packs)))),
         )
         read = [part.value for part in parts if part.value is not None]
@@ -146,6 +146,17 @@ class ModelWriter:
             ),
         )
 
+    def _choose(self, form: Form, request: DraftRequest) -> tuple[Sequence[Shown], int, tuple[Pack, ...]]:
+        """All that may be shown, the room of a call in tokens, and what the calls show. It takes a while: use a thread."""
+        ranked = rank(request)
+        room = self._room(draft_request(form, request, (), request.words))
+        return ranked, room, self._pack(request, ranked, room, self._parts)
+
+    def _pack(
+        self, request: DraftRequest, ranked: Sequence[Shown], room: int, parts: int
+    ) -> tuple[Pack, ...]:
+        return pack(request, ranked, self._tokens, room, parts) if room >= _FEWEST else ()
+
     async def _part(
         self, form: Form, request: DraftRequest, packs: Sequence[Pack], number: int
     ) -> _Outcome[Reading]:
@@ -177,9 +188,9 @@ class ModelWriter:
     async def _mend(self, form: Form, request: DraftRequest, sentence: Sentence) -> _Outcome[Reading]:
         room = min(self._room(repair_request(form, request, sentence, ())), _REPAIR_ROOM)
         cited = {citation.passage_id for citation in sentence.citations}
-        packs = (
-            pack(request, self._tokens, room, 1, query=sentence.text, first=cited) if room >= _FEWEST else ()
-        )
+        near = around(request, {citation.article_id for citation in sentence.citations})
+        ranked = await asyncio.to_thread(rank, near, sentence.text, cited)
+        packs = self._pack(near, ranked, room, 1)
         what = f"the sentence {sentence.id} was not mended"
         if not packs:
             return _Outcome(None, Usage(), f"{what}: the model's window is too small")
@@ -190,10 +201,10 @@ class ModelWriter:
             what,
         )
 
-    async def _label(self, request: DraftRequest) -> _Outcome[str]:
+    async def _label(self, request: DraftRequest, ranked: Sequence[Shown]) -> _Outcome[str]:
         form = self._form("label", min(self._reply_tokens, _LABEL_REPLY))
         room = min(self._room(label_request(form, request, ())), _LABEL_ROOM)
-        packs = pack(request, self._tokens, room, 1) if room >= _FEWEST else ()
+        packs = self._pack(request, ranked, room, 1)
         if not self._labels or not packs:
             return _Outcome(None, Usage())
         shown = packs[0].shown

@@ -15,7 +15,7 @@ from service.domain.briefs import BriefOptions, Finding, FindingKind, Sentence, 
 from service.domain.spans import Span
 from service.ports import ChatRequest
 from service.stages.draft.merge import short_ids
-from service.stages.draft.pack import pack
+from service.stages.draft.pack import pack, rank
 from service.stages.draft.replies import DraftedSentence, DraftReply, LabelReply, MergeReply, read_draft
 from service.stages.draft.requests import (
     Form,
@@ -31,7 +31,7 @@ from tests.subjects import section
 PROMPTS = PromptFiles()
 RELEASED = [(task, version) for task, versions in PROMPTS.released.released.items() for version in versions]
 REQUEST = section(options=BriefOptions(focus="When may lorries cross?", audience="customs officers"))
-SHOWN = pack(REQUEST, WordCounter(), 10_000, 1)[0].shown
+SHOWN = pack(REQUEST, rank(REQUEST), WordCounter(), 10_000, 1)[0].shown
 SENTENCES = read_draft(
     drafted(("The bridge reopens on 3 June.", ["P1"]), ("It cost 47 million marks.", ["P2"])),
     SHOWN,

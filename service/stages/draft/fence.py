@@ -12,7 +12,7 @@ _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _NEEDS_ESCAPE = re.compile(r"[<>]|&(?=(?:amp|lt|gt);)")
 _ESCAPED = re.compile(r"&(?:amp|lt|gt);")
 _PLAIN = {escape: sign for sign, escape in _ESCAPES.items()}
-_NOTES = {NoteKind.LEANS_ON: "relies_on", NoteKind.OFFICIAL_MEDIA: "media", NoteKind.HAND: "hand"}
+_NOTES = {NoteKind.HAND: "report", NoteKind.LEANS_ON: "relies_on", NoteKind.OFFICIAL_MEDIA: "official_media"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def article_line(article: Article, origin: str) -> str:
             " (inferred)" if published.basis is DateBasis.INFERRED else ""
         )
     for note in article.notes:
-        if note.kind in _NOTES:
+        if note.kind in _NOTES and note.value != "unknown":
             name = _NOTES[note.kind]
             known[name] = f"{known[name]}, {note.value}" if name in known else note.value
     attributes = "".join(f' {name}="{_attribute(value)}"' for name, value in known.items() if value)

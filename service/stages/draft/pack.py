@@ -85,16 +85,21 @@ def rank(request: DraftRequest, query: str = "", first: Collection[str] = ()) ->
     return tuple(Shown("", stretch.cleaned, stretch.passage, stretch.span) for *_, stretch in turns)
 
 
-def pack(  # noqa: PLR0913  what to choose from, how much, and by what
-    request: DraftRequest,
-    tokens: TokenCounter,
-    room: int,
-    parts: int,
-    *,
-    query: str = "",
-    first: Collection[str] = (),
+def around(request: DraftRequest, cited: Collection[str], most: int = 40) -> DraftRequest:
+    """The request with at most that many Articles: the ``cited`` ones, then those of the same Events, then others."""
+    events = [event for event in request.topic.events if not set(cited).isdisjoint(event.article_ids)]
+    near = {article for event in events for article in event.article_ids}
+    by_nearness = sorted(
+        request.articles, key=lambda one: (one.article.id not in cited, one.article.id not in near)
+    )
+    kept = {one.article.id for one in by_nearness[:most]}
+    return replace(request, articles=tuple(one for one in request.articles if one.article.id in kept))
+
+
+def pack(
+    request: DraftRequest, ranked: Sequence[Shown], tokens: TokenCounter, room: int, parts: int
 ) -> tuple[Pack, ...]:
-    """The most useful stretches in as few Packs as hold them, at most ``parts``, each of at most ``room`` tokens.
+    """The most useful of ``ranked`` in as few Packs as hold them, at most ``parts``, each of at most ``room`` tokens.
 
     One Pack has its Articles in the request's order and each Article's stretches in the order of its text. Where it
     takes several, Articles of one Event stay together as far as they fit.
@@ -106,7 +111,7 @@ def pack(  # noqa: PLR0913  what to choose from, how much, and by what
     }
     chosen: list[Shown] = []
     total, opened = 0, set()
-    for shown in rank(request, query, first):
+    for shown in ranked:
         own = tokens.count(passage_line(replace(shown, label=_LONGEST_LABEL)) + "\n")
         head = 0 if shown.cleaned.article.id in opened else heads[shown.cleaned.article.id]
         if own + heads[shown.cleaned.article.id] > room:

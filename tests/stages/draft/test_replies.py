@@ -5,12 +5,12 @@ import pytest
 
 from service.domain.briefs import Finding, FindingKind, Sentence, Status, Verdict, cite
 from service.domain.errors import ModelReplyUnreadable
-from service.stages.draft.pack import Pack, pack
+from service.stages.draft.pack import Pack, pack, rank
 from service.stages.draft.replies import Reading, read_draft, read_label, read_merge, read_repair
 from tests.fakes import WordCounter, drafted, named
 from tests.subjects import COURIER, section
 
-PACK: Pack = pack(section(), WordCounter(), 10_000, 1)[0]
+PACK: Pack = pack(section(), rank(section()), WordCounter(), 10_000, 1)[0]
 
 
 def read(text: str) -> Reading:
