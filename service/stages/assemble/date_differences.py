@@ -36,6 +36,7 @@ HAPPENINGS = (
     "conducted",
 )
 HAPPENING_OF = {word: line.split()[0] for line in HAPPENINGS for word in line.split()}
+_WORDS = frozenset(HAPPENING_OF)
 _REACH = 9
 _MAX_DATED = 80
 _MAX_CITATIONS = 3
@@ -58,7 +59,7 @@ def date_differences(told: Sequence[Statement]) -> Iterator[Difference]:
     """The Differences in dates among the sentences of one Topic. Unsound Passages are not read."""
     blocks: dict[str, list[_Dated]] = defaultdict(list)
     for statement in told:
-        if statement.passage.sound:
+        if statement.passage.sound and not _WORDS.isdisjoint(statement.forms):
             for dated in _dated(statement):
                 blocks[dated.happening].append(dated)
     for listed in blocks.values():

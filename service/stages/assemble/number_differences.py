@@ -1,5 +1,6 @@
 """Where sources give different numbers of the same thing."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from service.domain.briefs import Difference, Side
 from service.stages.assemble.conflicts import in_conflict
 from service.stages.assemble.phrases import phrase
 from service.stages.assemble.statements import Statement
+from service.text.hedges import hedges
 from service.text.numbers import Quantity, QuantityKind, quantities
 from service.text.words import stem
 
@@ -23,8 +25,22 @@ _HARM_OF = {word: harm for harm, listed in _HARM.items() for word in listed.spli
 _ANYONE = frozenset(stem(word) for word in "people persons person men victims residents others".split())
 _PARTS_OFF = frozenset("including other others more another additional further extra".split())
 _COUNTED = frozenset({QuantityKind.CARDINAL, QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.MEASURE})
+_NO_THING = frozenset(
+    stem(word)
+    for word in "years months weeks days hours minutes times yards points caliber percent pm et mm".split()
+) | frozenset("abcdefghijklmnopqrstuvwxyz")
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "decade", "century"})
+_IN_A_RUN = re.compile(
+    r"(?:[-–/.,$]|\b(?:of|of the|of its|at|aged|age|no\.|number|between|from|to|and)\s)$", re.IGNORECASE
+)
+_RUNS_ON = re.compile(r"\s?[-–/]\s?[\d$€£]|\s(?:to|and|or)\s[$€£]?\d|[.,]?\s?\d")
 _REACH = 10
+_NEAR = 5
+"""Words either side of an amount, a share or a measure: what it is of stands close, and much else is said in money."""
+_MOST_APART = 4
+"""Times: tolls further apart than this are of two occasions."""
+_TELLING = 3
+"""Words: a side that says fewer tells the reader nothing."""
 _MAX_FIGURES = 80
 _MAX_CITATIONS = 3
 
@@ -38,6 +54,7 @@ class _Figure:
     thing: str
     who: frozenset[str]
     context: frozenset[str]
+    hedged: bool
 
 
 def number_differences(told: Sequence[Statement]) -> Iterator[Difference]:
@@ -52,7 +69,7 @@ def number_differences(told: Sequence[Statement]) -> Iterator[Difference]:
         merged[thing] += figures
     for thing, figures in merged.items():
         for group in _groups(figures[:_MAX_FIGURES]):
-            difference = _difference(thing, group)
+            difference = _difference(thing, group, figures)
             if difference is not None:
                 yield difference
 
@@ -61,25 +78,31 @@ def _figures(statement: Statement) -> Iterator[_Figure]:
     for quantity in quantities(statement.text):
         if quantity.kind not in _COUNTED or quantity.unit in _TIMES:
             continue
+        start = quantity.span.start
+        end = quantity.span.end
+        if _IN_A_RUN.search(statement.text, max(0, start - 12), start) or _RUNS_ON.match(statement.text, end):
+            continue  # "Covid-19", 52–47, "of the 19", "aged 75"
         if any(mention.span.overlaps(quantity.span) for mention in statement.dates):
             continue
         after = [word for word in statement.words if word.start >= quantity.span.end][:5]
         before = [word for word in statement.words if word.end <= quantity.span.start][-4:]
         if {word.lower for word in (*before[-2:], *after[:1])} & _PARTS_OFF:
             continue  # "including three children", "two others": a part of another number
-        context = statement.near(quantity.span, _REACH)
+        cardinal = quantity.kind is QuantityKind.CARDINAL
+        context = statement.near(quantity.span, _REACH if cardinal else _NEAR)
         harm = next(
             (_HARM_OF[word.lower] for word in (*after, *reversed(before)) if word.lower in _HARM_OF), ""
         )
-        if quantity.kind is QuantityKind.CARDINAL and harm:
+        hedged = any(hedge.scope.start <= start < hedge.scope.end for hedge in hedges(statement.text))
+        if cardinal and harm:
             harmed = {stem(word) for word in _HARM_OF}
-            yield _Figure(
-                statement, quantity, harm, frozenset(quantity.nouns) - harmed - _ANYONE, context - harmed
-            )
-        elif quantity.kind is not QuantityKind.CARDINAL:
-            yield _Figure(statement, quantity, quantity.unit, frozenset(), context)
-        elif quantity.nouns and not quantity.words:
-            yield _Figure(statement, quantity, quantity.nouns[0], frozenset(), context - {quantity.nouns[0]})
+            who = frozenset(quantity.nouns) - harmed - _ANYONE
+            yield _Figure(statement, quantity, harm, who, context - harmed, hedged)
+        elif not cardinal:
+            yield _Figure(statement, quantity, quantity.unit, frozenset(), context, hedged)
+        elif quantity.nouns and not quantity.words and quantity.nouns[0] not in _NO_THING:
+            thing = quantity.nouns[0]
+            yield _Figure(statement, quantity, thing, frozenset(), context - {thing}, hedged)
 
 
 def _groups(figures: Sequence[_Figure]) -> Iterator[list[_Figure]]:
@@ -99,19 +122,21 @@ def _groups(figures: Sequence[_Figure]) -> Iterator[list[_Figure]]:
 def _same_thing(left: _Figure, right: _Figure) -> bool:
     """Whether two figures count the same, told by what stands around them, when, where and of whom."""
     mine, theirs = left.statement, right.statement
+    if left.hedged != right.hedged:
+        return False  # what was expected is not what came
     if mine.parties and theirs.parties and not mine.parties & theirs.parties:
         return False
-    if left.who and right.who and not left.who & right.who:
-        return False
+    if bool(left.who) != bool(right.who) or (left.who and not left.who & right.who):
+        return False  # 12 soldiers are not 14 civilians, nor a part the whole
     if not _dates_agree(mine, theirs):
         return False
-    shared = left.context & right.context
-    smaller = min(len(left.context), len(right.context)) or 1
     if left.thing in _HARM:
-        wide = len(mine.stems & theirs.stems - _ANYONE)
-        return mine.event == theirs.event and (len(shared) >= 1 or wide >= 2)
-    needed = 2 if left.quantity.kind is QuantityKind.CARDINAL else 3
-    return len(shared) >= needed and len(shared) >= 0.5 * smaller
+        low, high = sorted((left.quantity.value, right.quantity.value))
+        wide = mine.stems & theirs.stems - _ANYONE
+        return mine.event == theirs.event and high <= _MOST_APART * low and len(wide) >= 2
+    shared = left.context & right.context
+    needed, overlap = (2, 0.5) if left.quantity.kind is QuantityKind.CARDINAL else (3, 0.6)
+    return len(shared) >= needed and len(shared) >= overlap * min(len(left.context), len(right.context))
 
 
 def _dates_agree(left: Statement, right: Statement) -> bool:
@@ -132,22 +157,37 @@ def _round(value: Decimal) -> bool:
     return value >= 100 and value == value.to_integral_value() and int(value) % 100 == 0
 
 
-def _difference(thing: str, group: Sequence[_Figure]) -> Difference | None:
+def _difference(thing: str, group: Sequence[_Figure], everywhere: Sequence[_Figure]) -> Difference | None:
     values: list[Quantity] = []
     of: dict[int, list[_Figure]] = defaultdict(list)
+    given: dict[str, set[int]] = defaultdict(set)
     for figure in group:
         index = next((i for i, known in enumerate(values) if _close(known, figure.quantity)), len(values))
         if index == len(values):
             values.append(figure.quantity)
         of[index].append(figure)
-    conflicting = in_conflict((index, f.statement.origin) for index, listed in of.items() for f in listed)
+        given[figure.statement.origin].add(index)
+    of = {
+        index: clear
+        for index, figures in of.items()
+        if (clear := [f for f in figures if len(given[f.statement.origin]) == 1])
+    }  # an Origin that gives several speaks of several things, or of a figure that changed
+    conflicting = in_conflict(
+        (index, figure.statement.origin)
+        for index in of
+        for figure in everywhere
+        if _close(values[index], figure.quantity)
+    )
     if len(conflicting) < 2:
         return None
     sides = []
     for index in sorted(conflicting, key=lambda index: values[index].value):
         chosen = list({figure.statement.origin: figure for figure in reversed(of[index])}.values())[::-1]
         cuts = [(f, phrase(f.statement.text, f.quantity.span, 7, 9)) for f in chosen[:_MAX_CITATIONS]]
-        says = "; ".join(dict.fromkeys(f"“{cut.of(f.statement.text)}”" for f, cut in cuts))
+        words = [cut.of(f.statement.text) for f, cut in cuts]
+        if max(len(said.split()) for said in words) < _TELLING:
+            return None
+        says = "; ".join(dict.fromkeys(f"“{said}”" for said in words))
         sides.append(Side(says, tuple(f.statement.cite(cut) for f, cut in cuts)))
     return Difference(f"the number of {_named(thing, group)}", tuple(sides))
 
@@ -165,6 +205,9 @@ def _named(thing: str, group: Sequence[_Figure]) -> str:
 
 
 def _written(group: Sequence[_Figure], wanted: str) -> str:
-    return next(
-        (word.lower for figure in group for word in figure.statement.words if word.stem == wanted), wanted
-    )
+    """``wanted``, a stem, as the sources write it."""
+    for figure in group:
+        for word in figure.statement.words:
+            if word.stem == wanted:
+                return figure.statement.text[word.start : word.end]
+    return wanted

@@ -43,6 +43,11 @@ class Statement:
         return frozenset(word.stem for word in self.words if not word.stop and not word.lower[0].isdigit())
 
     @cached_property
+    def forms(self) -> frozenset[str]:
+        """Its words in lower case."""
+        return frozenset(word.lower for word in self.words)
+
+    @cached_property
     def parties(self) -> frozenset[str]:
         """The countries and bodies that it names (also by their capitals), else whatever it names."""
         known, others = set(), set()

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from service.domain.briefs import Difference, Side
 from service.domain.spans import Span
@@ -11,7 +12,7 @@ from service.stages.assemble.phrases import phrase
 from service.stages.assemble.statements import Statement
 from service.stages.assemble.word_table import FAMILIES, Anchor, Family
 
-_REACH = 12
+_REACH, _CLOSE = 12, 6
 _SUBJECTS = {
     "defens": "security",
     "defenc": "security",
@@ -26,9 +27,12 @@ _POINTING = frozenset({"this", "the", "that", "such", "its", "their"})
 _TOGETHER = frozenset(
     "nations countries sides parties allies leaders governments states neighbours neighbors three two both".split()
 )
+_COMPOUND = frozenset(
+    "crimes crime gear police squad powers chest games room zone plan policy bill code cut cuts".split()
+)
 _MAX_CITATIONS = 4
 _MAX_USES = 120
-_NEEDS_SHARED, _NEEDS_OVERLAP = 4, 0.5
+_NEEDS_SHARED, _NEEDS_OVERLAP, _NEEDS_NEAR = 4, 0.5, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +53,32 @@ def word_differences(told: Sequence[Statement]) -> Iterator[Difference]:
         uses = list(_uses(family, told))
         if len({use.kind for use in uses}) < 2:
             continue
-        groups = _by_parties(uses) if family.anchor is Anchor.PARTIES else _by_context(uses)
-        for subject, group in groups:
-            difference = _difference(family, subject, group)
-            if difference is not None:
-                yield difference
+        if family.anchor is Anchor.PARTIES:
+            found = (_difference(family, group, group, subject) for subject, group in _by_parties(uses))
+        else:
+            found = (_difference(family, group, uses) for group in _by_context(uses))
+        yield from islice((difference for difference in found if difference is not None), 1)
 
 
 def _uses(family: Family, told: Sequence[Statement]) -> Iterator[_Use]:
     kind_of = {word: index for index, kind in enumerate(family.kinds) for word in kind}
+    first_words = frozenset(form.split()[0] for form in kind_of)
     for statement in told:
+        if first_words.isdisjoint(statement.forms):
+            continue
         for index, word in enumerate(statement.words):
-            kind = kind_of.get(word.lower)
-            if kind is None or (statement.text[word.start].isupper() and index > 0):
+            if word.lower not in first_words:
+                continue
+            following = statement.words[index + 1].lower if index + 1 < len(statement.words) else ""
+            written = next(
+                (form for form in (f"{word.lower} {following}", word.lower) if form in kind_of), ""
+            )
+            if not written or (statement.text[word.start].isupper() and index > 0):
                 continue  # a capital makes it part of a name
-            yield _Use(statement, Span(word.start, word.end), word.lower, kind, *_anchors(statement, index))
+            if statement.text[word.end : word.end + 1] in {"-", "–"} or following in _COMPOUND:
+                continue  # "coup-proof", "war crimes": of something else
+            span = Span(word.start, word.end)
+            yield _Use(statement, span, word.lower, kind_of[written], *_anchors(statement, index))
 
 
 def _anchors(statement: Statement, index: int) -> tuple[frozenset[str], frozenset[str]]:
@@ -119,7 +134,7 @@ def _between(subject: str, parties: frozenset[str]) -> str:
     return f"{known} arrangement between {between}".strip()
 
 
-def _by_context(uses: Sequence[_Use]) -> Iterator[tuple[str, list[_Use]]]:
+def _by_context(uses: Sequence[_Use]) -> Iterator[list[_Use]]:
     """Uses in sentences of one Event that tell the same, each with those of another Origin that it is like."""
     uses = uses[:_MAX_USES]
     done: set[int] = set()
@@ -133,7 +148,7 @@ def _by_context(uses: Sequence[_Use]) -> Iterator[tuple[str, list[_Use]]]:
                 group.append(other)
                 done.add(other_index)
         if len(group) > 1:
-            yield "", group
+            yield group
 
 
 def _tells_the_same(left: _Use, right: _Use) -> bool:
@@ -142,14 +157,20 @@ def _tells_the_same(left: _Use, right: _Use) -> bool:
         return False
     if mine.parties and theirs.parties and not mine.parties & theirs.parties:
         return False
+    if len(mine.near(left.span, _CLOSE) & theirs.near(right.span, _CLOSE)) < _NEEDS_NEAR:
+        return False
     shared = mine.stems & theirs.stems
     return len(shared) >= _NEEDS_SHARED and len(shared) >= _NEEDS_OVERLAP * min(
         len(mine.stems), len(theirs.stems)
     )
 
 
-def _difference(family: Family, subject: str, group: Sequence[_Use]) -> Difference | None:
-    conflicting = in_conflict((use.kind, use.statement.origin) for use in group)
+def _difference(
+    family: Family, group: Sequence[_Use], everywhere: Sequence[_Use], subject: str = ""
+) -> Difference | None:
+    """What ``group`` differs on. An Origin that has several of the words ``everywhere`` chooses none of them."""
+    wanted = {use.kind for use in group}
+    conflicting = in_conflict((use.kind, use.statement.origin) for use in everywhere if use.kind in wanted)
     if len(conflicting) < 2:
         return None
     sides, called = [], []
