@@ -12,7 +12,7 @@ from service.domain.prompts import Prompt
 from service.ports import ChatModel, ChatRequest, PromptSource, TokenCounter
 from service.stages.draft.fence import Shown
 from service.stages.draft.merge import interleaved, merged, short_ids, within
-from service.stages.draft.pack import Pack, around, pack, rank
+from service.stages.draft.pack import Pack, around, pack
 from service.stages.draft.replies import Reading, read_draft, read_label, read_merge, read_repair
 from service.stages.draft.requests import (
     Form,
@@ -21,6 +21,7 @@ from service.stages.draft.requests import (
     merge_request,
     repair_request,
 )
+from service.stages.draft.usefulness import rank
 
 _VERSION = "1"
 _FEWEST = 128
@@ -133,7 +134,12 @@ class ModelWriter:
             PromptError: a prompt can't be used.
         """
         form = self._form("repair", min(self._reply_tokens, _REPAIR_REPLY))
-        outcomes = await asyncio.gather(*(self._mend(form, request, sentence) for sentence in failed))
+        shown = await asyncio.to_thread(
+            lambda: [self._nearest(form, request, sentence) for sentence in failed]
+        )
+        outcomes = await asyncio.gather(
+            *(self._mend(form, request, sentence, near) for sentence, near in zip(failed, shown, strict=True))
+        )
         read = [outcome.value for outcome in outcomes if outcome.value is not None]
         return Draft(
             topic_id=request.topic.id,
@@ -185,16 +191,20 @@ class ModelWriter:
         order, told = outcome.value
         return _Outcome(merged(sentences, order, request.words), outcome.usage, "; ".join(told))
 
-    async def _mend(self, form: Form, request: DraftRequest, sentence: Sentence) -> _Outcome[Reading]:
+    def _nearest(self, form: Form, request: DraftRequest, sentence: Sentence) -> Sequence[Shown]:
+        """What ``sentence`` cites, and what else bears on it."""
         room = min(self._room(repair_request(form, request, sentence, ())), _REPAIR_ROOM)
-        cited = {citation.passage_id for citation in sentence.citations}
         near = around(request, {citation.article_id for citation in sentence.citations})
-        ranked = await asyncio.to_thread(rank, near, sentence.text, cited)
-        packs = self._pack(near, ranked, room, 1)
+        cited = {citation.passage_id for citation in sentence.citations}
+        packs = self._pack(near, rank(near, sentence.text, cited), room, 1)
+        return packs[0].shown if packs else ()
+
+    async def _mend(
+        self, form: Form, request: DraftRequest, sentence: Sentence, shown: Sequence[Shown]
+    ) -> _Outcome[Reading]:
         what = f"the sentence {sentence.id} was not mended"
-        if not packs:
+        if not shown:
             return _Outcome(None, Usage(), f"{what}: the model's window is too small")
-        shown = packs[0].shown
         return await self._call(
             repair_request(form, request, sentence, shown),
             lambda text: read_repair(text, shown, sentence),

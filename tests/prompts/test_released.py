@@ -15,7 +15,7 @@ from service.domain.briefs import BriefOptions, Finding, FindingKind, Sentence, 
 from service.domain.spans import Span
 from service.ports import ChatRequest
 from service.stages.draft.merge import short_ids
-from service.stages.draft.pack import pack, rank
+from service.stages.draft.pack import pack
 from service.stages.draft.replies import DraftedSentence, DraftReply, LabelReply, MergeReply, read_draft
 from service.stages.draft.requests import (
     Form,
@@ -24,6 +24,7 @@ from service.stages.draft.requests import (
     merge_request,
     repair_request,
 )
+from service.stages.draft.usefulness import rank
 from service.stages.verify.judge import JudgeReply, judge_request
 from tests.fakes import WordCounter, drafted
 from tests.subjects import section

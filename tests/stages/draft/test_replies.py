@@ -5,8 +5,9 @@ import pytest
 
 from service.domain.briefs import Finding, FindingKind, Sentence, Status, Verdict, cite
 from service.domain.errors import ModelReplyUnreadable
-from service.stages.draft.pack import Pack, pack, rank
+from service.stages.draft.pack import Pack, pack
 from service.stages.draft.replies import Reading, read_draft, read_label, read_merge, read_repair
+from service.stages.draft.usefulness import rank
 from tests.fakes import WordCounter, drafted, named
 from tests.subjects import COURIER, section
 
