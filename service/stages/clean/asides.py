@@ -63,14 +63,14 @@ _SPEAKER = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"^\W*(?:you see,|pro tips?\b|(?:quick |hot |expert )?tips?:|fun fact\b|did you know\b|what do you think\b|(?:please )?(?:share|leave|drop|tell us|let us know|let me know)\b.{0,40}\b(?:thoughts|opinion|comments?|below|think|know)\b|stay tuned\b|"
+    r"^[\s>*•▪–—-]*(?:you see,|pro tips?\b|(?:quick |hot |expert )?tips?:|fun fact\b|did you know\b|what do you think\b|(?:please )?(?:share|leave|drop|tell us|let us know|let me know)\b.{0,40}\b(?:thoughts|opinion|comments?|below|think|know)\b|stay tuned\b|"
     r"(?:let['’]s|let us) (?:dive|take a (?:closer )?look|explore|break (?:it|this) down|unpack|delve|get started|find out)\b|(?:keep|bear) in mind\b|as you (?:can see|may know|might know|probably know)\b|if you(?:['’]re| are| want| enjoyed| liked| found| have any)\b|"
     r"here['’]s (?:what you need to know|everything you need|why (?:it|this) matters to you)\b|imagine\b.{0,80}\byou\b|think of it\b|consider (?:scenario|your|how you|diversif|subscrib|consult)\w*|(?:thanks|thank you) for reading\b|we hope (?:you|this)\b|feel free to\b|"
     r"in this (?:article|post|blog|guide), (?:we|i|you)\b|(?:read|scroll) on to\b|keep reading\b|disclaimer\b)",
     re.IGNORECASE,
 )
 _AUTHOR = re.compile(
-    r"^\W*(?:I['’]ve (?:found|noticed|seen|learned|observed|always)|I have (?:found|noticed|learned|observed)|in my (?:experience|opinion|view)|from my (?:experience|perspective)|I (?:believe|think|find|recommend|suggest|personally)|personally, I|as I['’]ve)\b",
+    r"^[\s>*•▪–—-]*(?:I['’]ve (?:found|noticed|seen|learned|observed|always)|I have (?:found|noticed|learned|observed)|in my (?:experience|opinion|view)|from my (?:experience|perspective)|I (?:believe|think|find|recommend|suggest|personally)|personally, I|as I['’]ve)\b",
     re.IGNORECASE,
 )
 _TO_READER = re.compile(
@@ -110,6 +110,12 @@ def is_instruction(sentence: str) -> bool:
     return not (quoted and _SPEAKER.search(_unquoted(sentence)))
 
 
+def _inside_quotation(text: str, span: Span, sentence: Span) -> bool:
+    """Whether ``sentence`` of the unit ``text`` begins inside quotation marks that opened before it."""
+    before = text[: sentence.start - span.start]
+    return before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
+
+
 def _is_aside(sentence: str, *, authored: bool) -> bool:
     if _ASIDE.match(sentence) and not _SPEAKER.search(sentence):
         return True
@@ -145,11 +151,15 @@ def cut(
     ]
     labels: list[Role | Reason] = []
     obeying = False
-    for body in bodies:
+    for at, body in zip(sentences, bodies, strict=True):
         obeying = obeying or is_instruction(body)
         if obeying:
             labels.append(Reason.INSTRUCTION)
-        elif what in {Role.BODY, Role.LIST_ITEM} and _is_aside(body, authored=authored):
+        elif (
+            what in {Role.BODY, Role.LIST_ITEM}
+            and not _inside_quotation(text, span, at)
+            and _is_aside(body, authored=authored)
+        ):
             labels.append(Reason.ASIDE)
         else:
             labels.append(what)

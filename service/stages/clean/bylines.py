@@ -6,16 +6,14 @@ from service.domain.articles import Reason, Role
 
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w’'.-]+"
 _BYLINE = re.compile(
-    rf"(?:by|written by|reporting by|reported by|story by|edited by|editing by|author|authors|von|par|por|di|text by|words by|posted by|published by|автор)\s*:?\s+"
-    rf"(?:the )?{_NAME}(?:\s+(?:{_NAME}|and|&|,|de|van|von|bin|al-\w+|\|)){{0,9}}.{{0,60}}",
-    re.IGNORECASE,
+    r"(?i:by|written by|reporting by|reported by|story by|edited by|editing by|author|authors|von|par|por|di|text by|words by|posted by|published by|автор)\s*:?\s+"
+    rf"(?:the )?(?:{_NAME}|[A-Z]{{2,}})(?:\s+(?:{_NAME}|and|&|,|de|van|von|bin|al-\w+|\|)){{0,9}}.{{0,60}}"
 )
 _CREDITS = re.compile(
     r"\(?(?:additional )?(?:reporting|writing|editing|compiled) by [^.]{3,160}[.)]*", re.IGNORECASE
 )
 _JOB = re.compile(
-    rf"{_NAME}(?: {_NAME}){{1,3}}\s*[,|–—-]\s*(?:\w+ ){{0,3}}(?:reporter|correspondent|editor|writer|journalist|columnist|analyst|staff|contributor|bureau chief|news desk)\b.{{0,40}}",
-    re.IGNORECASE,
+    rf"{_NAME}(?: {_NAME}){{1,3}}\s*[,|–—-]\s*(?:\w+ ){{0,3}}(?i:reporter|correspondent|editor|writer|journalist|columnist|staff|contributor|bureau chief|news desk)\b.{{0,40}}"
 )
 _HANDLE = re.compile(r"(?:@\w+|[\w.+-]+@[\w-]+\.\w+)(?:\s.{0,40})?")
 _DESK = re.compile(
@@ -23,9 +21,9 @@ _DESK = re.compile(
     re.IGNORECASE,
 )
 _BIO = re.compile(
-    rf"(?:about the authors?\b.*|(?:the (?:author|writer) is|{_NAME}(?: {_NAME}){{1,3}} (?:is|was) (?:an?|the)\b)(?=.{{0,160}}\b(?:reporter|correspondent|journalist|columnist|freelance|"
-    r"contributor|(?:covers|writes|writing|reporting|covering|reports) (?:on|about|for|from)|staff writer|(?:our|this) (?:site|website|newspaper|magazine))).*)",
-    re.IGNORECASE | re.DOTALL,
+    rf"(?:(?i:about the authors?)\b.*|(?:(?i:the (?:author|writer)) is|{_NAME}(?: {_NAME}){{1,3}} is (?:an?|the)\b)(?=.{{0,160}}\b(?:"
+    r"(?:covers|writes|writing|reporting|covering|reports) (?:on|about|for|from)|freelance|staff writer|(?i:reporter|correspondent|journalist|columnist|editor|contributor) (?:for|at|with|based|who|covering)|(?:our|this) (?:site|website|newspaper|magazine))).*)",
+    re.DOTALL,
 )
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _DAY = (
@@ -45,7 +43,7 @@ _MAY_DATE = re.compile(r"\d|\bago\b|yesterday|just now", re.IGNORECASE)
 _HAS_DATE = re.compile(rf"{_DAY}|{_CLOCK}|\bago\b|min(?:ute)?s?\b|yesterday|just now", re.IGNORECASE)
 _AGENCIES = r"AP|AFP|Reuters|Getty|EPA|EFE|ANSA|DPA|dpa|Xinhua|TASS|Yonhap|Kyodo|Anadolu|UPI|Bloomberg|Shutterstock|Alamy|iStock|Unsplash|Wikimedia|Flickr|NurPhoto|ZUMA|Sipa"
 _CREDIT = re.compile(
-    rf"(?:(?:photo(?:graph)?s?|image|images|picture|pic|illustration|graphic|video|foto|file photo)\s*(?:by|credits?|courtesy|:|/|©|\|)|(?:photo|image) credit|"
+    rf"(?:(?:photo(?:graph)?s?|image|images|picture|illustration|graphic|foto|file photo)\s*(?:by|credits?|courtesy|:|/|©|\|)|(?:photo|image) credit|"
     rf"\((?:{_AGENCIES})\b[^)]{{0,60}}\b(?:photo|images?|file|handout|pool)[^)]*\)|\((?:photo|image|file|picture)\b[^)]*\)|(?:/|via |\| ?)(?:{_AGENCIES})(?: Images| Photo)?\b[^.]{{0,20}}\.?\s*$|"
     rf"\b(?:Getty Images|AP Photo|AFP PHOTO|EPA-EFE|REUTERS)/?[\w .]*\)?\s*$|\bcourtesy of [^.]{{3,40}}\.?$|©\s?\w+)",
     re.IGNORECASE,

@@ -89,10 +89,15 @@ def split(text: str, layout: Sequence[Block] = ()) -> list[Unit]:
             paragraphs.append([])
         paragraphs[-1].append((start, end))
         position = end
+    marked = {block.span.start for block in layout}
     units: list[Unit] = []
     for lines in paragraphs:
         inner = [text[start:end] for start, end in lines]
-        if not layout and _wrapped(lines) and not any(_ENDS.search(line) for line in inner[:-1][:1]):
+        if (
+            _wrapped(lines)
+            and not marked.intersection(start for start, _ in lines)
+            and not any(_ENDS.search(line) for line in inner[:-1][:1])
+        ):
             whole = _unit(text, lines[0][0], lines[-1][1], gap=True)
             if whole.prose and not any(_BULLET.match(line) for line in inner[1:]):
                 units.append(whole)

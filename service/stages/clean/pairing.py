@@ -1,0 +1,110 @@
+"""Quotation marks that stand the wrong way round or have no partner."""
+
+import re
+from collections.abc import Sequence
+
+from service.domain.spans import Span
+
+_MARKS = re.compile("[“”]")
+_WRONG_WAY = re.compile(r"(?:^|[\s(\[—–])”(?=\w)")
+_INCHES = re.compile(r"\d\"")
+_CARRIED = 3
+"""Over how many passages a quotation may run without another mark."""
+OTHER_CUSTOMS = frozenset(
+    {
+        "de",
+        "sv",
+        "fi",
+        "pl",
+        "cs",
+        "hu",
+        "ro",
+        "bg",
+        "hr",
+        "sk",
+        "sl",
+        "lt",
+        "lv",
+        "et",
+        "da",
+        "nb",
+        "no",
+        "nl",
+        "is",
+        "ka",
+        "uk",
+        "ru",
+        "sr",
+        "sq",
+        "mk",
+    }
+)
+"""Languages in which “ or ” opens, or closes, otherwise than in English."""
+
+
+def unpaired(stretches: Sequence[str], language: str) -> list[Span | None]:
+    """For each stretch of running text where a mark of it stands wrong, offsets in the stretch; None where all pair.
+
+    A quotation that runs over several stretches is sound whether it opens again in each, as printed pages have it, or
+    not, as in texts with one sentence a line.
+    """
+    found: list[Span | None] = [None] * len(stretches)
+    if language[:2].lower() not in OTHER_CUSTOMS:
+        _curly(stretches, found)
+    _straight(stretches, found)
+    return found
+
+
+def _curly(stretches: Sequence[str], found: list[Span | None]) -> None:
+    pending: tuple[int, int] | None = None
+    for index, stretch in enumerate(stretches):
+        if pending is not None and index - pending[0] > _CARRIED:
+            found[pending[0]] = around(stretches[pending[0]], pending[1])
+            pending = None
+        if "“" not in stretch and "”" not in stretch:
+            continue
+        wrong = _WRONG_WAY.search(stretch)
+        if wrong is not None:
+            found[index] = around(stretch, stretch.index("”", wrong.start()))
+            continue
+        for match in _MARKS.finditer(stretch):
+            position = match.start()
+            if match.group() == "”":
+                if pending is None:
+                    found[index] = around(stretch, position)
+                pending = None
+            elif pending is None or (pending[0] != index and position == 0):
+                pending = (index, position)
+            elif pending[0] != index:
+                found[pending[0]] = around(stretches[pending[0]], pending[1])
+                pending = (index, position)
+            else:
+                found[index] = around(stretch, position)
+    if pending is not None:
+        found[pending[0]] = around(stretches[pending[0]], pending[1])
+
+
+def _straight(stretches: Sequence[str], found: list[Span | None]) -> None:
+    opened: int | None = None
+    for index, stretch in enumerate(stretches):
+        number = stretch.count('"')
+        if not number:
+            continue
+        number -= len(_INCHES.findall(stretch)) % 2 if number % 2 else 0
+        if opened is not None and stretch.startswith('"'):
+            number -= 1
+        if (opened is not None) == (number % 2 == 1):
+            opened = None
+        elif opened is None:
+            opened = index
+        else:
+            found[opened] = found[opened] or around(stretches[opened], stretches[opened].rindex('"'))
+            opened = None
+    if opened is not None:
+        found[opened] = found[opened] or around(stretches[opened], stretches[opened].rindex('"'))
+
+
+def around(stretch: str, position: int) -> Span:
+    """A few words of ``stretch`` from ``position`` on, for readers to see."""
+    end = stretch.find(" ", min(len(stretch), position + 24))
+    return Span(position, len(stretch) if end < 0 else end)
