@@ -54,8 +54,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except InputError as error:
         print(f"faults: {error}", file=sys.stderr)
         return BAD_INPUT
-    page = to_markdown(observation, judged, twins) if arguments.markdown else to_text(judged, twins)
-    sys.stdout.write(page)
+    render = to_markdown if arguments.markdown else to_text
+    sys.stdout.write(render(observation, judged, twins))
     return DONE if count(judged, Outcome.CAUGHT) >= arguments.at_least else TOO_FEW
 
 

@@ -2,7 +2,7 @@
 
 from eval.faults.manifest import DateTest, IntegrityTest, KeptTest, LeftOutTest, NoteTest
 from eval.faults.observation import Observation
-from eval.faults.outcomes import Seen, caught, caught_if, missed, undecided
+from eval.faults.outcomes import Seen, caught, caught_if, misnamed, missed, undecided
 from service.domain.articles import CleanedArticle, LeftOut, Passage
 from service.domain.dates import KnownDate
 from service.domain.spans import Span
@@ -30,8 +30,11 @@ def check_left_out(test: LeftOutTest, cleaned: CleanedArticle, place: Span | Non
     if place is None:
         return caught("not in the Article's text: reading took it off")
     passages, left = _touching(cleaned, place)
-    fits = all(part.reason in test.reasons for part in left) if test.reasons else True
-    return caught_if(bool(left) and not passages and fits, _described(passages, left))
+    words = _described(passages, left)
+    if passages or not left:
+        return missed(words)
+    fits = not test.reasons or all(part.reason in test.reasons for part in left)
+    return caught(words) if fits else misnamed(words)
 
 
 def check_kept(test: KeptTest, cleaned: CleanedArticle, place: Span | None) -> Seen:

@@ -1,5 +1,6 @@
 """Each planted fault put to its test."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eval.faults.brief_tests import (
@@ -38,7 +39,7 @@ from eval.faults.manifest import (
     place,
 )
 from eval.faults.observation import Observation
-from eval.faults.outcomes import Seen
+from eval.faults.outcomes import Outcome, Seen
 from service.domain.articles import CleanedArticle
 from service.domain.spans import Span
 
@@ -94,3 +95,20 @@ def _seen_in_brief(
             return check_cited_from(test, observation, cleaned, where)
         case RefusedTest():
             return check_refused(test, observation, cleaned, where)
+
+
+def leaks(faults: Sequence[Fault], observation: Observation) -> tuple[int, list[Fault]]:
+    """How many faults are texts that must be left out and stand once in their Article, and which of these the Brief cites or repeats."""
+    once = [
+        fault
+        for fault in faults
+        if isinstance(fault.test, LeftOutTest)
+        and place(observation.articles[fault.article].article.text, fault.text, 2) is None
+    ]
+    return len(once), [fault for fault in once if _leaked(fault, observation)]
+
+
+def _leaked(fault: Fault, observation: Observation) -> bool:
+    cleaned = observation.articles[fault.article]
+    where = place(cleaned.article.text, fault.text, fault.occurrence)
+    return check_not_cited(observation, cleaned, where, fault.text).outcome is Outcome.MISSED

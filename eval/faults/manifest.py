@@ -18,7 +18,7 @@ class _Row(BaseModel):
 
 
 class LeftOutTest(_Row):
-    """The text lies wholly in what cleaning leaves out, for one of ``reasons`` (for any where there are none)."""
+    """The text lies wholly in what cleaning leaves out, for one of ``reasons`` (for any where there are none; for others it is misnamed)."""
 
     check: Literal["left_out"]
     reasons: tuple[Reason, ...] = ()

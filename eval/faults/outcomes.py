@@ -15,6 +15,8 @@ class Outcome(StrEnum):
 
     CAUGHT = "caught"
     MISSED = "missed"
+    MISNAMED = "misnamed"
+    """Left out, as it must be, but for another reason than its own."""
     UNDECIDED = "undecided"
     """Nothing could be said: what the test needs is not there. Never counted as caught."""
 
@@ -35,6 +37,11 @@ def caught(words: str) -> Seen:
 def missed(words: str) -> Seen:
     """Missed, and what was seen instead."""
     return Seen(Outcome.MISSED, words)
+
+
+def misnamed(words: str) -> Seen:
+    """Left out, but for another reason."""
+    return Seen(Outcome.MISNAMED, words)
 
 
 def undecided(words: str) -> Seen:

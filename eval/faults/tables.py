@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from eval.faults.judging import Judged
+from eval.faults.judging import Judged, leaks
 from eval.faults.observation import Observation
 from eval.faults.outcomes import Outcome, short
 from eval.faults.twins import JudgedTwin, told_apart
@@ -10,17 +10,38 @@ from service.domain.briefs import Status
 
 _PREFACE = (
     "Made by `python -m eval.faults samples/manifest.json --markdown` from the invented articles in `samples/`. Every fault that the manifest lists "
-    "is put to its test against what Citebrief makes of these articles; one that can't be tested is undecided, never caught."
+    "is put to its test against what Citebrief makes of these articles. What is left out as it must be, but for another reason than its own, is misnamed; "
+    "what can't be tested is undecided. Neither counts as caught. The kind `content` is what must be kept of each report: its lead and its last sentence."
 )
 
 
-def _by_kind(judged: Sequence[Judged]) -> list[tuple[str, int, int, int]]:
-    """Kind, planted, caught, undecided; in the order of the kinds' names."""
-    rows = []
+_Row = tuple[str, int, int, int, int, int]
+
+
+def _by_kind(judged: Sequence[Judged]) -> list[_Row]:
+    """Kind, planted, caught, misnamed, missed, undecided; in the order of the kinds' names."""
+    rows: list[_Row] = []
     for kind in sorted({one.fault.kind for one in judged}):
         of_kind = [one for one in judged if one.fault.kind == kind]
-        rows.append((kind, len(of_kind), count(of_kind, Outcome.CAUGHT), count(of_kind, Outcome.UNDECIDED)))
+        caught, misnamed, missed, undecided = (
+            count(of_kind, outcome)
+            for outcome in (Outcome.CAUGHT, Outcome.MISNAMED, Outcome.MISSED, Outcome.UNDECIDED)
+        )
+        rows.append((kind, len(of_kind), caught, misnamed, missed, undecided))
     return rows
+
+
+def _tally(judged: Sequence[Judged]) -> str:
+    others = (Outcome.MISNAMED, Outcome.MISSED, Outcome.UNDECIDED)
+    return f"{count(judged, Outcome.CAUGHT)} of {len(judged)} caught, " + ", ".join(
+        f"{count(judged, outcome)} {outcome.value}" for outcome in others
+    )
+
+
+def _leak_line(observation: Observation, judged: Sequence[Judged]) -> str:
+    planted, found = leaks([one.fault for one in judged], observation)
+    named = f": {', '.join(fault.id for fault in found)}" if found else ""
+    return f"Of {planted} texts that must be left out, {len(found)} came into a Sentence of the Brief{named}."
 
 
 def count(judged: Sequence[Judged], outcome: Outcome) -> int:
@@ -56,7 +77,7 @@ def _made_with(observation: Observation) -> str:
     return f"Writer `{made.writer}`, verifier `{made.verifier}`, {embedded} embeddings."
 
 
-def to_text(judged: Sequence[Judged], twins: Sequence[JudgedTwin]) -> str:
+def to_text(observation: Observation, judged: Sequence[Judged], twins: Sequence[JudgedTwin]) -> str:
     """What was missed or undecided, line by line, and counts by kind."""
     lines = [
         f"{one.seen.outcome.value:<9} {one.fault.id}: {one.fault.must} Seen: {one.seen.words}"
@@ -68,11 +89,8 @@ def to_text(judged: Sequence[Judged], twins: Sequence[JudgedTwin]) -> str:
         for one in twins
         if not one.right
     ]
-    lines += [
-        f"{kind:<24} {caught:>3} of {planted}" + (f", {open_} undecided" if open_ else "")
-        for kind, planted, caught, open_ in _by_kind(judged)
-    ]
-    lines.append(f"{count(judged, Outcome.CAUGHT)} of {len(judged)} planted faults caught.")
+    lines += [f"{kind:<24} {caught:>3} of {planted}" for kind, planted, caught, *_ in _by_kind(judged)]
+    lines += [f"Planted faults: {_tally(judged)}.", _leak_line(observation, judged)]
     if twins:
         lines.append(_twin_lines(twins)[0])
     return "\n".join(lines) + "\n"
@@ -80,14 +98,13 @@ def to_text(judged: Sequence[Judged], twins: Sequence[JudgedTwin]) -> str:
 
 def to_markdown(observation: Observation, judged: Sequence[Judged], twins: Sequence[JudgedTwin]) -> str:
     """The page ``docs/faults.md``: counts by kind, then every fault with what was seen."""
-    undecided = count(judged, Outcome.UNDECIDED)
     parts = [
         "# Planted faults, caught or not",
         _PREFACE,
         _made_with(observation),
-        f"**{count(judged, Outcome.CAUGHT)} of {len(judged)} caught**, {count(judged, Outcome.MISSED)} missed, {undecided} undecided.",
+        f"**{_tally(judged)}.** {_leak_line(observation, judged)}",
         "## By kind",
-        _table(("kind", "planted", "caught", "undecided"), _by_kind(judged)),
+        _table(("kind", "planted", "caught", "misnamed", "missed", "undecided"), _by_kind(judged)),
     ]
     if twins:
         summary, rows = _twin_lines(twins)
