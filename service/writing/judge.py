@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from service.domain.briefs import Sentence, Usage, Verdict
-from service.domain.errors import ModelError
 from service.ports import ChatModel, PromptSource
 from service.stages.verify.judge import judge_request, read_judgement, undecided
+from service.writing.calls import ask
 
 
 class ModelJudge:
@@ -36,13 +36,11 @@ class ModelJudge:
         """
         name = self.name
         if not any(text.strip() for text in evidence):
-            return undecided("there is no evidence to compare with", name), Usage()
+            return undecided(
+                "the model judge was not asked: there is no evidence to compare with", name
+            ), Usage()
         request = judge_request(self._prompts.get("judge"), sentence.text, evidence, self._reply_tokens)
-        try:
-            reply = await self._chat.complete(request)
-        except ModelError as error:
-            return undecided(f"{type(error).__name__}: {error}", name), error.usage
-        try:
-            return read_judgement(reply.text, name), reply.usage
-        except ModelError as error:
-            return undecided(f"{type(error).__name__}: {error}", name), reply.usage
+        outcome = await ask(
+            self._chat, request, lambda text: read_judgement(text, name), "the model judge gave no answer"
+        )
+        return outcome.value or undecided(outcome.failure, name), outcome.usage

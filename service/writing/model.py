@@ -1,13 +1,10 @@
 """The Writer that asks a chat model: drafts, merges, mends and names, and cites whatever it takes."""
 
 import asyncio
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from math import ceil
-from typing import Generic, TypeVar
 
 from service.domain.briefs import Draft, DraftRequest, Sentence, Usage
-from service.domain.errors import ModelError
 from service.domain.prompts import Prompt
 from service.ports import ChatModel, ChatRequest, PromptSource, TokenCounter
 from service.stages.draft.fence import Shown
@@ -22,6 +19,7 @@ from service.stages.draft.requests import (
     repair_request,
 )
 from service.stages.draft.usefulness import rank
+from service.writing.calls import Outcome, ask
 
 _VERSION = "1"
 _FEWEST = 128
@@ -37,16 +35,9 @@ _MARGIN = 0.95
 _SLACK = 1.5
 """A part is drafted this much longer than its share, so that merging has a choice."""
 
-_T = TypeVar("_T")
 
-
-@dataclass(frozen=True, slots=True)
-class _Outcome(Generic[_T]):
-    """What one call came to: a value, or None with the failure in words."""
-
-    value: _T | None
-    usage: Usage
-    failure: str = ""
+_WORDS_TO_A_TOKEN = 1 / 3
+"""Words of a section that a token of the reply holds, ids and JSON included, in languages that take many tokens too."""
 
 
 class ModelWriter:
@@ -156,7 +147,17 @@ class ModelWriter:
         """All that may be shown, the room of a call in tokens, and what the calls show. It takes a while: use a thread."""
         ranked = rank(request)
         room = self._room(draft_request(form, request, (), request.words))
-        return ranked, room, self._pack(request, ranked, room, self._parts)
+        packs = self._pack(request, ranked, room, self._parts)
+        fewest = min(self._parts, ceil(request.words / self._longest))
+        if 0 < len(packs) < fewest:  # one reply could not hold so long a section
+            even = ceil(sum(one.tokens for one in packs) / fewest) + _FEWEST
+            packs = self._pack(request, ranked, min(room, even), self._parts)
+        return ranked, room, packs
+
+    @property
+    def _longest(self) -> int:
+        """Words that one reply surely holds."""
+        return int(self._reply_tokens * _WORDS_TO_A_TOKEN)
 
     def _pack(
         self, request: DraftRequest, ranked: Sequence[Shown], room: int, parts: int
@@ -165,13 +166,14 @@ class ModelWriter:
 
     async def _part(
         self, form: Form, request: DraftRequest, packs: Sequence[Pack], number: int
-    ) -> _Outcome[Reading]:
-        size = min(request.words, ceil(request.words * _SLACK / len(packs)))
+    ) -> Outcome[Reading]:
+        size = min(request.words, ceil(request.words * _SLACK / len(packs)), self._longest)
         shown = packs[number].shown
         name = f"{request.topic.id}." + (f"p{number + 1}." if len(packs) > 1 else "")
         ids = (f"{name}s{count}" for count in range(1, 1 + self._reply_tokens))
         what = "the section" if len(packs) == 1 else f"part {number + 1} of {len(packs)} of the section"
-        return await self._call(
+        return await ask(
+            self._chat,
             draft_request(form, request, shown, size),
             lambda text: read_draft(text, shown, ids),
             f"{what} was not drafted",
@@ -179,17 +181,18 @@ class ModelWriter:
 
     async def _merge(
         self, request: DraftRequest, drafted: Sequence[Sequence[Sentence]]
-    ) -> _Outcome[tuple[Sentence, ...]]:
+    ) -> Outcome[tuple[Sentence, ...]]:
         sentences = short_ids(drafted)
-        outcome = await self._call(
+        outcome = await ask(
+            self._chat,
             merge_request(self._form("merge", self._reply_tokens), request, sentences),
             lambda text: read_merge(text, sentences),
             "the parts were not merged by the model, and stand by turns",
         )
         if outcome.value is None:
-            return _Outcome(None, outcome.usage, outcome.failure)
+            return Outcome(None, outcome.usage, outcome.failure)
         order, told = outcome.value
-        return _Outcome(merged(sentences, order, request.words), outcome.usage, "; ".join(told))
+        return Outcome(merged(sentences, order, request.words), outcome.usage, "; ".join(told))
 
     def _nearest(self, form: Form, request: DraftRequest, sentence: Sentence) -> Sequence[Shown]:
         """What ``sentence`` cites, and what else bears on it."""
@@ -201,39 +204,30 @@ class ModelWriter:
 
     async def _mend(
         self, form: Form, request: DraftRequest, sentence: Sentence, shown: Sequence[Shown]
-    ) -> _Outcome[Reading]:
+    ) -> Outcome[Reading]:
         what = f"the sentence {sentence.id} was not mended"
         if not shown:
-            return _Outcome(None, Usage(), f"{what}: the model's window is too small")
-        return await self._call(
+            return Outcome(None, failure=f"{what}: the model's window is too small")
+        return await ask(
+            self._chat,
             repair_request(form, request, sentence, shown),
             lambda text: read_repair(text, shown, sentence),
             what,
         )
 
-    async def _label(self, request: DraftRequest, ranked: Sequence[Shown]) -> _Outcome[str]:
+    async def _label(self, request: DraftRequest, ranked: Sequence[Shown]) -> Outcome[str]:
         form = self._form("label", min(self._reply_tokens, _LABEL_REPLY))
         room = min(self._room(label_request(form, request, ())), _LABEL_ROOM)
         packs = self._pack(request, ranked, room, 1)
         if not self._labels or not packs:
-            return _Outcome(None, Usage())
+            return Outcome(None)
         shown = packs[0].shown
-        return await self._call(
+        return await ask(
+            self._chat,
             label_request(form, request, shown),
             lambda text: read_label(text, shown, request.topic.keywords),
             "the topic was not named by the model",
         )
-
-    async def _call(self, request: ChatRequest, read: Callable[[str], _T], what: str) -> _Outcome[_T]:
-        """Send and read; a failure is put in words that begin with ``what`` failed, and name its kind."""
-        try:
-            reply = await self._chat.complete(request)
-        except ModelError as error:
-            return _Outcome(None, error.usage, f"{what}: {type(error).__name__}: {error}")
-        try:
-            return _Outcome(read(reply.text), reply.usage)
-        except ModelError as error:
-            return _Outcome(None, reply.usage, f"{what}: {type(error).__name__}: {error}")
 
     def _form(self, task: str, reply_tokens: int) -> Form:
         return Form(self._prompts.get(task), reply_tokens)

@@ -246,6 +246,14 @@ def test_parts_are_asked_in_one_order_every_time() -> None:
     assert all(left == right for left, right in pairwise(asked))
 
 
+def test_a_section_too_long_for_one_reply_is_drafted_in_parts() -> None:
+    """A reply of 1,024 tokens holds 341 words; 600 take two, each asked for what a reply holds."""
+    chat = FakeChatModel({"draft": [part] * 4, "label": [LABEL], "merge": ['{"sentence_ids": ["S1"]}']})
+    draft(chat, section(LONG, words=600))
+    assert len(chat.of("draft")) == 2
+    assert all("at most 341 words" in request.user for request in chat.of("draft"))
+
+
 def failed(name: str, text: str, message: str) -> Sentence:
     finding = Finding(FindingKind.NUMBER, message, Span(0, 7))
     citation = cite(COURIER, "a1.p3", COURIER.passages[2].span)

@@ -68,8 +68,8 @@ def read_judgement(text: str, judge: str) -> Verdict:
 
 
 def undecided(message: str, judge: str) -> Verdict:
-    """The Verdict where the judge gave none: ``unchecked``, and never for or against the Sentence."""
-    finding = Finding(FindingKind.FAILURE, f"the model judge gave no answer: {message}")
+    """The Verdict where the judge gave none, for the reason in ``message``: never for or against the Sentence."""
+    finding = Finding(FindingKind.FAILURE, message)
     return Verdict(Status.UNCHECKED, None, (finding,), judge)
 
 
