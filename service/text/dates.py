@@ -44,7 +44,7 @@ _FORMS = re.compile(
         (?P<mto>\s?[-–—]\s?(?:3[01]|[12]\d|0?[1-9])(?!\d))?(?:,?\s+(?P<my>{_YEAR})(?!\d)|{_NOT_A_DAY}))
     | (?P<dmy>(?<![\d.,$€£])\b{_WEEKDAY}(?P<dd>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|\.|er|º)?\s+(?:of\s+|de\s+)?
         (?P<dm>{_ENGLISH}|(?i:{_FOREIGN}))\b(?:,?\s+(?:de\s+|of\s+)?(?P<dy>{_YEAR})(?!\d))?)
-    | (?P<my2>\b(?P<ypart>(?i:early|mid|late)[\s-])?(?P<ym>{_ENGLISH}|(?i:{_FOREIGN}))\b\.?,?\s+(?:of\s+|de\s+)?(?P<yy>{_YEAR})(?![\d,]))
+    | (?P<my2>\b(?P<ypart>(?i:early|mid|late)[\s-])?(?P<ym>{_ENGLISH}|(?i:{_FOREIGN}))\b\.?,?\s+(?:of\s+|de\s+)?(?P<yy>{_YEAR})(?!\d|,\d))
     | (?P<month>\b(?P<cue>(?i:{_CUE}))(?P<pm>January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s+\d))
     | (?P<year>\b(?P<ycue>(?i:in|since|until|till|by|from|of|during|before|after|early|late|mid|between|and|to|through|the|year|fiscal|around)[\s-])
         (?P<yo>(?:19|20)\d\d)\b(?![-–/]\d|[,.]\d|s\b|\s*(?:%|percent|people|men|women|troops|soldiers|workers|miles|km|kilomet|met(?:er|re)s|
