@@ -37,11 +37,11 @@ HAPPENINGS = (
 )
 HAPPENING_OF = {word: line.split()[0] for line in HAPPENINGS for word in line.split()}
 _WORDS = frozenset(HAPPENING_OF)
-_REACH = 9
+_REACH = 14
 _MAX_DATED = 80
 _MAX_CITATIONS = 3
 _SAME_OCCASION = 31
-"""Days: dates of which a year was inferred and that lie further apart are taken for two occasions."""
+"""Days: dates that lie further apart are of two occasions, unless they differ in nothing but a stated year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def _dated(statement: Statement) -> Iterator[_Dated]:
 
 
 def nearest_happening(statement: Statement, span: Span) -> Word | None:
-    """The word for a happening that stands nearest to the date at ``span``, within nine words; one before it first."""
+    """The word for a happening that stands nearest to the date at ``span``, within fourteen words; one before it first."""
     at = next((i for i, word in enumerate(statement.words) if word.end > span.start), len(statement.words))
     near = [
         (abs(i - at) + (0 if i < at else 2), word)
@@ -111,11 +111,11 @@ def _same_happening(left: _Dated, right: _Dated) -> bool:
 
 
 def _may_be_one_occasion(left: _Dated, right: _Dated) -> bool:
-    stated = all(dated.mention.date.basis is DateBasis.STATED and dated.day.full for dated in (left, right))
-    if stated:
-        return True
-    year = left.day.year or right.day.year or 2000
-    days = [date(d.day.year or year, d.day.month or 1, min(d.day.day or 1, 28)) for d in (left, right)]
+    one, other = left.day, right.day
+    if (one.month, one.day) == (other.month, other.day):
+        return all(dated.mention.date.basis is DateBasis.STATED for dated in (left, right))
+    year = one.year or other.year or 2000
+    days = [date(day.year or year, day.month or 1, min(day.day or 1, 28)) for day in (one, other)]
     return abs((days[0] - days[1]).days) <= _SAME_OCCASION
 
 

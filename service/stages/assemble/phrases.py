@@ -9,21 +9,8 @@ from service.text.words import STOPWORDS
 _TOKEN = re.compile(r"\S+")
 _HARD = re.compile(r"[;:—–()\[\]]|\s-\s|\n")
 _OPENS_LIST = re.compile(r"(?:and|or)?\s*[A-Z\d]")
-_EDGE = STOPWORDS - {
-    "not",
-    "no",
-    "never",
-    "may",
-    "more",
-    "most",
-    "some",
-    "all",
-    "both",
-    "few",
-    "about",
-    "over",
-    "under",
-}
+_EDGE = STOPWORDS - set("not no never may more most some all both few about over under at up than".split())
+_ARTICLES = frozenset({"a", "an", "the"})
 _TRAIL = " ,;:.–—-\"“”'‘’"
 _LEAD = " ,;:.–—-”’"
 
@@ -64,7 +51,7 @@ def _right(text: str, end: int, limit: int) -> int:
         if count >= limit and not _in_list(text, taken):
             break
         taken = token.end()
-        if count >= 3 and token.group().endswith(",") and not _in_list(text, token.end()):
+        if count >= 2 and token.group().endswith(",") and not _in_list(text, token.end()):
             break
     return taken
 
@@ -82,7 +69,7 @@ def _trim(text: str, cut: Span, keep: Span) -> Span:
     """``cut`` without function words and marks at its edges, but never without ``keep``."""
     left, right = cut.start, cut.end
     for token in _TOKEN.finditer(text, left, keep.start):
-        if token.group().strip(_LEAD).lower() not in _EDGE - {"a", "an", "the"}:
+        if token.group().strip(_LEAD).lower() not in _EDGE - _ARTICLES:
             break
         left = token.end()
     tokens = list(_TOKEN.finditer(text, keep.end, right))
