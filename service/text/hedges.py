@@ -73,9 +73,7 @@ _CUES: tuple[tuple[HedgeKind, str], ...] = (
     ),
 )
 _HEDGE = re.compile(
-    "|".join(
-        rf"(?P<{kind}_{index}>\b(?:{pattern})(?!\w))" for index, (kind, pattern) in enumerate(_CUES)
-    ).replace("(?P<plan_1>\\b", "(?P<plan_1>(?<!\\w)"),
+    r"(?<!\w)(?:" + "|".join(f"(?P<{kind}>(?:{pattern})(?!\\w))" for kind, pattern in _CUES) + ")",
     re.IGNORECASE,
 )
 _NEGATION = re.compile(
@@ -113,7 +111,7 @@ def hedges(text: str) -> tuple[Hedge, ...]:
     """
     found = []
     for match in _HEDGE.finditer(text):
-        kind = HedgeKind((match.lastgroup or "").rpartition("_")[0])
+        kind = HedgeKind(match.lastgroup or "")
         if match.group() == "May" and match.start() > 0:
             continue
         if kind is HedgeKind.REPORT:

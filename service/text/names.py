@@ -1,6 +1,7 @@
 """Names of people, places and bodies, found by capitals, with titles kept apart."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -43,10 +44,12 @@ _LINK = r"(?:of\sthe|of|de\sla|de|del|la|al|el|bin|ibn|van\sder|van|von|der|da|d
 _DOT = r"(?:(?<=\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Adm|Maj|Prof|Rev|St|\p{Lu}))\.)?"
 _NAME = regex.compile(rf"(?<![\p{{L}}\p{{N}}]){_WORD}(?:{_DOT}[ \u00a0](?:{_LINK}[\s\u00a0])?{_WORD})*")
 _SPLIT = regex.compile(r"[\s\u00a0]+")
+_POSSESSIVE = regex.compile(r"(?:['’]s|['’])$")
 _MARKS = regex.compile(r"\p{M}")
 _OPENS = regex.compile(r"(?:^|[.!?:;•\n]|[.!?]\s?[\"”’')\]]|[\"“‘«(\[]|\s[-–—])\s*[\"“”‘'(\[]?$")
 
 
+@lru_cache(maxsize=16384)
 def key_of(text: str) -> str:
     """The key under which a name is compared: lower case, without possessive, dots, accents or double spaces."""
     plain = text.replace("’", "'").replace("\u00a0", " ").lower()
@@ -106,7 +109,7 @@ def _cut(text: str, pieces: list[tuple[int, str]], *, opens: bool) -> list[Name]
             first, last = current[0], current[-1]
             end = last[0] + len(last[1])
             raw = text[first[0] : end]
-            shown = regex.sub(r"(?:['’]s|['’])$", "", raw)
+            shown = _POSSESSIVE.sub("", raw)
             if shown.endswith(".") and "." not in shown[:-1] and len(last[1]) > 2:
                 shown = shown[:-1]
             at_start = opens and len(current) == 1 and not title and first[0] == pieces[0][0]

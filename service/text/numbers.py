@@ -224,6 +224,25 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_START = re.compile(r"[A-Za-z]+|\d|[$£€¥₩₽₹]")
+_STARTERS = frozenset(
+    (
+        *_ONES,
+        *_TENS,
+        *_ORDINALS,
+        *_PARTS,
+        "a",
+        "an",
+        "us",
+        "hk",
+        "c",
+        "noon",
+        "midnight",
+        "tens",
+        "dozens",
+        "scores",
+    )
+) | {"hundreds", "thousands", "millions", "billions"}
 _NEXT = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[.;:!?\"“”(]|,")
 _YEAR_BEFORE = re.compile(r"(?:\$|£|€|\bsome|\babout|\bnearly|\bover|\bthan|\bleast)\s*$", re.IGNORECASE)
 
@@ -338,7 +357,13 @@ def _with_unit(value: Decimal, unit: str) -> tuple[Decimal, str, QuantityKind]:
 def quantities(text: str) -> tuple[Quantity, ...]:
     """All quantities of ``text`` in order; offsets into ``text`` from 0. Dates are not told apart here, but years are."""
     found = []
-    for match in _PATTERN.finditer(text):
+    end = 0
+    for token in _START.finditer(text):
+        if token.start() < end or (token.group().isalpha() and token.group().lower() not in _STARTERS):
+            continue
+        match = _PATTERN.match(text, token.start())
+        if match is None or match.end() == match.start():
+            continue
         start, end = match.span()
         value, unit, kind, spelt = _read(match, text)
         lead = _LEAD.search(text, max(0, start - 24), start)

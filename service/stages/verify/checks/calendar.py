@@ -4,7 +4,7 @@ from service.domain.briefs import Finding, FindingKind
 from service.domain.dates import DateBasis, PartialDate
 from service.stages.verify.checks.inputs import CheckInput
 from service.stages.verify.checks.sources import SourceAnalysis, Statement
-from service.text.dates import DateMention, date_mentions
+from service.text.dates import DateMention
 
 
 def check_dates(given: CheckInput) -> tuple[Finding, ...]:
@@ -15,7 +15,7 @@ def check_dates(given: CheckInput) -> tuple[Finding, ...]:
     """
     found: list[Finding] = []
     for statement in given.statements:
-        for mention in date_mentions(statement.text, None):
+        for mention in statement.dates:
             finding = _check(given, statement, mention)
             if finding is not None:
                 found.append(finding)

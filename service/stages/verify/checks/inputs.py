@@ -7,7 +7,7 @@ from functools import cached_property
 from service.domain.articles import Passage
 from service.domain.briefs import Citation
 from service.domain.spans import Span
-from service.stages.verify.checks.pairing import Pairing, pair
+from service.stages.verify.checks.pairing import Pairing, copies, pair
 from service.stages.verify.checks.sources import SourceAnalysis, Statement, parted
 from service.text.sentences import sentence_spans
 
@@ -40,10 +40,9 @@ class CheckInput:
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
-        """The Sentence, parted where it is really several."""
-        anchor = next((source.published for source in self.sources if source.published), None)
+        """The Sentence, parted where it is really several. Its dates rest on no day: only what it says itself counts."""
         return tuple(
-            Statement(span.of(self.text), span.start, anchor)
+            Statement(span.of(self.text), span.start)
             for whole in sentence_spans(self.text)
             for span in parted(self.text, whole)
         )
@@ -77,9 +76,13 @@ class CheckInput:
 
     @cached_property
     def pairings(self) -> tuple[Pairing, ...]:
-        """Each sentence of the Sentence with the source sentences that say most of it, best first (at most three)."""
+        """Each sentence of the Sentence with the source sentences that say most of it, best first (at most three).
+
+        A sentence that is a copy of a whole source sentence has none: there is nothing to compare.
+        """
         return tuple(self._pairings())
 
     def _pairings(self) -> Iterator[Pairing]:
         for statement in self.statements:
-            yield from pair(statement, self.aligned)
+            if not any(copies(statement, theirs) for _, theirs in self.aligned):
+                yield from pair(statement, self.aligned)

@@ -21,6 +21,7 @@ _OPENS_OBJECT = frozenset(
 )
 _ABILITY = frozenset("can could".split())
 _WOULD = re.compile(r"\b(?:would|could|might|should|when|once|depends?)\b", re.IGNORECASE)
+_ENDS = re.compile(r"[.;!?][\"”’']?\s")
 _IF = frozenset("if unless provided".split())
 
 
@@ -194,9 +195,17 @@ def _reports(given: CheckInput) -> list[Finding]:
 
 
 def _main(pairing: Pairing, hedge: Hedge) -> int | None:
-    """The first linked word outside the clause of a condition, where nothing inside that clause is linked."""
-    comma = pairing.theirs.text.find(",", hedge.span.end, hedge.scope.end)
+    """The first linked word of what hangs on a condition, where nearly all of the Sentence is from there and nothing
+    of the condition itself is in it.
+    """
+    theirs = pairing.theirs
+    comma = theirs.text.find(",", hedge.span.end, hedge.scope.end)
     end = comma if comma > 0 else hedge.scope.end
-    inside = [i for i, o in pairing.links.items() if hedge.span.start <= pairing.theirs.words[o].start < end]
-    outside = [i for i in pairing.links if i not in inside]
-    return outside[0] if not inside and len(outside) >= 3 else None
+    begin = max((match.end() for match in _ENDS.finditer(theirs.text, 0, hedge.span.start)), default=0)
+    inside = [i for i, o in pairing.links.items() if hedge.span.start <= theirs.words[o].start < end]
+    outside = [
+        i
+        for i, o in pairing.links.items()
+        if begin <= theirs.words[o].start < hedge.span.start or end <= theirs.words[o].start < hedge.scope.end
+    ]
+    return outside[0] if not inside and len(outside) >= max(3, 0.8 * len(pairing.mine.content)) else None

@@ -87,6 +87,13 @@ def _agreement(mine: Statement, theirs: Statement, index: int, there: int) -> in
     return len(here & set(theirs.bases[max(0, there - 3) : there + 4]))
 
 
+def copies(mine: Statement, theirs: Statement) -> bool:
+    """Whether ``mine`` is the whole of ``theirs``, word for word."""
+    return len(mine.words) == len(theirs.words) and all(
+        a.lower == b.lower for a, b in zip(mine.words, theirs.words, strict=True)
+    )
+
+
 def pair(mine: Statement, candidates: Sequence[tuple[SourceAnalysis, Statement]]) -> list[Pairing]:
     """``mine`` with up to three of ``candidates`` that share at least a third of its content words, best first."""
     total = len(mine.content_bases)

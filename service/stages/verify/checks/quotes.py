@@ -50,7 +50,8 @@ def _check(given: CheckInput, statement: Statement, quotation: Quotation) -> Fin
     here = statement.place(quotation.span)
     if not pieces:
         return None
-    places = [place for source in given.sources for place in _find(source, pieces)]
+    whole = [word.lower for word in words(quoted)]
+    places = [place for source in given.sources for place in _find(source, [whole]) or _find(source, pieces)]
     if not places:
         return _altered(given, quoted, pieces, here)
     cited = [place for place in places if _is_cited(given, place)]

@@ -21,6 +21,11 @@ from service.text.words import STOPWORDS, Word, words
 
 _LONG = 200
 _LOWER_CUT = re.compile(r"(?<=[.!?])[\s\"'`]*\s")
+_MAY_DATE = re.compile(
+    r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)|day\b|days\b|year|month|week|decade|centur|"
+    r"morrow|tonight|spring|summer|autumn|winter|\bfall\b|\bago\b|christmas|easter|eve\b|[^\x00-\x7f“”‘’—–…]",
+    re.IGNORECASE,
+)
 _LINE_CUT = re.compile(r"\s*\n\s*")
 
 
@@ -69,7 +74,12 @@ class Statement:
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
-        return date_mentions(self.text, self.anchor)
+        return date_mentions(self.text, self.anchor) if self.may_date else ()
+
+    @cached_property
+    def may_date(self) -> bool:
+        """Whether there can be a date in it at all: most sentences have none, and looking closely takes time."""
+        return _MAY_DATE.search(self.text) is not None
 
     @cached_property
     def names(self) -> tuple[Name, ...]:

@@ -23,6 +23,15 @@ _BODIES = frozenset(
     committee commission board authority organisation organization federation foundation society trust service services fund club school
     hospital news centre center house church army navy force forces states kingdom nations network corporation of and inc ltd""".split()
 )
+_DUTY = frozenset("should must ought".split())
+_JUDGEMENT = frozenset(
+    base(word)
+    for word in """threat threaten danger dangerous crucial essential vital necessary wrong unfair unjust unacceptable
+    irresponsible responsible blame fault deliberate illegal unlawful illegitimate failure success terrible excellent great tragic shameful
+    disgraceful outrageous reckless cruel brave heroic strong weak hard difficult easy clear obvious impossible
+    inevitable unlikely grave meaningless pointless useful useless safe unsafe absurd ridiculous false true lie mistake
+    betrayal humiliation provocation aggression terrorism genocide corrupt corruption fraud conspiracy cover-up""".split()
+)
 _SAYING = frozenset(
     base(word)
     for word in """say tell state claim argue warn add note report announce declare insist believe think accuse allege suggest
@@ -92,7 +101,9 @@ def _dropped(pairing: Pairing) -> list[Finding]:
         return []
     linked = list(pairing.links.values())
     for attribution in theirs.attributions:
-        if attribution.stance is not Stance.CLAIMED or attribution.speaker is None:
+        if attribution.speaker is None or attribution.stance in (Stance.FOUND, Stance.DENIED):
+            continue
+        if attribution.stance is Stance.SAID and not _judges(pairing):
             continue
         if inside(theirs, attribution.content, linked) < 0.8:
             continue
@@ -104,6 +115,13 @@ def _dropped(pairing: Pairing) -> list[Finding]:
         message = f"the source has this as what {_lower_article(spoken)} {_past(attribution.verb.of(theirs.text))}, the Sentence as fact"
         return [pairing.finding(FindingKind.ATTRIBUTION_DROPPED, message, Span(0, len(mine.text)), stretch)]
     return []
+
+
+def _judges(pairing: Pairing) -> bool:
+    """Whether what the Sentence has from the source is a judgement or a forecast, which stays its speaker's own."""
+    return any(pairing.mine.bases[index] in _JUDGEMENT for index in pairing.links) or any(
+        word.lower in _DUTY for word in pairing.mine.words
+    )
 
 
 def _past(verb: str) -> str:
