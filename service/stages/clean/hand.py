@@ -1,6 +1,7 @@
 """From where an Article has what it reports: its own reporters, an agency, or others' reports."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -16,49 +17,110 @@ _WIRE = re.compile(
     re.MULTILINE,
 )
 _OUTLETS = (
-    "CNN|Fox News|MSNBC|CNBC|NBC News|NBC|CBS News|CBS|ABC News|Bloomberg|Bloomberg News|Politico|Axios|Semafor|The Hill|Newsweek|Time magazine|USA Today|the New York Times|New York Times|the Washington Post|Washington Post|"
+    "CNN|Fox News|MSNBC|CNBC|NBC News|NBC|CBS News|CBS|ABC News|Bloomberg|Bloomberg News|Politico|Axios|Semafor|The Hill|Newsweek|Time magazine|USA Today|New York Times|Washington Post|"
     "Wall Street Journal|Los Angeles Times|Boston Globe|Chicago Tribune|Financial Times|Guardian|Daily Telegraph|Sunday Times|Daily Mail|Independent newspaper|Sky News|ITV|Economist|Le Monde|Le Figaro|Libération|Der Spiegel|Spiegel|"
     "Die Welt|Bild|Süddeutsche Zeitung|Frankfurter Allgemeine Zeitung|El País|El Mundo|La Repubblica|Corriere della Sera|Haaretz|Times of Israel|Jerusalem Post|Ynet|Channel 12|Channel 13|Asahi Shimbun|Asahi|Yomiuri Shimbun|Yomiuri|"
     "Mainichi Shimbun|Mainichi|Nikkei|Nikkei Asia|Sankei Shimbun|Kyodo News|Kyodo|Jiji Press|Japan Times|Chosun Ilbo|JoongAng Ilbo|Dong-A Ilbo|Hankyoreh|Korea Herald|Korea Times|South China Morning Post|Hindustan Times|Times of India|"
     "Indian Express|The Hindu|NDTV|Press Trust of India|PTI|ANI|Dawn|Straits Times|Kyiv Independent|Kyiv Post|Ukrainska Pravda|Meduza|Novaya Gazeta|Kommersant|Interfax|Vedomosti|Izvestia|Caixin|The Diplomat|Foreign Policy|"
     "Associated Press|AP|Reuters|Agence France-Presse|AFP|UPI|Defense News|Breaking Defense|ProPublica|Bellingcat|Middle East Eye|Asharq Al-Awsat|Al Mayadeen|Al-Mayadeen|Times of London|Asia Today|Daily Beast|BuzzFeed News|Vice News|Vox|HuffPost"
 )
-_GENERIC = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3} (?:Times|Post|Journal|Herald|Tribune|Gazette|Telegraph|Chronicle|Observer|Courier|Examiner|Dispatch|News Agency|news agency|newspaper|Daily|Today|TV|Radio|Broadcasting|Television|Press Agency)"
-_SAYS = r"(?:reported|reports|has reported|first reported|said|quoted|writes|wrote|revealed|cited|noted|carried|published)"
-
-
-@lru_cache(maxsize=1)
-def _names() -> str:
-    official = [
-        alias
-        for medium in OFFICIAL_MEDIA
-        for alias in medium.aliases
-        if alias not in {"RIA", "Kan", "Mehr", "Fars", "PTV", "APP", "NAN", "SPA", "MENA"}
-    ]
-    plain = [*_OUTLETS.split("|"), *official]
-    return "|".join(sorted({re.escape(name) for name in plain}, key=len, reverse=True)) + "|" + _GENERIC
-
-
-@lru_cache(maxsize=1)
-def _leaning() -> re.Pattern[str]:
-    name = f"(?P<%s>{_names()})"
-    agency = r"(?:(?:the|state|official|Russian|Chinese|Iranian|Turkish|Syrian|Japanese|South Korean|North Korean|state-run|state-owned|US|U\.S\.|British|Israeli|local|Saudi|public|national)\s+){0,3}(?:(?:news )?(?:agency|media|television|broadcaster|outlet|newspaper|daily)\s+)?"
-    after = (
-        rf"\b(?:[Aa]ccording to|(?:first )?[Rr]eported (?:\w+ ){{0,2}}(?:by|in|on)|[Cc]iting|[Qq]uoting|[Qq]uoted by|[Cc]ited by|as (?:told|reported) (?:to|by)|told|(?:interview|interviews) (?:with|on|to|in)|seen by|obtained by|carried by|published (?:in|by)|wrote in|[Cc]iting (?:a )?report(?:s)? (?:by|in|from)|report(?:s)? (?:by|in|from)) {agency}"
-        + name % "after"
-        + r"\b"
-    )
-    before = (
-        r"\b(?:The |the )?"
-        + name % "before"
-        + rf"\b(?:['’]s \w+)?,? (?:also |has |had |later |earlier |first )?{_SAYS}\b(?! (?:down|off))"
-    )
-    return re.compile(f"{after}|{before}")
-
-
-_LEAN_HINT = re.compile(
-    r"[Aa]ccording to|[Rr]eport|[Cc]iting|[Qq]uot|[Cc]ited|told|interview|seen by|obtained by|published|wrote|writes|carried|noted|revealed| said"
+_GENERIC_LAST = (
+    "Times",
+    "Post",
+    "Journal",
+    "Herald",
+    "Tribune",
+    "Gazette",
+    "Telegraph",
+    "Chronicle",
+    "Observer",
+    "Courier",
+    "Examiner",
+    "Dispatch",
+    "Agency",
+    "agency",
+    "Daily",
+    "Today",
+    "TV",
+    "Radio",
+    "Television",
 )
+_AGENCY = (
+    r"(?:(?:the|The|state|official|Russian|Chinese|Iranian|Turkish|Syrian|Japanese|Korean|South|North|state-run|state-owned|US|U\.S\.|British|Israeli|local|Saudi|public|national|private)\s+){0,4}"
+    r"(?:(?:news )?(?:agency|media|television|broadcaster|outlet|newspaper|daily|network|channel|site|website)\s+)?"
+)
+_LED_TO = re.compile(
+    rf"(?:\b(?:[Aa]ccording to|[Rr]eported (?:\w+ ){{0,2}}(?:by|in|on)|[Cc]iting|[Qq]uoting|[Qq]uoted by|[Cc]ited by|told|[Ii]nterviews? (?:with|on|to|in)|seen by|obtained by|carried by|[Pp]ublished (?:in|by)|"
+    rf"wrote in|reports? (?:by|in|from)|first reported by)\s+)(?:[Rr]eports? (?:by|in|from)\s+|an? (?:report|interview) (?:by|in|from|with)\s+)?{_AGENCY}$"
+)
+_SAYS = re.compile(
+    r"(?:['’]s \w+)?,?\s+(?:also |has |had |later |earlier |first |which )?(?:reported|reports|said|says|quoted|writes|wrote|revealed|cited|noted|carried|published)\b(?! (?:down|off))"
+)
+_AMBIGUOUS = frozenset(
+    {
+        "RIA",
+        "Kan",
+        "Mehr",
+        "Fars",
+        "PTV",
+        "APP",
+        "NAN",
+        "SPA",
+        "MENA",
+        "MTI",
+        "QNA",
+        "WAM",
+        "VNA",
+        "RAI",
+        "PA",
+        "CNA",
+    }
+)
+_CAPITALISED = re.compile(r"[A-Z]\w*")
+_LEAN_HINT = re.compile(
+    r"[Aa]ccording to|[Rr]eport|[Cc]iting|[Qq]uot|[Cc]ited|told|nterview|seen by|obtained by|ublished|wrote|writes|carried|noted|revealed|said|says"
+)
+
+
+@lru_cache(maxsize=1)
+def _names() -> tuple[tuple[str, str], ...]:
+    """First words and names of outlets, longest first, so that "NBC News" is found before "NBC"."""
+    official = [alias for medium in OFFICIAL_MEDIA for alias in medium.aliases if alias not in _AMBIGUOUS]
+    names = sorted({*_OUTLETS.split("|"), *official}, key=lambda name: (-len(name), name))
+    return tuple((_CAPITALISED.findall(name)[0], name) for name in names if _CAPITALISED.search(name))
+
+
+_GENERIC = re.compile(rf"\b[A-Z][\w’'-]+(?: (?:of )?[A-Z][\w’'-]+){{0,3}} (?:{'|'.join(_GENERIC_LAST)})\b")
+
+
+def _leaned_on(text: str) -> list[tuple[str, Span]]:
+    """Outlets to whose reports ``text`` gives what it says, with where they are named, in order."""
+    if not _LEAN_HINT.search(text):
+        return []
+    taken: list[tuple[int, int]] = []
+    found: list[tuple[int, str, Span]] = []
+
+    def consider(start: int, end: int) -> None:
+        if any(start < other_end and other_start < end for other_start, other_end in taken):
+            return
+        taken.append((start, end))
+        if _LED_TO.search(text, max(0, start - 110), start) or _SAYS.match(text, end):
+            found.append((start, text[start:end], Span(start, end)))
+
+    capitalised = set(_CAPITALISED.findall(text))
+    for first, name in _names():
+        at = text.find(name) if first in capitalised else -1
+        while at >= 0:
+            end = at + len(name)
+            if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+                consider(at, end)
+            at = text.find(name, end)
+    if any(last in text for last in _GENERIC_LAST):
+        for match in _GENERIC.finditer(text):
+            consider(*match.span())
+    return [(name, span) for _, name, span in sorted(found)]
+
+
 _OWN = re.compile(
     r"\btold (?:reporters|journalists|(?:our|this) (?:reporter|correspondent|newspaper|magazine|website|news desk))\b|\bin an interview with (?:our|this)\b|\bspeaking to (?:reporters|us)\b|\breviewed by (?:this|our)\b"
 )
@@ -71,15 +133,13 @@ def hand_notes(article: Article, passages: Sequence[Passage], left_out: Sequence
     """Notes on the outlets that the Article leans on, on its own hand in the reporting, and on official media in either."""
     leans: dict[str, Span] = {}
     text = article.text
-    for passage in passages:
-        if passage.citable:
-            stretch = passage.span.of(text)
-            if _LEAN_HINT.search(stretch):
-                for match in _leaning().finditer(stretch):
-                    name = _plain(match["after"] or match["before"])
-                    group = "after" if match["after"] else "before"
-                    if name.lower() != article.publisher.lower():
-                        leans.setdefault(name, Span(*match.span(group)).shift(passage.span.start))
+    citable = [passage.span for passage in passages if passage.citable]
+    starts = [span.start for span in citable]
+    for written, span in _leaned_on(text):
+        index = bisect_right(starts, span.start) - 1
+        name = _plain(written)
+        if index >= 0 and citable[index].contains(span) and name.lower() != article.publisher.lower():
+            leans.setdefault(name, span)
     notes = [
         Note(NoteKind.LEANS_ON, name, f"leans on what {name} reported", span) for name, span in leans.items()
     ]

@@ -1,6 +1,7 @@
 """Passages whose wording may be damaged: broken tokens, quotation marks that don't pair, machine rewording."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,22 +10,30 @@ from service.domain.spans import Span
 from service.stages.clean.pairing import unpaired
 from service.stages.clean.spun import tells
 
-_BROKEN = re.compile(
-    # "theU.S.", "enhancedU.S."; "U.S.Policy"
-    r"(?P<glued>\b[a-z]{2,}(?:[A-Z]\.){2,}|\b(?:[A-Z]\.){2,}[A-Z][a-z]{2,})"
-    # "Indo- Pacific": a hyphen and a space, but not "two- and three-year"
-    r"|(?P<hyphen>(?<![-\w])[^\W\d_]{2,}- (?!(?:and|or|to|und|oder|et|ou|y|o|e|en|of|bis|as well|but|versus|vs)\b)[^\W\d_]{3,})"
-    # "time,preceding", "end.The": no space after the mark
-    r"|(?P<mark>\b[a-z]{3,},[a-z]{2,}\b|(?<![@/.\w])[a-z]{3,}[.?!](?!Com\b|Net\b|Org\b)[A-Z][a-z]{2,}\b(?!\.))"
-    # "united States", "south Korea", "january 8", "taiwan"
-    r"|(?P<lower>(?<![-.@#/\w])(?:united (?:States|Kingdom|Nations|Arab)|(?:south|north) (?:Korea|Africa)\b|saudi Arabia|"
-    r"(?:january|february|april|june|july|august|september|october|november|december) \d+|(?:taiwan|japan|germany|russia|ukraine|israel|europe|pakistan|iran|iraq)\b(?![-./@])))"
-    # "reflmatter ect": an ending that stands alone
-    r"|(?P<ending>(?<=[a-z]\s)(?:ect|tion|tions|ment|ments|sion|ence|ance|ible|ious|ated|ingly|tial|cial|ture|ght|ould|eral|ical|ness|lly|ently)(?=[ ,.;]))"
-    # what a wrong decoding leaves
-    r"|(?P<decoding>\ufffd|â€[™œ\x9d“”˜]|Ã[©¨¼¶¤±³]|Â[ £©])"
+# Each pattern begins with what is rare, so that a sound text is passed over quickly.
+_INITIALS = re.compile(r"[A-Z]\.(?:[A-Z]\.)+")
+_OPEN_HYPHEN = re.compile(
+    # "Indo- Pacific", but not "two- and three-year", nor a dash
+    r"- (?<=[^\W\d_][^\W\d_]- )(?!(?:and|or|to|und|oder|et|ou|y|o|e|en|of|bis|as|but|versus|vs|then|through|plus)\b)(?=[^\W\d_]{3})"
 )
-_CAMEL = re.compile(r"(?<![@#\w/.])(?:[A-Z]?[a-z]{2,}(?:[A-Z][a-z]+)+)\b(?![.@/]\w)")
+_NO_SPACE = re.compile(
+    r"[,.?!](?:(?<=[a-z]{3},)(?=[a-z]{2,}\b)|(?<=[a-z]{3}[.?!])(?=[A-Z][a-z]{2,}\b)(?!(?:Com|Net|Org|Gov)\b))"
+)
+_LOWER = re.compile(
+    r"(?<![-.@#/\w])(?:united (?:States|Kingdom|Nations|Arab)|(?:south|north) (?:Korea|Africa)\b|saudi Arabia|"
+    r"(?:january|february|april|june|july|august|september|october|november|december) \d+|(?:taiwan|japan|germany|russia|ukraine|israel|europe|pakistan|iran|iraq)\b(?![-./@]))"
+)
+_LOWER_HINTS = (
+    "united ", "south ", "north ", "saudi ", "january ", "february ", "april ", "june ", "july ", "august ", "september ", "october ", "november ", "december ",
+    "taiwan", "japan", "germany", "russia", "ukraine", "israel", "europe", "pakistan", "iran", "iraq",
+)  # fmt: skip
+_LONE_ENDING = re.compile(
+    r"\s(?<=[a-z]\s)(?:ect|tion|tions|ment|ments|sion|ence|ance|ible|ious|ated|ingly|tial|cial|ture|ght|ould|eral|ical|ness|lly|ently)(?=[ ,.;])"
+)
+_WRONG_DECODING = re.compile(r"\ufffd|â€[™œ\x9d“”˜]|Ã[©¨¼¶¤±³]|Â[ £©]")
+_EDGE = re.compile(r"[\s“”\"()]")
+_CAMEL = re.compile(r"(?<![@#\w/.])[A-Z]?[a-z]{2,}(?:[A-Z][a-z]+)+\b(?![.@/]\w)")
+_CAPITAL_INSIDE = re.compile(r"[a-z][A-Z][a-z]")
 _PARTS = re.compile(r"[A-Z]?[a-z]+")
 _GLUED = re.compile(r"\w*[a-z][A-Z]\w*")
 _TELLS = 4
@@ -51,11 +60,13 @@ def marks(text: str, passages: Sequence[Passage], language: str) -> tuple[list[P
             found[index].add(kind)
             where[kind].append(span.shift(passages[index].span.start))
 
-    glued = _RunTogether(text)
-    for index, stretch in enumerate(stretches):
-        mark(index, Integrity.BROKEN_TOKENS, _broken(stretch) or glued.first(stretch))
-        for told in tells(stretch):
-            mark(index, Integrity.MACHINE_REWORDED, Span(*told.span()))
+    starts = [passage.span.start for passage in passages]
+    for kind, spans in ((Integrity.BROKEN_TOKENS, _broken(text)), (Integrity.MACHINE_REWORDED, tells(text))):
+        for span in spans:
+            index = bisect_right(starts, span.start) - 1
+            if index >= 0 and passages[index].span.contains(span):
+                found[index].add(kind)
+                where[kind].append(span)
     running = [index for index, passage in enumerate(passages) if passage.citable]
     for index, wrong in zip(running, unpaired([stretches[i] for i in running], language), strict=True):
         mark(index, Integrity.UNPAIRED_QUOTES, wrong)
@@ -84,28 +95,53 @@ def _notes(text: str, where: dict[Integrity, list[Span]], marked: Sequence[Passa
     return notes
 
 
-def _broken(stretch: str) -> Span | None:
-    """The first token of ``stretch`` that is surely broken."""
-    match = _BROKEN.search(stretch)
-    return None if match is None else Span(*match.span())
+def _broken(text: str) -> list[Span]:
+    """The tokens of ``text`` that are surely broken, in order."""
+    patterns = [_NO_SPACE, _LONE_ENDING]
+    if "- " in text:
+        patterns.append(_OPEN_HYPHEN)
+    if any(hint in text for hint in _LOWER_HINTS):
+        patterns.append(_LOWER)
+    if not text.isascii():
+        patterns.append(_WRONG_DECODING)
+    found = [_whole(text, match) for pattern in patterns for match in pattern.finditer(text)]
+    found += [_whole(text, match) for match in _INITIALS.finditer(text) if _touches_word(text, match)]
+    found += _run_together(text)
+    return sorted(span for span in found if "@" not in span.of(text) and "http" not in span.of(text))
 
 
-class _RunTogether:
-    """Finds words with a capital inside all of whose parts the Article also writes as words of their own.
+def _touches_word(text: str, initials: re.Match[str]) -> bool:
+    """Whether a word is glued to initials, as in "theU.S." and "U.S.Policy"."""
+    before, behind = (
+        text[max(0, initials.start() - 2) : initials.start()],
+        text[initials.end() : initials.end() + 3],
+    )
+    return (len(before) == 2 and before.isalpha() and before.islower()) or (
+        len(behind) == 3 and behind.isalpha() and behind.istitle()
+    )
+
+
+def _whole(text: str, match: re.Match[str]) -> Span:
+    """The match with the whole words that it touches."""
+    start, end = match.span()
+    while start > 0 and not _EDGE.match(text[start - 1]):
+        start -= 1
+    while end < len(text) and not _EDGE.match(text[end]):
+        end += 1
+    return Span(start, end)
+
+
+def _run_together(text: str) -> list[Span]:
+    """Words with a capital inside all of whose parts the Article also writes as words of their own.
 
     "NortheastAsia" is broken where "Northeast" and "Asia" stand apart elsewhere; "YouTube" is a name.
     """
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._separate: frozenset[str] | None = None
-
-    def first(self, stretch: str) -> Span | None:
-        """The first such word of ``stretch``."""
-        for match in _CAMEL.finditer(stretch):
-            if self._separate is None:
-                self._separate = frozenset(_PARTS.findall(_GLUED.sub(" ", self._text)))
-            parts = _PARTS.findall(match.group())
-            if all(part in self._separate and len(part) > 2 for part in parts):
-                return Span(*match.span())
-        return None
+    matches = list(_CAMEL.finditer(text)) if _CAPITAL_INSIDE.search(text) else []
+    if not matches:
+        return []
+    separate = frozenset(_PARTS.findall(_GLUED.sub(" ", text)))
+    return [
+        Span(*match.span())
+        for match in matches
+        if all(len(part) > 2 and part in separate for part in _PARTS.findall(match.group()))
+    ]

@@ -51,8 +51,18 @@ def unpaired(stretches: Sequence[str], language: str) -> list[Span | None]:
     found: list[Span | None] = [None] * len(stretches)
     if language[:2].lower() not in OTHER_CUSTOMS:
         _curly(stretches, found)
-    _straight(stretches, found)
-    return found
+    straight: list[Span | None] = [None] * len(stretches)
+    _straight(stretches, straight)
+    # “ opened and " closed, or the other way round: careless, but the words between are plain to see.
+    mixed = {
+        i
+        for i, stretch in enumerate(stretches)
+        if stretch.count('"') % 2 and (stretch.count("“") + stretch.count("”")) % 2
+    }
+    return [
+        None if index in mixed and not _WRONG_WAY.search(stretches[index]) else curly or plain
+        for index, (curly, plain) in enumerate(zip(found, straight, strict=True))
+    ]
 
 
 def _curly(stretches: Sequence[str], found: list[Span | None]) -> None:
