@@ -1,0 +1,1 @@
+"""Measures: pure functions, each in one place, with its formula and source."""
