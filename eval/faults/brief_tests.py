@@ -63,7 +63,8 @@ def _takes(side: Side, ways: tuple[str, ...]) -> bool:
 
 
 def check_difference(test: DifferenceTest, observation: Observation) -> Seen:
-    """Whether one Difference of the Brief has another side for each of those asked for."""
+    """Whether one Difference of the Brief has another side for each of those asked for; or, where none may, none has."""
+    wanted = test.check == "difference_shown"
     for section in observation.brief.sections:
         for difference in section.differences:
             taken = [
@@ -71,8 +72,9 @@ def check_difference(test: DifferenceTest, observation: Observation) -> Seen:
                 for ways in test.sides
             ]
             if all(taken) and len(frozenset.union(*taken)) >= len(test.sides):
-                return caught(f"shown: {' / '.join(short(side.says, 60) for side in difference.sides)}")
-    return missed("no such difference in the Brief")
+                sides = " / ".join(short(side.says, 60) for side in difference.sides)
+                return caught_if(wanted, f"shown: {sides}")
+    return caught_if(not wanted, "no such difference in the Brief")
 
 
 def check_not_obeyed(test: NotObeyedTest, observation: Observation) -> Seen:

@@ -35,11 +35,12 @@ from eval.faults.manifest import (
     NotObeyedTest,
     NotShownTest,
     RefusedTest,
+    TitleTest,
     TogetherTest,
     place,
 )
 from eval.faults.observation import Observation
-from eval.faults.outcomes import Outcome, Seen
+from eval.faults.outcomes import Outcome, Seen, caught_if, plain, short
 from service.domain.articles import CleanedArticle
 from service.domain.spans import Span
 
@@ -71,6 +72,9 @@ def _seen(fault: Fault, observation: Observation) -> Seen:
             return check_note(test, cleaned)
         case DateTest() as test:
             return check_date(test, observation, cleaned)
+        case TitleTest():
+            title = cleaned.article.title
+            return caught_if(plain(fault.text) in plain(title), f"“{short(title)}”")
         case TogetherTest() as test:
             return check_together(test, observation, cleaned)
         case NotCitedTest():

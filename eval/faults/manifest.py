@@ -65,10 +65,16 @@ class DateTest(_Row):
     bases: tuple[DateBasis, ...]
 
 
-class DifferenceTest(_Row):
-    """One Difference of the Brief has a side for each of ``sides``; each is a tuple of ways to write it."""
+class TitleTest(_Row):
+    """The Article's title has the fault's text in it."""
 
-    check: Literal["difference_shown"]
+    check: Literal["title"]
+
+
+class DifferenceTest(_Row):
+    """One Difference of the Brief, or none, has a side for each of ``sides``; each is a tuple of ways to write it."""
+
+    check: Literal["difference_shown", "difference_not_shown"]
     sides: tuple[tuple[str, ...], ...] = Field(min_length=2)
 
 
@@ -118,7 +124,15 @@ BriefTest = DifferenceTest | NotObeyedTest | NotShownTest | AttributedTest | Cit
 """The tests that look into the Brief's Sentences and Differences, or put one to the Verifier."""
 
 Test = Annotated[
-    LeftOutTest | KeptTest | NotCitedTest | NoteTest | TogetherTest | DateTest | IntegrityTest | BriefTest,
+    LeftOutTest
+    | KeptTest
+    | NotCitedTest
+    | NoteTest
+    | TogetherTest
+    | DateTest
+    | TitleTest
+    | IntegrityTest
+    | BriefTest,
     Field(discriminator="check"),
 ]
 

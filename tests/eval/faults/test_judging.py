@@ -120,6 +120,17 @@ def test_a_difference_needs_another_side_for_each_number() -> None:
     assert outcome([["4"], ["5"]]) is Outcome.MISSED
 
 
+def test_a_difference_that_is_none_must_not_be_shown() -> None:
+    test = {"check": "difference_not_shown", "sides": [["4"], ["5"]]}
+    assert _seen(CLAIM, test, differences=(COSTS,)).outcome is Outcome.MISSED
+    assert _seen(CLAIM, test).outcome is Outcome.CAUGHT
+
+
+def test_the_title_must_hold_the_headline() -> None:
+    assert _seen("title of F1", {"check": "title"}).outcome is Outcome.CAUGHT
+    assert _seen(MENU, {"check": "title"}).outcome is Outcome.MISSED
+
+
 def test_integrity_wants_the_mark_on_every_passage() -> None:
     def outcome(text: str, mark: str) -> Outcome:
         return _seen(text, {"check": "integrity", "marks": [mark]}).outcome
