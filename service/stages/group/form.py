@@ -1,79 +1,129 @@
 """Topics and Events of a set of Articles."""
 
 import hashlib
-import math
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.cluster.hierarchy import fcluster, linkage
-from scipy.spatial.distance import squareform
 
-from service.domain.articles import CleanedArticle, Role
+from service.domain.articles import CleanedArticle
 from service.domain.groups import Event, Grouping, Origin, Topic
-from service.text.words import words
+from service.stages.group.blocks import MOST_AT_ONCE, blocks
+from service.stages.group.dating import happened
+from service.stages.group.events import happenings
+from service.stages.group.labels import headline, keywords, luring
+from service.stages.group.similarity import text_score, unit_rows, units
+from service.stages.group.terms import Terms, body_of, terms_of, title_of
+from service.stages.group.topics import subjects
+from service.stages.group.tree import Matrix, Rows
 
-_TOPIC, _EVENT = 0.2, 0.35
-
-
-def _text(article: CleanedArticle) -> str:
-    text = article.article.text
-    return "\n".join(p.span.of(text) for p in article.passages if p.role is not Role.FAQ)
+_EMBEDDED = 1200  # characters; the model reads no more
 
 
 def texts_to_embed(articles: Sequence[CleanedArticle]) -> list[str]:
-    """One text per Article, its title and beginning, for an Embedder."""
-    return [f"{article.article.title}\n{_text(article)}"[:1500].strip() for article in articles]
-
-
-def _similarity(counts: Sequence[Counter[str]], vectors: NDArray[np.float32] | None) -> NDArray[np.float64]:
-    held: Counter[str] = Counter(word for count in counts for word in count)
-    place = {word: index for index, word in enumerate(held)}
-    rows = np.zeros((len(counts), max(len(place), 1)))
-    for row, count in enumerate(counts):
-        for word, times in count.items():
-            rows[row, place[word]] = (1 + math.log(times)) * math.log(1 + len(counts) / held[word])
-    rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12)
-    similarity = rows @ rows.T
-    if vectors is not None:
-        similarity = 0.6 * similarity + 0.4 * (vectors @ vectors.T)
-    return np.asarray(similarity, dtype=np.float64)
-
-
-def _cut(similarity: NDArray[np.float64], at: float) -> NDArray[np.int64]:
-    if len(similarity) < 2:
-        return np.zeros(len(similarity), dtype=np.int64)
-    distance = np.clip(1 - (similarity + similarity.T) / 2, 0, None)
-    np.fill_diagonal(distance, 0)
-    joined = linkage(squareform(distance, checks=False), "average")
-    return np.asarray(fcluster(joined, 1 - at, "distance"), dtype=np.int64)
+    """One text per Article, its title and beginning; none for more Articles than are compared pair by pair."""
+    if len(articles) > MOST_AT_ONCE:
+        return []
+    return [f"{title_of(article)}\n{body_of(article, _EMBEDDED)[:_EMBEDDED]}".strip() for article in articles]
 
 
 def group(
     articles: Sequence[CleanedArticle], origins: Sequence[Origin], vectors: NDArray[np.float32] | None
 ) -> Grouping:
-    """Topics and Events of ``articles``; ``vectors`` has one row per text of ``texts_to_embed(articles)``, or is None."""
-    unique = list({article.article.id: row for row, article in enumerate(articles)}.values())
-    kept = [articles[row] for row in unique]
-    counts = [Counter(w.stem for w in words(_text(article)) if not w.stop) for article in kept]
-    similarity = _similarity(counts, None if vectors is None else vectors[unique])
-    topics = []
-    in_topic = _cut(similarity, _TOPIC)
-    for topic in dict.fromkeys(in_topic.tolist()):
-        rows = np.flatnonzero(in_topic == topic)
-        in_event = _cut(similarity[np.ix_(rows, rows)], _EVENT)
-        events = []
-        for event in dict.fromkeys(in_event.tolist()):
-            members = [kept[row] for row in rows[in_event == event]]
-            ids = tuple(member.article.id for member in members)
-            events.append(Event(_id("e", ids[0]), members[0].article.title, ids))
+    """Topics and Events of ``articles``, largest Topic first, their Events in the order of their dates.
+
+    One Article of each Origin is compared; the others go where it goes. ``vectors`` has one row per text of
+    ``texts_to_embed(articles)``; they help to tell subjects apart, never happenings. Ids come from the content of a
+    group's representative and do not depend on the order of ``articles``.
+
+    Raises:
+        ValueError: an Article is in no Origin.
+    """
+    by_id = {article.article.id: article for article in articles}
+    row_of = {article.article.id: row for row, article in enumerate(articles)}
+    held = {article_id for origin in origins for article_id in origin.article_ids}
+    if missing := by_id.keys() - held:
+        raise ValueError(f"Articles in no Origin: {sorted(missing)}")
+    leading = sorted(origins, key=lambda origin: origin.article_ids[0])
+    chosen = [by_id[origin.article_ids[0]] for origin in leading]
+    if not chosen:
+        return Grouping(tuple(origins), ())
+    use = None
+    if vectors is not None and len(vectors) == len(articles):
+        use = vectors[[row_of[article.article.id] for article in chosen]]
+    maker = _Maker(chosen, {origin.article_ids[0]: origin.article_ids for origin in leading})
+    topics = [maker.topic(events) for events in _parted(maker.terms, use)]
+    return Grouping(
+        tuple(origins), tuple(sorted(topics, key=lambda topic: (-len(topic.article_ids), topic.id)))
+    )
+
+
+def _parted(terms: Terms, vectors: NDArray[np.float32] | None) -> Iterable[list[Rows]]:
+    """Topics, each as the rows of its Events."""
+    faded = terms.faded()
+    plain_units, faded_units = units(terms), units(faded)
+    for block in blocks(unit_rows(terms.fields[0])):
+        if len(block) == 1:
+            yield [block]
+            continue
+        text = text_score([field[block] for field in faded_units])
+        found = happenings(faded.rows(block), text)
+        subject = text_score([field[block] for field in plain_units])
+        own = None if vectors is None else vectors[block]
+        for places in subjects(found, subject, own):
+            yield [block[found[place]] for place in places]
+
+
+class _Maker:
+    """Makes Topics and Events of rows; ``shared`` maps an Origin's representative to all its Articles."""
+
+    def __init__(self, chosen: Sequence[CleanedArticle], shared: Mapping[str, tuple[str, ...]]) -> None:
+        self.terms = terms_of(chosen)
+        self._chosen, self._shared = chosen, shared
+        self._rows = unit_rows(self.terms.fields[0])
+        self._held = np.bincount(self.terms.fields[0].indices, minlength=self.terms.fields[0].shape[1])
+
+    def topic(self, groups: Sequence[Rows]) -> Topic:
+        """The Topic of these Events' rows."""
+        events = [self._event(np.sort(rows)) for rows in groups]
+        events.sort(key=_by_date)
+        rows = np.sort(np.concatenate(list(groups)))
+        medoid = self._medoid(rows)
+        marks = keywords(self.terms, rows, self._held)
+        label = self._label(rows, medoid) or ", ".join(marks[:3]) or "Untitled"
         ids = tuple(article_id for event in events for article_id in event.article_ids)
-        total = sum((counts[row] for row in rows), Counter[str]())
-        keywords = tuple(word for word, _ in total.most_common(6))
-        topics.append(Topic(_id("t", ids[0]), events[0].label or keywords[0], keywords, ids, tuple(events)))
-    return Grouping(tuple(origins), tuple(topics))
+        return Topic(self._id("t", rows), label, marks, ids, tuple(events))
+
+    def _event(self, rows: Rows) -> Event:
+        medoid = self._medoid(rows)
+        order = [medoid, *(row for row in rows.tolist() if row != medoid)]
+        members = [self._chosen[row] for row in order]
+        ids = tuple(a for member in members for a in self._shared[member.article.id])
+        return Event(self._id("e", rows), self._label(rows, medoid) or "Untitled", ids, happened(members))
+
+    def _medoid(self, rows: Rows) -> int:
+        """The row nearest to the mean of ``rows``; of equals, the first."""
+        if len(rows) == 1:
+            return int(rows[0])
+        own = self._rows[rows]
+        near: Matrix = np.asarray(own @ np.asarray(own.mean(axis=0)).ravel())
+        return int(rows[int(np.argmax(np.round(near, 9)))])
+
+    def _label(self, rows: Rows, medoid: int) -> str:
+        """The medoid's headline; where it lures, the nearest that does not."""
+        own = self._rows[rows]
+        near = np.asarray(own @ self._rows[[medoid]].toarray().ravel())
+        ranked = [medoid, *(int(rows[place]) for place in np.argsort(-near, kind="stable"))]
+        titles = list(dict.fromkeys(headline(self._chosen[row]) for row in ranked[:6]))
+        return next(
+            (title for title in titles if title and not luring(title)), next(filter(None, titles), "")
+        )
+
+    def _id(self, kind: str, rows: Rows) -> str:
+        """An id of the group whose first Article by id is its representative; rows stand in the order of ids."""
+        return kind + hashlib.sha256(self._chosen[int(rows[0])].article.id.encode()).hexdigest()[:12]
 
 
-def _id(kind: str, article_id: str) -> str:
-    return kind + hashlib.sha256(article_id.encode()).hexdigest()[:12]
+def _by_date(event: Event) -> tuple[bool, str, str]:
+    day = event.date.date
+    return (day is None or day.year is None, str(day), event.id)

@@ -1,0 +1,112 @@
+"""When a happening was: the day that its Articles name for it, else what their publication tells."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from service.domain.articles import CleanedArticle, Role
+from service.domain.dates import UNKNOWN_DATE, DateBasis, KnownDate, PartialDate
+from service.text.dates import date_mentions
+
+_OPENING = 900  # characters of an Article in which it says what happened and when
+_NEAR = 14  # days before or after publication within which a report is news of the day that it names
+_DAY, _MONTH, _YEAR = 1.0, 0.25, 0.0
+_ENOUGH = 0.5
+
+
+@dataclass(slots=True)
+class _Candidate:
+    known: KnownDate
+    weight: float
+
+
+def happened(articles: Sequence[CleanedArticle]) -> KnownDate:
+    """The date of the happening that ``articles`` report (one of each Origin), with how it is known.
+
+    A day counts the more, the earlier an Article names it and the more Articles do; one that an Article states in full
+    before one that was worked out. Days long before or after publication are background. A month counts where an
+    Article opens with it; a year alone never does. Where no source names a day, the first publication bounds it; a
+    day on which a page was drawn counts for nothing, and no year is made up.
+    """
+    found: dict[PartialDate, _Candidate] = {}
+    for article in articles:
+        for known, weight in _named(article).items():
+            if known.date is None:
+                continue
+            candidate = found.setdefault(known.date, _Candidate(known, 0.0))
+            candidate.weight += weight
+            if known.basis is DateBasis.STATED:
+                candidate.known = known
+    _lend_years(found)
+    best = max(
+        found.values(), key=lambda candidate: (candidate.weight, str(candidate.known.date)), default=None
+    )
+    if best is not None and best.weight >= _ENOUGH:
+        return best.known
+    return _published(articles)
+
+
+def _named(cleaned: CleanedArticle) -> dict[KnownDate, float]:
+    """The dates that one Article may mean, each with its best weight."""
+    anchor = _publication(cleaned)
+    text, read = cleaned.article.text, 0
+    weights: dict[KnownDate, float] = {}
+    for passage in cleaned.passages:
+        if passage.role in {Role.FAQ, Role.SUBHEADING}:
+            continue
+        stretch = passage.span.of(text)
+        for mention in date_mentions(stretch, anchor):
+            known = mention.date
+            if known.date is None or _is_background(known, anchor):
+                continue
+            place = read + mention.span.start
+            weight = _precision(known.date, place) * (1.0 if place < _OPENING else _OPENING / (place + 1))
+            weight *= 1.2 if known.basis is DateBasis.STATED else 1.0
+            weights[known] = max(weight, weights.get(known, 0.0)) + (
+                0.1 * weight if known in weights else 0.0
+            )
+        read += len(stretch)
+    return weights
+
+
+def _precision(day: PartialDate, place: int) -> float:
+    if day.day is not None:
+        return _DAY
+    if day.month is not None and place < _OPENING:
+        return _MONTH
+    return _YEAR
+
+
+def _is_background(known: KnownDate, anchor: date | None) -> bool:
+    """Whether the date lies too far from publication for the Article to be news of it."""
+    full = None if known.date is None else known.date.full
+    return anchor is not None and full is not None and abs((full - anchor).days) > _NEAR
+
+
+def _lend_years(found: dict[PartialDate, _Candidate]) -> None:
+    """Let a full date that one source gives take over what others say of the same day without its year."""
+    for partial in [day for day in found if day.year is None]:
+        full = [
+            day for day in found if day.year is not None and day.day is not None and day.agrees_with(partial)
+        ]
+        if partial.day is not None and len(full) == 1:
+            found[full[0]].weight += found.pop(partial).weight
+
+
+def _publication(cleaned: CleanedArticle) -> date | None:
+    published = cleaned.article.published
+    if published.date is None or published.basis is DateBasis.RENDERED:
+        return None
+    return published.date.full
+
+
+def _published(articles: Sequence[CleanedArticle]) -> KnownDate:
+    days = [day for article in articles if (day := _publication(article)) is not None]
+    if not days:
+        return UNKNOWN_DATE
+    first = min(days)
+    return KnownDate(
+        PartialDate.of(first),
+        DateBasis.INFERRED,
+        f"no source names the day; first reported on {first.isoformat()}",
+    )

@@ -1,0 +1,73 @@
+"""Which Articles are on one happening: a tree of the collection, and inside a Topic word weights made afresh."""
+
+import numpy as np
+
+from service.stages.group.similarity import text_score, time_cost, units
+from service.stages.group.terms import Terms
+from service.stages.group.tree import Join, Matrix, Rows, tree
+
+# A join of few Articles stays if 0.95·across - 0.46·gap is high enough; two single ones need less, one alone beside a
+# group still less, as their scores have no mean to steady them.
+_STAYS, _ACROSS, _GAP = 6.0, 0.95, 0.46
+_BOTH_SINGLE, _ONE_SINGLE = 0.62, 2.27
+_WIDEST_GAP = 4.0
+
+_WEIGH_AFRESH = 6  # Articles: with fewer, weights of their own say little
+_MOST_AFRESH = 600
+_RELATED = 3.0
+_LOCAL_STAYS, _LOCAL_GAP, _LOCAL_SINGLE = 4.47, 0.5, 1.5
+_LOCAL_USUAL_GAP, _LOCAL_WIDEST_GAP = 3.0, 5.0
+
+
+def _parts(join: Join) -> bool:
+    """Whether the two groups of a join in the collection's tree are different happenings."""
+    single = _BOTH_SINGLE if join.within is None else _ONE_SINGLE if join.smaller == 1 else 0.0
+    gap = min(max(join.gap, -1.0), _WIDEST_GAP)
+    return _STAYS - _ACROSS * join.across + _GAP * gap - single > 0
+
+
+def _parts_inside(join: Join) -> bool:
+    """The same for the last join of a tree whose weights are of these Articles alone."""
+    gap = min(join.gap, _LOCAL_WIDEST_GAP) - _LOCAL_USUAL_GAP
+    return _LOCAL_STAYS - join.across + _LOCAL_GAP * gap - (_LOCAL_SINGLE if join.smaller == 1 else 0.0) > 0
+
+
+def happenings(terms: Terms, text: Matrix) -> list[Rows]:
+    """The rows of ``terms`` in groups, each of one happening; ``text`` are their text scores in the collection."""
+    scores = text - time_cost(terms.days)
+    groups: list[Rows] = []
+    waiting = [np.arange(terms.size)]
+    while waiting:
+        rows = waiting.pop()
+        small = len(rows) < _WEIGH_AFRESH
+        for part in _unrelated(scores, rows):
+            if small or len(part) < _WEIGH_AFRESH:
+                groups.append(part)
+                continue
+            own_terms = terms.rows(part)
+            own = tree(text_score(units(own_terms, local=True)) - time_cost(own_terms.days))
+            last = own.joins[-1]
+            if _parts_inside(last):
+                waiting += [part[own.members[last.right]], part[own.members[last.left]]]
+            else:
+                groups.append(part)
+    return groups
+
+
+def _unrelated(scores: Matrix, rows: Rows) -> list[Rows]:
+    """Part ``rows`` by the collection's own scores, down to groups related closely enough to weigh words afresh."""
+    whole = tree(scores[np.ix_(rows, rows)])
+    groups: list[Rows] = []
+    waiting = [whole.root]
+    while waiting:
+        group = waiting.pop()
+        join = whole.join(group)
+        if join is not None and (
+            (join.across < _RELATED or join.size > _MOST_AFRESH)
+            if join.size >= _WEIGH_AFRESH
+            else _parts(join)
+        ):
+            waiting += [join.right, join.left]
+        else:
+            groups.append(np.sort(rows[whole.members[group]]))
+    return groups

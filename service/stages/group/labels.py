@@ -1,0 +1,93 @@
+"""What Topics and Events are called: a headline of their own, cleaned, and the words that mark them."""
+
+import re
+from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
+
+from service.domain.articles import CleanedArticle
+from service.stages.group.terms import Terms, body_of, title_of
+from service.stages.group.tree import Rows
+from service.text.sentences import sentence_spans
+from service.text.words import count_words
+
+_KEYWORDS = 6
+_GENERAL_SHARE = 0.2
+_POSSESSIVE = re.compile(r"['’]s?$")
+_MOST_WORDS = 18
+_LONGEST_OUTLET = 5  # words
+_SITE_TAIL = re.compile(r"\s+(?:[|•·»]|[-–—](?=\s))\s*([^|•·»]+)$")
+_SITE_HEAD = re.compile(r"^([^|•·»]{2,40})\s+[|•·»]\s+(?=\S+\s\S+\s\S+)")
+_OUTLET = re.compile(
+    r"(?i)\b(?:news|times|post|daily|journal|herald|tribune|guardian|gazette|press|today|tv|online|media|reuters|bbc|cnn|npr|ap|afp|"
+    r"express|observer|telegraph|chronicle|wire|report|magazine|radio|network|\w+\.(?:com|org|net|co|info|io)|world|defense|defence|"
+    r"politics|opinion|business|sports?|video|live|updates?)\b"
+)
+_LURE = re.compile(
+    r"(?i)^(?:breaking(?:\s+news)?|just\s+in|exclusive|watch(?:\s+live)?|live(?:\s+(?:updates?|blog))?|video|photos?|opinion|analysis|explainer|update\s*\d*|"
+    r"developing|must\s+(?:read|see)|shocking|fact\s+check|report|editorial|in\s+pictures)\s*[:|\-–—!]+\s*"
+)
+_LURING = re.compile(
+    r"(?i)you\s+won['’]t\s+believe|what\s+happened\s+next|here['’]s\s+(?:what|why|how)|everything\s+you\s+need|things\s+to\s+know|\bthis\s+is\s+(?:why|how)|[?!]"
+)
+
+
+def headline(article: CleanedArticle) -> str:
+    """The Article's headline without outlet, section or lure; its first sentence, shortened, where it has none."""
+    title = " ".join(title_of(article).split())
+    if not title:
+        body = body_of(article, 400)
+        spans = sentence_spans(body, article.article.language[:2] or "en")
+        title = " ".join(spans[0].of(body).split()) if spans else ""
+    title = _without_outlet(title, article.article.publisher)
+    while (lure := _LURE.match(title)) and count_words(title[lure.end() :]) >= 3:
+        title = title[lure.end() :]
+    return _shortened(title).strip(" \t-–—|:•·»")
+
+
+def _without_outlet(title: str, publisher: str) -> str:
+    """Cut "… | The Valley Herald" and the like from either end, as long as a headline is left."""
+    while tail := _SITE_TAIL.search(title):
+        name = tail.group(1).strip()
+        barred = title[tail.start() :].lstrip()[0] in "|•·»"
+        known = bool(publisher) and name.casefold() in {publisher.casefold(), f"the {publisher}".casefold()}
+        named = known or _OUTLET.search(name) is not None or barred
+        if not named or count_words(name) > _LONGEST_OUTLET or count_words(title[: tail.start()]) < 3:
+            break
+        title = title[: tail.start()]
+    head = _SITE_HEAD.match(title)
+    if head and count_words(head.group(1)) <= _LONGEST_OUTLET:
+        title = title[head.end() :]
+    return title
+
+
+def _shortened(title: str) -> str:
+    parts = title.split()
+    if len(parts) <= _MOST_WORDS:
+        return title
+    return " ".join(parts[:_MOST_WORDS]).rstrip(",;:") + " …"
+
+
+def luring(text: str) -> bool:
+    """Whether a headline asks or entices where it should tell."""
+    return _LURING.search(text) is not None or text.isupper()
+
+
+def keywords(terms: Terms, rows: Rows, held: NDArray[np.int64]) -> tuple[str, ...]:
+    """Up to six words that mark the Articles at ``rows``, as they are written, most telling first.
+
+    Class-based TF-IDF (Grootendorst, BERTopic, 2022): a term's weight in the group times ``ln(1 + n/df)``, with ``held``
+    the ``df`` of each column. Words that news is full of weigh a fifth; what only one of many Articles has is passed over.
+    """
+    field = terms.fields[0][rows]
+    weight = np.asarray(field.sum(axis=0)).ravel() * np.log1p(terms.size / np.maximum(held, 1))
+    weight *= np.where(terms.common[0], _GENERAL_SHARE, 1.0)
+    inside = np.bincount(field.indices, minlength=field.shape[1])
+    weight[inside < min(2, len(rows))] = 0.0
+    best = sorted(
+        np.flatnonzero(weight).tolist(),
+        key=lambda column: (-round(float(weight[column]), 9), terms.written[column]),
+    )
+    shown = (_POSSESSIVE.sub("", terms.written[column]) for column in best)
+    return tuple(islice((form for form in shown if len(form) > 2 and form[0].isalpha()), _KEYWORDS))

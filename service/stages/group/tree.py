@@ -1,0 +1,84 @@
+"""Average-link trees over scores, and what a join in one looks like."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.cluster.hierarchy import linkage
+from scipy.spatial.distance import squareform
+
+Matrix = NDArray[np.float64]
+Rows = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Two groups that a tree joins.
+
+    ``across`` is the mean score between ``left`` and ``right``; ``within`` the mean over the pairs inside either,
+    None where both are single.
+    """
+
+    left: int
+    right: int
+    left_size: int
+    right_size: int
+    across: float
+    within: float | None
+
+    @property
+    def size(self) -> int:
+        """How many are joined."""
+        return self.left_size + self.right_size
+
+    @property
+    def smaller(self) -> int:
+        """The size of the smaller group."""
+        return min(self.left_size, self.right_size)
+
+    @property
+    def gap(self) -> float:
+        """How much liker the groups are within than across; 0 where both are single."""
+        return 0.0 if self.within is None else self.within - self.across
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Joins of ``size`` rows, in the order made; group ``i < size`` is a row, ``size + j`` what ``joins[j]`` makes."""
+
+    size: int
+    joins: tuple[Join, ...]
+    members: tuple[Rows, ...]
+
+    @property
+    def root(self) -> int:
+        """The group that holds every row."""
+        return self.size + len(self.joins) - 1
+
+    def join(self, group: int) -> Join | None:
+        """What made ``group``; None for a single row."""
+        return self.joins[group - self.size] if group >= self.size else None
+
+
+def tree(scores: Matrix) -> Tree:
+    """The average-link tree of ``scores`` (symmetric, higher is liker, shape ``(n, n)``, ``n >= 1``).
+
+    Sokal and Michener (1958): the two groups with the highest mean score over their pairs are joined next.
+    """
+    size = len(scores)
+    members: list[Rows] = [np.array([row]) for row in range(size)]
+    inside = [0.0] * size
+    joins: list[Join] = []
+    if size > 1:
+        top = float(scores.max()) + 1.0
+        apart = top - (scores + scores.T) / 2
+        np.fill_diagonal(apart, 0.0)
+        for first, second, height, _ in linkage(squareform(apart, checks=False), "average"):
+            left, right, across = int(first), int(second), top - float(height)
+            sizes = len(members[left]), len(members[right])
+            pairs = sum(size_ * (size_ - 1) / 2 for size_ in sizes)
+            within = (inside[left] + inside[right]) / pairs if pairs else None
+            joins.append(Join(left, right, *sizes, across, within))
+            members.append(np.concatenate([members[left], members[right]]))
+            inside.append(inside[left] + inside[right] + across * sizes[0] * sizes[1])
+    return Tree(size, tuple(joins), tuple(members))
