@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from itertools import count
 from math import ceil
 
 from service.domain.briefs import Draft, DraftRequest, Sentence, Usage
@@ -98,7 +99,7 @@ class ModelWriter:
         failures += [told for reading in read for told in reading.failures]
         usage = sum((part.usage for part in parts), Usage())
         prompts = _digests(form.prompt, *([self._prompts.get("label")] if self._labels else []))
-        drafted = [reading.sentences for reading in read if reading.sentences]
+        drafted = [within(reading.sentences, request.words) for reading in read if reading.sentences]
         if len(drafted) > 1:
             outcome = await self._merge(request, drafted)
             sentences = outcome.value or interleaved(drafted, request.words)
@@ -106,7 +107,7 @@ class ModelWriter:
             failures += [outcome.failure] if outcome.failure else []
             prompts |= _digests(self._prompts.get("merge"))
         else:
-            sentences = within(drafted[0], request.words) if drafted else ()
+            sentences = drafted[0] if drafted else ()
         if read and not drafted:
             failures.append("the model found nothing in the sources to write on the subject")
         return Draft(
@@ -170,7 +171,7 @@ class ModelWriter:
         size = min(request.words, ceil(request.words * _SLACK / len(packs)), self._longest)
         shown = packs[number].shown
         name = f"{request.topic.id}." + (f"p{number + 1}." if len(packs) > 1 else "")
-        ids = (f"{name}s{count}" for count in range(1, 1 + self._reply_tokens))
+        ids = (f"{name}s{number}" for number in count(1))
         what = "the section" if len(packs) == 1 else f"part {number + 1} of {len(packs)} of the section"
         return await ask(
             self._chat,

@@ -18,8 +18,13 @@ class RawServer:
 
 
 @asynccontextmanager
-async def serving(answers: Sequence[bytes], *, pause: float = 0.0) -> AsyncIterator[RawServer]:
-    """Answer each request on a connection of its own with the next of ``answers`` (the last again), then hang up."""
+async def serving(
+    answers: Sequence[bytes], *, pause: float = 0.0, drip: float = 0.0
+) -> AsyncIterator[RawServer]:
+    """Answer each request on a connection of its own with the next of ``answers`` (the last again), then hang up.
+
+    ``pause`` comes before the answer; with ``drip`` it goes out a byte at a time, with as many seconds after each.
+    """
     state = RawServer()
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -30,8 +35,13 @@ async def serving(answers: Sequence[bytes], *, pause: float = 0.0) -> AsyncItera
             lengths = [line for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:")]
             state.bodies.append(await reader.readexactly(int(lengths[0].split(b":")[1])))
             await asyncio.sleep(pause)
-            writer.write(answers[min(len(state.bodies), len(answers)) - 1])
-            await writer.drain()
+            content = answers[min(len(state.bodies), len(answers)) - 1]
+            for start in range(0, len(content), 1 if drip else len(content)):
+                writer.write(content[start : start + 1] if drip else content)
+                await writer.drain()
+                await asyncio.sleep(drip)
+        except ConnectionError:
+            pass  # the client lost patience, as some tests mean it to
         finally:
             state.open -= 1
             writer.close()

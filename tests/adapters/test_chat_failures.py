@@ -153,6 +153,22 @@ def test_a_connection_that_is_always_cut_is_told() -> None:
     assert error.attempts == len(server.bodies) == 3
 
 
+def test_a_reply_that_drips_ends_at_the_timeout() -> None:
+    """A byte at a time keeps every read short; only a limit on the whole attempt ends it."""
+
+    async def run() -> ModelError:
+        async with (
+            serving([completion()], drip=0.02) as server,
+            model(server, timeout=0.3, max_attempts=2) as chat,
+        ):
+            with pytest.raises(ModelUnavailable) as caught:
+                await chat.complete(REQUEST)
+            return caught.value
+
+    error = asyncio.run(run())
+    assert str(error) == "no answer within 0.3 s (2 attempts)"
+
+
 def test_nobody_there_is_told() -> None:
     async def run() -> ModelError:
         async with serving([b""]) as server:

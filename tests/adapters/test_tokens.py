@@ -71,8 +71,10 @@ def test_counting_needs_neither_a_network_nor_a_home(tmp_path: Path) -> None:
         "print(TiktokenCounter('gpt-4.1-mini').count('tiktoken is great!'));"
         "assert dict(os.environ) == before"
     )
+    home = tmp_path / "home"
+    home.write_text("no folder, so nothing can be kept in it")
     environment = {
-        "HOME": "/nonexistent",
+        "HOME": str(home),
         "TMPDIR": str(tmp_path),
         "TIKTOKEN_CACHE_DIR": str(tmp_path / "empty"),
     }
@@ -85,3 +87,4 @@ def test_counting_needs_neither_a_network_nor_a_home(tmp_path: Path) -> None:
         check=False,
     )
     assert (run.returncode, run.stdout) == (0, "6\n"), run.stderr
+    assert [file.name for file in tmp_path.glob("citebrief-tokens-*/*")] == [O200K]
