@@ -98,8 +98,11 @@ def about_page(text: str, words: int, *, first_prose_seen: bool) -> Reason | Non
     return None
 
 
-def caption(text: str, words: int) -> Role | Reason | None:
-    """The role of a line under a picture, or the reason why a bare credit is left out; None for any other line."""
+def caption(text: str, words: int, least: int = 5) -> Role | Reason | None:
+    """The role of a line under a picture, or the reason why a bare credit is left out; None for any other line.
+
+    A caption tells something in ``least`` words or more beside its credit.
+    """
     if words > 90:
         return None
     if _GALLERY.match(text):
@@ -111,6 +114,6 @@ def caption(text: str, words: int) -> Role | Reason | None:
     told = len(_WORD.findall(text[: credit.start()])) + (
         len(_WORD.findall(text[credit.end() :])) if credit.start() < 4 else 0
     )
-    if told >= 5:
+    if told >= least:
         return Role.CAPTION if words <= 45 or credit.end() > 0.7 * len(text) else None
     return Reason.BYLINE if words <= 12 else None

@@ -7,6 +7,7 @@ from service.domain.articles import CITABLE_ROLES, Article, CleanedArticle, Left
 from service.domain.spans import Span
 from service.stages.clean.asides import Cut, cut, speaks_as_author
 from service.stages.clean.integrity import marks
+from service.stages.clean.language import language_note
 from service.stages.clean.lines import judge
 from service.stages.clean.notes import annotate
 from service.stages.clean.units import Unit, split
@@ -33,9 +34,19 @@ def clean(article: Article, accessed: date | None = None) -> CleanedArticle:
                 name = f"{article.id}.p{len(passages) + 1}"
                 passages.append(Passage(name, article.id, piece.span, piece.what, piece.sentences))
     _name_lead(passages)
-    marked, integrity_notes = marks(article.text, passages, article.language)
-    return CleanedArticle(
-        annotate(article, marked, left_out, integrity_notes, accessed), tuple(marked), tuple(left_out)
+    language, about_language = language_note(_sample(article, passages), article.language)
+    marked, damage = marks(article.text, passages, language)
+    told = annotate(replace(article, language=language), marked, left_out, accessed)
+    notes = tuple(dict.fromkeys((*told.notes, about_language, *damage)))
+    return CleanedArticle(replace(told, notes=notes), tuple(marked), tuple(left_out))
+
+
+def _sample(article: Article, passages: list[Passage]) -> str:
+    """The first words of the Article's own, to tell its language by."""
+    return (
+        " ".join(p.span.of(article.text) for p in passages[:8] if p.citable)
+        or article.title
+        or article.text[:1000]
     )
 
 

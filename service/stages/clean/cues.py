@@ -48,7 +48,7 @@ _BARE_LINK = _lines(_LINK)
 _TEASER_HEADING = _lines(
     r"(?:related|recent|latest|popular|trending|top|more|other|similar|recommended|featured|breaking|most (?:read|popular|viewed|shared))"
     r"(?: (?:posts?|news|stor(?:y|ies)|articles?|headlines|topics|content|reads|videos|coverage|reports|updates|now|today|this week|for you|from \S+(?: \S+){0,3}))+",
-    r"trending(?: now)?|most (?:read|popular|viewed|shared)|popular now|latest|recommended(?: for you)?|around the web|from around the web|promoted stories",
+    r"more on (?:this|the) (?:story|topic|issue|subject)|trending(?: now)?|most (?:read|popular|viewed|shared)|popular now|latest|recommended(?: for you)?|around the web|from around the web|promoted stories",
     r"you (?:may|might|will) (?:also )?(?:like|enjoy|be interested in)|what to read next|up next|read next|keep reading|more from (?:\S+ ?){1,4}|more in \S+(?: \S+)?|more like this",
     r"editor['’]?s['’]? (?:picks?|choice)|we recommend|topics? in this (?:article|story)|sponsored (?:content|links?|stories)|paid content|from our partners|"
     r"plus d['’]articles|à la une|articles (?:similaires|liés|récents)|weitere (?:artikel|themen|nachrichten)|das könnte (?:sie|dich) (?:auch )?interessieren|meistgelesen|"
@@ -90,7 +90,7 @@ _BREADCRUMB = re.compile(
 )
 _COOKIE = re.compile(
     r"\b(?:(?:we|this (?:site|website|page)|our (?:site|website|partners)|us and our partners)\b.{0,60}\b(?:use|uses|using|store)\b.{0,40}\bcookies?|"
-    r"(?:accept|reject|allow|manage|refuse) (?:all )?(?:cookies|preferences|consent)|cookie (?:policy|settings|preferences|notice|consent)|by (?:continuing|clicking|using) .{0,60}\b(?:you|cookies)\b|"
+    r"(?:accept|reject|allow|manage|refuse) (?:all )?(?:cookies|preferences|consent)|cookie (?:policy|settings|preferences|notice|consent)|by (?:continuing|clicking|using) .{0,80}\b(?:you (?:agree|accept|consent)|cookies)\b|"
     r"your (?:privacy|consent|cookie) (?:choices|settings|preferences|matters)|do not sell (?:or share )?my|this site is protected by recaptcha|"
     r"nous utilisons des cookies|(?:wir|diese (?:website|seite)) (?:verwenden|nutzen|verwendet|nutzt)(?: \S+)? cookies|(?:utilizamos|usamos) cookies|utilizziamo i? ?cookies?|используем? (?:файлы )?cookie)\b|"
     r"^\W*(?:accept(?: all)?|reject(?: all)?|i (?:agree|accept)|got it|ok|manage (?:options|settings)|alle akzeptieren|tout accepter|aceptar)\W*$",
@@ -105,17 +105,22 @@ _SUBSCRIPTION = re.compile(
     re.IGNORECASE,
 )
 _BARE_SUBSCRIPTION = _lines(
-    r"subscribe|newsletters?|subscribe now|donate|become a member|enter your e-?mail(?: address)?|e-?mail address|your e-?mail(?: address)?|abonnieren|s['’]abonner|suscribirse|follow(?: us)?|get the app|premium|subscribers only"
+    r"subscribe|newsletters?|newsletter abonnieren|subscribe now|donate|become a member|enter your e-?mail(?: address)?|e-?mail address|your e-?mail(?: address)?|abonnieren|s['’]abonner|suscribirse|follow(?: us)?|get the app|premium|subscribers only"
 )
 _ADVERTISEMENT = _lines(
     r"advertis(?:e?ment|ing)s?|sponsored(?: by .*)?|ad|ads by .*|promoted|paid (?:post|partnership).*|(?:story|article|content) continues (?:below|after).*|scroll to continue.*|continue reading below|anzeige|werbung|publicité|publicidad|pubblicità|реклама|"
     r"this is a modal window.*|video player is loading.*|your browser does not support .*|please enable javascript.*|loading(?: ad)?"
 )
-_FOOTER = re.compile(
-    r"(?:©|\(c\) ?(?:19|20)\d\d|\bcopyright (?:©|\(c\)|(?:19|20)\d\d)|\ball rights reserved\b|\bterms (?:of (?:use|service)|and conditions|& conditions)\b|\bprivacy (?:policy|notice|statement)\b|\bpowered by \w+|"
-    r"\bmay not be (?:published|reproduced|redistributed|copied)\b|\bthe views (?:and opinions )?expressed\b.{0,80}\b(?:author|writer|necessarily)|\bdo(?:es)? not necessarily (?:reflect|represent)\b|\balle rechte vorbehalten|\btous droits réservés|\btodos los derechos reservados|\btutti i diritti riservati|\bвсе права защищены)",
+_RIGHTS = re.compile(
+    r"(?:^\W*|\b)©\s*(?:\w+\s+){0,3}(?:19|20)\d\d|^\W*(?:©|\(c\))|\(c\) ?(?:19|20)\d\d|\bcopyright (?:©|\(c\)|(?:19|20)\d\d)|\ball rights reserved\b|\bmay not be (?:published|reproduced|redistributed|copied)\b.{0,60}\b(?:permission|consent|rewritten|redistributed|broadcast)\b|"
+    r"\bviews (?:and opinions )?expressed\b.{0,80}\b(?:author|writer|necessarily|own)|\bdo(?:es)? not necessarily (?:reflect|represent) (?:the )?(?:views?|opinions?|position|official)|\balle rechte vorbehalten|\btous droits réservés|\btodos los derechos reservados|\btutti i diritti riservati|\bвсе права защищены",
     re.IGNORECASE,
 )
+_TERMS = re.compile(
+    r"\bterms (?:of (?:use|service)|and conditions|& conditions)\b|\bprivacy (?:policy|notice|statement)\b|^\W*powered by \w+|^\W*(?:contact|about|advertise with) us\b",
+    re.IGNORECASE,
+)
+_TO_READER = re.compile(r"\b(?:[Yy]our?|[Oo]ur|[Ww]e)\b")
 _SUMMARY = _lines(
     r"(?:no time to read\??|get a summary|get the summary|tl;?dr|key (?:points|takeaways|facts|highlights|moments)|takeaways|at a glance|in (?:brief|short)|quick (?:summary|read|facts)|(?:article |story |ai |ai-generated )?summary|highlights|bullet points|summary powered by .*|"
     r"show key (?:points|events)|the gist|what (?:you need )?to know|das wichtigste in kürze|en bref|l['’]essentiel|en resumen|lo esencial|in sintesi|коротко)"
@@ -170,8 +175,8 @@ _WHOLE = (
     (_NAVIGATION, Cue(Reason.NAVIGATION)),
 )
 _ADDRESSED = re.compile(
-    r"\b(?:you|your|we|our|us|subscribe|sign|follow|join|download|donate|register|accept|get|never|support|this site|this website)\b",
-    re.IGNORECASE,
+    r"\b(?:[Yy]ou|[Yy]ours?|[Ww]e|[Oo]ur|us)\b|^\W*(?i:subscribe|sign ?up|follow|join|download|donate|register|get|never miss|don['’]t miss|support|become|stay|enter|make|start|turn on|enable|cancel|create|buy|already|"
+    r"want|like what|this (?:article|content|story)|newsletter|abonn|inscri|suscr|iscriviti|assine|подпи|jetzt)"
 )
 _COOKIE_HINTS = (
     "cookie",
@@ -235,6 +240,9 @@ _FOOTER_HINTS = (
     "may not be",
     "views",
     "necessarily",
+    "contact",
+    "about us",
+    "advertise",
     "rechte",
     "droits",
     "derechos",
@@ -248,7 +256,7 @@ def cue(text: str, words: int) -> Cue | None:
     """What the wording of one line, of ``words`` words, says that it is; None where it says nothing."""
     if words > 70:
         return None
-    if words <= 14:
+    if words <= 24:
         for pattern, meaning in _WHOLE:
             if pattern.fullmatch(text):
                 return meaning
@@ -274,6 +282,9 @@ def _addressed(text: str, words: int) -> Reason | None:
     hinted = words <= 45 and any(hint in lower for hint in _SUBSCRIPTION_HINTS)
     if hinted and _ADDRESSED.search(text) and _SUBSCRIPTION.search(text):
         return Reason.SUBSCRIPTION
-    if words <= 60 and any(hint in lower for hint in _FOOTER_HINTS) and _FOOTER.search(text):
-        return Reason.FOOTER
+    if words <= 60 and any(hint in lower for hint in _FOOTER_HINTS):
+        # A report may speak of a firm's terms of service; a page's own are a short link, or speak to its reader.
+        own = words <= 12 and not text.endswith(".")
+        if _RIGHTS.search(text) or ((own or _TO_READER.search(text)) and _TERMS.search(text)):
+            return Reason.FOOTER
     return None

@@ -50,8 +50,8 @@ _AGENCY = (
     r"(?:(?:news )?(?:agency|media|television|broadcaster|outlet|newspaper|daily|network|channel|site|website)\s+)?"
 )
 _LED_TO = re.compile(
-    rf"(?:\b(?:[Aa]ccording to|[Rr]eported (?:\w+ ){{0,2}}(?:by|in|on)|[Cc]iting|[Qq]uoting|[Qq]uoted by|[Cc]ited by|told|[Ii]nterviews? (?:with|on|to|in)|seen by|obtained by|carried by|[Pp]ublished (?:in|by)|"
-    rf"wrote in|reports? (?:by|in|from)|first reported by)\s+)(?:[Rr]eports? (?:by|in|from)\s+|an? (?:report|interview) (?:by|in|from|with)\s+)?{_AGENCY}$"
+    rf"(?:\b(?:[Aa]ccording to|[Nn]ach Angaben (?:der|des|von)|[Ll]aut|[Ss]elon|[Ss]egún|[Ss]econdo|[Rr]eported (?:\w+ ){{0,2}}(?:by|in|on)|[Cc]iting|[Qq]uoting|[Qq]uoted by|[Cc]ited by|told|[Ii]nterviews? (?:with|on|to|in)|seen by|obtained by|carried by|[Pp]ublished (?:in|by)|"
+    rf"wrote in|reports? (?:by|in|from)|first reported by)\s+)(?:[Rr]eports? (?:by|in|from)\s+|an? (?:report|interview) (?:by|in|from|with)\s+)?{_AGENCY}(?:Nachrichtenagentur |l['’]agence |la agencia |l['’]agenzia )?$"
 )
 _SAYS = re.compile(
     r"(?:['’]s \w+)?,?\s+(?:also |has |had |later |earlier |first |which )?(?:reported|reports|said|says|quoted|writes|wrote|revealed|cited|noted|carried|published)\b(?! (?:down|off))"
@@ -78,7 +78,7 @@ _AMBIGUOUS = frozenset(
 )
 _CAPITALISED = re.compile(r"[A-Z]\w*")
 _LEAN_HINT = re.compile(
-    r"[Aa]ccording to|[Rr]eport|[Cc]iting|[Qq]uot|[Cc]ited|told|nterview|seen by|obtained by|ublished|wrote|writes|carried|noted|revealed|said|says"
+    r"Angaben|[Ll]aut |[Ss]elon|[Ss]egún|[Ss]econdo|[Aa]ccording to|[Rr]eport|[Cc]iting|[Qq]uot|[Cc]ited|told|nterview|seen by|obtained by|ublished|wrote|writes|carried|noted|revealed|said|says"
 )
 
 

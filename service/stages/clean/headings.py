@@ -9,7 +9,7 @@ from service.stages.clean.units import Unit, key_of
 from service.stages.clean.vocabulary import Vocabulary
 
 _SITE = re.compile(r"\s+[|–—»:-]\s+[^|–—»]{2,40}$")
-_ATTRIBUTED = re.compile(r"^[“\"«„].{20,}[”\"»“](?:\s*[,–—-].{0,80})?$", re.DOTALL)
+_ATTRIBUTED = re.compile(r"^[“\"«„][^“”\"»]{15,}[”\"»“](?:\s*[,–—-].{0,80})?$")
 _FIRST_UNITS = 40
 
 

@@ -1,5 +1,6 @@
 """The judgement on every unit of an Article: first by itself, then by its place among the others."""
 
+import re
 from collections.abc import Sequence
 
 from service.domain.articles import Layout, Reason, Role
@@ -29,6 +30,8 @@ _OUT_BY_LAYOUT = {
     Layout.RELATED: Reason.TEASER,
 }
 
+_PRIVACY = re.compile(r"\b(?:cookies?|consent|privacy|accept|reject)\b", re.IGNORECASE)
+
 
 def judge(units: Sequence[Unit], title: str = "") -> None:
     """Give every unit a role or a reason. ``title`` is the Article's title where it is known."""
@@ -53,11 +56,13 @@ def _by_layout(units: Sequence[Unit]) -> None:
             unit.leave_out(Reason.INSTRUCTION if told else Reason.MARKUP)
         elif unit.layout in _OUT_BY_LAYOUT:
             unit.leave_out(_OUT_BY_LAYOUT[unit.layout])
+            if unit.layout is Layout.NOTICE and _PRIVACY.search(unit.text):
+                unit.leave_out(Reason.COOKIE_NOTICE)
         elif unit.layout is Layout.TABLE_ROW:
             unit.keep(Role.TABLE_ROW)
         elif unit.layout is Layout.CAPTION:
             # A bare credit under a picture tells nothing about the story.
-            what = bylines.caption(unit.text, unit.words)
+            what = bylines.caption(unit.text, unit.words, least=2)
             if isinstance(what, Reason):
                 unit.leave_out(what)
             else:

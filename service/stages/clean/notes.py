@@ -6,24 +6,17 @@ from datetime import date
 
 from service.domain.articles import Article, LeftOut, Note, NoteKind, Passage, Reason, Role
 from service.stages.clean.hand import hand_notes
-from service.stages.clean.language import language_note
 from service.stages.clean.publication import publication
 
 
 def annotate(
-    article: Article,
-    passages: Sequence[Passage],
-    left_out: Sequence[LeftOut],
-    integrity: Sequence[Note],
-    accessed: date | None,
+    article: Article, passages: Sequence[Passage], left_out: Sequence[LeftOut], accessed: date | None
 ) -> Article:
-    """The Article with its title, language and publication date filled in where it had none, and with its Notes."""
+    """The Article with its title and publication date filled in where it had none, and with Notes on where it is from."""
     text = article.text
     headline = next((p.span.of(text) for p in passages if p.role is Role.HEADLINE), "")
-    sample = " ".join(p.span.of(text) for p in passages[:8] if p.citable) or article.title or text[:1000]
-    language, about_language = language_note(sample, article.language)
     published, about_date = publication(article, passages, left_out, accessed)
-    found = [about_language, about_date, *hand_notes(article, passages, left_out), *integrity]
+    found = [about_date, *hand_notes(article, passages, left_out)]
     found += [
         Note(
             NoteKind.INSTRUCTION,
@@ -36,11 +29,9 @@ def annotate(
     ]
     if not article.title and headline:
         found.append(Note(NoteKind.METADATA, "title", "the title is the page's first heading"))
-    known = set(article.notes)
     return replace(
         article,
         title=article.title or " ".join(headline.split()),
-        language=language,
         published=published,
-        notes=(*article.notes, *(note for note in found if note not in known)),
+        notes=(*article.notes, *found),
     )

@@ -139,6 +139,8 @@ def settle_zones(units: Sequence[Unit]) -> None:
             continue
         if unit.role in {Role.TABLE_ROW, Role.FAQ, Role.HEADLINE}:
             opened = Opens.NOTHING
+        if opened is Opens.COMMENTS and unit.reason is Reason.PAGE_DATE:
+            unit.leave_out(Reason.COMMENT)  # when a reader wrote, not the page
         if unit.settled or opened in {Opens.NOTHING, Opens.SUMMARY}:
             continue
         if opened is Opens.COMMENTS:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from service.domain.articles import Block, Layout, Reason, Role
 
@@ -69,13 +70,22 @@ def _unit(text: str, start: int, end: int, *, gap: bool) -> Unit:
     return Unit(start, end, line, gap, words, ends, prose, key_of(line), _BULLET.match(line) is not None)
 
 
-def _wrapped(lines: Sequence[tuple[int, int]]) -> bool:
-    """Whether consecutive lines are one paragraph that was wrapped at a fixed width."""
+def _wrapped(lines: Sequence[str]) -> bool:
+    """Whether consecutive lines are one paragraph that was wrapped at a fixed width.
+
+    Wrapping breaks a line where the next word would no longer fit, mostly inside a sentence.
+    """
     if len(lines) < 3:
         return False
-    widths = [end - start for start, end in lines[:-1]]
-    widest = max(widths)
-    return 45 <= widest <= 120 and min(widths) >= widest - 22 and lines[-1][1] - lines[-1][0] <= widest + 2
+    widest = max(len(line) for line in lines)
+    if not 45 <= widest <= 120:
+        return False
+    inside = 0
+    for line, following in pairwise(lines):
+        if len(line) + 1 + len(following.split(maxsplit=1)[0]) < widest - 2 or _BULLET.match(following):
+            return False
+        inside += following[0].islower() and not _ENDS.search(line)
+    return 2 * inside >= len(lines) - 1
 
 
 def split(text: str, layout: Sequence[Block] = ()) -> list[Unit]:
@@ -93,15 +103,9 @@ def split(text: str, layout: Sequence[Block] = ()) -> list[Unit]:
     units: list[Unit] = []
     for lines in paragraphs:
         inner = [text[start:end] for start, end in lines]
-        if (
-            _wrapped(lines)
-            and not marked.intersection(start for start, _ in lines)
-            and not any(_ENDS.search(line) for line in inner[:-1][:1])
-        ):
-            whole = _unit(text, lines[0][0], lines[-1][1], gap=True)
-            if whole.prose and not any(_BULLET.match(line) for line in inner[1:]):
-                units.append(whole)
-                continue
+        if _wrapped(inner) and not marked.intersection(start for start, _ in lines):
+            units.append(_unit(text, lines[0][0], lines[-1][1], gap=True))
+            continue
         units.extend(_unit(text, start, end, gap=index == 0) for index, (start, end) in enumerate(lines))
     _mark(units, layout)
     return units
