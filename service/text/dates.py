@@ -4,6 +4,7 @@ A year, month or day that neither the text nor an anchor gives is left unknown: 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,13 +54,21 @@ _FORMS = re.compile(
     """,
     re.VERBOSE,
 )
+_TRIGGER = re.compile(
+    r"\d|\b(?:[Jj]an|[Ff]e[bv]|[Ff]év|[Mm]a[ryigj]|[Mm]är|[Aa][pbv]r|[Jj]u[nlig]|[Gg]iu|[Ll]ug|[Aa]ug|[Aa]go|[Aa]oû|[Ss]e[pt]|[Oo][ckut]t|[Nn]ov|[Dd][eéi][czs]|[Gg]en|[Ee]ne)|"
+    r"(?:day|week|weekend|month|year|decade|tonight|tomorrow|night|morning|afternoon|evening)s?\b|年"
+)
+_REACH = 45
+"""No form is longer than this before or behind its trigger."""
 _AHEAD = re.compile(
     r"\b(?:will|won['’]t|shall|plans?|planned|scheduled|expected|set|due|slated|ahead|upcoming|is to|are to|would|deadline|until|by)\b"
 )
 _BACK = re.compile(
     r"\b(?:was|were|had|did|said|told|met|held|took|came|began|went|since|signed|announced|killed|made|\w{3,}ed)\b"
 )
-_NAME_BEFORE = re.compile(r"(?<![.!?]\s)\b(?!In|Since|By|Until|Late|Early|Mid|From)[A-Z][a-z]+\s$")
+_NAME_BEFORE = re.compile(
+    r"\b(?!(?:In|Since|By|Until|Till|Late|Early|Mid|From|Of|The|On|And|To|During|Before|After)\b)[A-Z][a-z]+\s$"
+)
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]?\s+(?=[A-Z“\"])|\n")
 
 
@@ -72,7 +81,7 @@ def date_mentions(text: str, anchor: date | None = None) -> tuple[DateMention, .
     (``8/1/2026``) give their year alone.
     """
     found: list[DateMention] = []
-    for match in _FORMS.finditer(text):
+    for match in _matches(text):
         known = _read(match, text, anchor)
         if known is not None:
             start = (
@@ -86,6 +95,20 @@ def date_mentions(text: str, anchor: date | None = None) -> tuple[DateMention, .
                 start += 3
             found.append(DateMention(Span(start, match.end()), known))
     return tuple(found)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """The matches of ``_FORMS``, looked for only around what every form has."""
+    start = end = 0
+    for trigger in _TRIGGER.finditer(text):
+        if trigger.start() > end:
+            yield from _FORMS.finditer(text, start, end)
+            start = max(end, text.rfind(" ", 0, max(0, trigger.start() - _REACH)) + 1)
+        end = text.find(" ", min(len(text), trigger.end() + _REACH))
+        if end < 0:
+            end = len(text)
+            break
+    yield from _FORMS.finditer(text, start, end)
 
 
 _PARTS = frozenset({"early", "mid", "late", "last", "next", "this"})
@@ -106,14 +129,7 @@ def _read(match: re.Match[str], text: str, anchor: date | None) -> KnownDate | N
             month = MONTH_NUMBERS[match["dm"].lower().rstrip(".")]
             return _day((_number(match["dy"]), month, int(match["dd"])), match, text, anchor)
         if match["my2"]:
-            if match["ym"] in {"May", "April", "June"} and _NAME_BEFORE.search(
-                text, max(0, match.start() - 30), match.start()
-            ):
-                return None  # "Theresa May 2017"
-            part = (match["ypart"] or "").strip(" -").lower()
-            reason = f"the text says only “{part}” of that month" if part else ""
-            month = MONTH_NUMBERS[match["ym"].lower().rstrip(".")]
-            return KnownDate(PartialDate(int(match["yy"]), month), DateBasis.STATED, reason)
+            return _month_of_year(match, text)
         if match["month"]:
             return _month(match, text, anchor)
         if match["year"]:
@@ -121,6 +137,16 @@ def _read(match: re.Match[str], text: str, anchor: date | None) -> KnownDate | N
     except ValueError:
         return None
     return relative(match.group(), text, match.span(), anchor, _direction(text, match))
+
+
+def _month_of_year(match: re.Match[str], text: str) -> KnownDate | None:
+    before = text[max(0, match.start() - 30) : match.start()]
+    if match["ym"] in {"May", "April", "June"} and _NAME_BEFORE.search(before):
+        return None  # "Theresa May 2017"
+    part = (match["ypart"] or "").strip(" -").lower()
+    reason = f"the text says only “{part}” of that month" if part else ""
+    month = MONTH_NUMBERS[match["ym"].lower().rstrip(".")]
+    return KnownDate(PartialDate(int(match["yy"]), month), DateBasis.STATED, reason)
 
 
 def _number(digits: str | None) -> int | None:
