@@ -173,7 +173,7 @@ HARMLESS: dict[str, Edit] = {
     "copy": _copy,
     "% to per cent": _per_cent,
     "said to according": _said_first,
-    "said to stated": _replaced(r"\bsaid\b", "stated"),
+    "said to stated": _replaced(r"\bsaid\b(?! to\b)", "stated"),
     "last part out": _replaced(r", (?:which|who|where|while|with)\b[^,\"“”]*(?=\.$)", ""),
     "thousands unmarked": _replaced(r"(?<=\d),(?=\d{3}\b)", ""),
     "after to following": _replaced(r"(?<=[a-z] )after (?=(?:the|a|an) )", "following "),
@@ -225,7 +225,7 @@ def main() -> int:
                 continue
             for name, (kind, edit) in edits.items():
                 text = edit(statement, source, chosen) if tried[name] < 4 * options.each else None
-                if text is None:
+                if text is None or (kind is None and re.search(r"[\"“”]|\s[‘']", statement.text)):
                     continue
                 findings = run_checks(CheckInput(text, (source,)))
                 tried[name] += 1

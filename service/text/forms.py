@@ -5,7 +5,7 @@ from functools import lru_cache
 from service.text.words import stem
 
 _IRREGULAR = """
-be:am,is,are,was,were,been,being have:has,had,having do:does,did,done go:goes,went,gone say:says,said come:came take:took,taken give:gave,given make:made
+be:am,is,are,was,were,been,being have:has,had,having do:does,did,done go:goes,went,gone say:says,said come:came become:became take:took,taken give:gave,given make:made
 rise:rose,risen fall:fell,fallen grow:grew,grown win:won lose:lost hold:held meet:met send:sent tell:told buy:bought sell:sold begin:began,begun
 break:broke,broken bring:brought build:built burn:burnt catch:caught choose:chose,chosen cut:cut deal:dealt die:dying,died draw:drew,drawn drive:drove,driven
 eat:ate,eaten feel:felt fight:fought find:found flee:fled fly:flew,flown forbid:forbade,forbidden forget:forgot,forgotten get:got,gotten hear:heard hide:hid,hidden
@@ -54,13 +54,13 @@ def _forms() -> dict[str, str]:
 
 _BASE = _forms()
 PAST = frozenset(
-    """was were had did went came took gave made rose fell grew won lost held met sent told bought sold began broke brought built caught chose dealt drew drove
+    """was were had did went came became took gave made rose fell grew won lost held met sent told bought sold began broke brought built caught chose dealt drew drove
     ate felt fought found fled flew forbade forgot got heard hid kept knew laid led left lent lit meant overthrew paid rode ran saw sought shook shot sank sat slept
     spoke spent stood stole struck swore swept swam taught tore thought threw understood underwent upheld wore withdrew wrote froze shrank overtook beat bore
     bound bit blew forgave undertook said""".split()
 )
 PARTICIPLES = frozenset(
-    """been had done gone come taken given made risen fallen grown won lost held met sent told bought sold begun broken brought built burnt caught chosen cut dealt
+    """been had done gone come become taken given made risen fallen grown won lost held met sent told bought sold begun broken brought built burnt caught chosen cut dealt
     drawn driven eaten felt fought found fled flown forbidden forgotten got gotten heard hidden hit hurt kept known laid led left lent let lain lit meant overthrown
     paid put quit read ridden rung run seen sought set shaken shot shown shut sung sunk sat slept spoken spent split spread stood stolen struck sworn swept swum
     taught torn thought thrown understood undergone upheld worn withdrawn written frozen shrunk overtaken beaten borne bid bound bitten blown forgiven undertaken said""".split()

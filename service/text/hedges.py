@@ -48,7 +48,7 @@ _CUES: tuple[tuple[HedgeKind, str], ...] = (
     (
         HedgeKind.PLAN,
         rf"{_BE}{_ADVERB}\s(?:set|due|scheduled|slated|poised|expected|planned|intended|hoping|aiming|preparing|planning|ready|about|likely|unlikely|supposed|tipped|bound|looking)\sto"
-        r"|(?:set|due|scheduled|slated|poised|expected|planned|intended)\sto"
+        r"|(?:is|are|was|were)\sto(?=\s[a-z])|(?:set|due|scheduled|slated|poised|expected|planned|intended)\sto"
         r"|(?:plan|intend|hope|expect|aim|prepare|propose|promise|pledge|vow|agree|want|wish|threaten|offer)(?:s|d|ed|es|ned|ning|ing)?\sto"
         r"|propos(?:es|ed|ing)\sto|prepar(?:es|ed|ing)\sto|would\slike\sto"
         r"|(?:plans?|proposals?|intention|bid|efforts?|moves?|talks)\s(?:to|for)",

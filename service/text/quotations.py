@@ -17,51 +17,78 @@ class Quotation:
     paired: bool = True
 
 
-_OPENS = '"“”„«‟'
-_CLOSES = {'"': '"“”', "“": '”"“', "”": '”"', "„": '“”"', "«": "»", "‟": '”"'}
-_DOUBLE = re.compile(
+_MARK = re.compile(
     r"[\"“”„«»‟]|``|''|(?<!\w)[‘'](?=\w)(?!(?:s|t|re|ve|ll|d|m)\b)|(?<=[\w.,!?…])[’'](?!\w)|\n\s*\n"
 )
+_SINGLE = ("‘", "’", "'")
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:
     """The quotations of ``text`` in order, offsets from 0. Marks of a paragraph that don't pair are told as such.
 
-    Double marks of any make pair with one another (scraped pages mix them); single marks count where they open
-    before a word and close after one, at least two words apart, so that apostrophes do not.
+    Double marks of any make pair with one another (scraped pages mix them); a mark that can only open or only close,
+    by the white space beside it, is not taken for the other. Words before a closing mark that nothing opened count
+    from the start of the paragraph. Single marks count where they open before a word and close after one, at least
+    two words apart, so that apostrophes do not.
     """
     found: list[Quotation] = []
     opened: int | None = None
-    mark = ""
     single: int | None = None
-    for match in _DOUBLE.finditer(text):
+    paragraph = 0
+    for match in _MARK.finditer(text):
         token = match.group()
         if token.startswith("\n"):
             if opened is not None:
                 found.append(Quotation(_trimmed(text, opened, match.start()), paired=False))
             opened = single = None
-        elif token in ("‘", "’", "'"):
-            if opened is not None:
-                continue
-            opens = match.start() == 0 or not (
-                text[match.start() - 1].isalnum() or text[match.start() - 1] in ".,!?…"
-            )
-            if single is None and opens:
-                single = match.end()
-            elif single is not None and not opens:
-                if " " in text[single : match.start()]:
-                    found.append(Quotation(_trimmed(text, single, match.start())))
-                single = None
+            paragraph = match.end()
+        elif token in _SINGLE:
+            if opened is None:
+                single = _single(text, match, single, found)
+        elif opened is None and _closes(text, match):
+            found.append(Quotation(_trimmed(text, paragraph, match.start()), paired=False))
+            paragraph = match.end()
         elif opened is None:
-            if token == "»":
-                continue
-            opened, mark, single = match.end(), token, None
-        elif token in ("``", "''") or token in _CLOSES.get(mark, '"“”'):
+            opened, single = match.end(), None
+        elif _opens(text, match):
+            found.append(Quotation(_trimmed(text, opened, match.start()), paired=False))
+            opened = match.end()
+        else:
             found.append(Quotation(_trimmed(text, opened, match.start())))
-            opened = None
+            opened, paragraph = None, match.end()
     if opened is not None:
         found.append(Quotation(_trimmed(text, opened, len(text)), paired=False))
     return tuple(quotation for quotation in found if len(quotation.span))
+
+
+def _single(text: str, match: re.Match[str], single: int | None, found: list[Quotation]) -> int | None:
+    """Where a single mark opens a quotation; one that closes is added to ``found``."""
+    before = text[match.start() - 1] if match.start() else " "
+    opens = not (before.isalnum() or before in ".,!?…")
+    if single is None:
+        return match.end() if opens else None
+    if opens:
+        return single
+    if " " in text[single : match.start()]:
+        found.append(Quotation(_trimmed(text, single, match.start())))
+    return None
+
+
+def _sides(text: str, match: re.Match[str]) -> tuple[bool, bool]:
+    """Whether white space (or an edge, a bracket) is before, and whether it is after the mark."""
+    before = text[match.start() - 1] if match.start() else " "
+    after = text[match.end()] if match.end() < len(text) else " "
+    return before.isspace() or before in "([—–", after.isspace() or after in ").,;:!?"
+
+
+def _closes(text: str, match: re.Match[str]) -> bool:
+    before, after = _sides(text, match)
+    return after and not before and match.group() != "“"
+
+
+def _opens(text: str, match: re.Match[str]) -> bool:
+    before, after = _sides(text, match)
+    return before and not after and match.group() != "”"
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -13,10 +13,11 @@ from service.stages.verify.checks.naming import check_names
 from service.stages.verify.checks.offices import check_offices
 from service.stages.verify.checks.polarity import check_negation
 from service.stages.verify.checks.quotes import check_quotations
+from service.stages.verify.checks.reported import check_attribution
 from service.stages.verify.checks.roles import check_roles
 from service.stages.verify.checks.scope import check_scope
 from service.stages.verify.checks.sources import SourceAnalysis, Statement
-from service.stages.verify.checks.speakers import check_attribution, check_speakers
+from service.stages.verify.checks.speakers import check_speakers
 
 CHECKS: tuple[Callable[[CheckInput], tuple[Finding, ...]], ...] = (
     check_citations,

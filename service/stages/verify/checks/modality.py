@@ -19,6 +19,9 @@ _DONE = frozenset("has have had was were".split())
 _OPENS_OBJECT = frozenset(
     "a an the his her its their this that these those more up out off him them it us two three four five six seven eight nine ten".split()
 )
+_FINITE = frozenset(
+    "is are was were am be been being has have had will would may might could can should must shall do does did says said who which that".split()
+)
 _ABILITY = frozenset("can could".split())
 _WOULD = re.compile(r"\b(?:would|could|might|should|when|once|depends?)\b", re.IGNORECASE)
 _ENDS = re.compile(r"[.;!?][\"”’']?\s")
@@ -94,9 +97,15 @@ def done(statement: Statement, index: int) -> bool:
     if lower in PAST and lower not in PARTICIPLES:
         return True
     following = statement.words[index + 1] if index + 1 < len(statement.words) else None
-    if following is None or statement.text[statement.words[index].end : following.start].strip():
-        return False
-    return following.lower in _OPENS_OBJECT or statement.text[following.start].isupper()
+    if following is not None and not statement.text[statement.words[index].end : following.start].strip():
+        if following.lower in _OPENS_OBJECT or statement.text[following.start].isupper():
+            return True
+        if following.lower == "by":
+            return False
+    return index > 0 and not any(
+        word.lower in _FINITE or (other != index and word.lower in PAST)
+        for other, word in enumerate(statement.words)
+    )
 
 
 def _lost(given: CheckInput, sought: FindingKind) -> list[Finding]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from service.domain.briefs import Finding, FindingKind
 from service.domain.spans import Span
 from service.stages.verify.checks.inputs import CheckInput
-from service.stages.verify.checks.sources import SourceAnalysis, Statement
+from service.stages.verify.checks.sources import SourceAnalysis, Statement, spoken
 from service.text.attribution import is_pronoun
 from service.text.names import names, same_name
 from service.text.quotations import Quotation
@@ -45,12 +45,12 @@ def check_quotations(given: CheckInput) -> tuple[Finding, ...]:
 
 def _check(given: CheckInput, statement: Statement, quotation: Quotation) -> Finding | None:
     quoted = quotation.span.of(statement.text)
-    pieces = [[word.lower for word in words(piece)] for piece in _GAP.split(quoted)]
+    pieces = [[spoken(word.lower) for word in words(piece)] for piece in _GAP.split(quoted)]
     pieces = [piece for piece in pieces if piece]
     here = statement.place(quotation.span)
     if not pieces:
         return None
-    whole = [word.lower for word in words(quoted)]
+    whole = [spoken(word.lower) for word in words(quoted)]
     places = [place for source in given.sources for place in _find(source, [whole]) or _find(source, pieces)]
     if not places:
         return _altered(given, quoted, pieces, here)

@@ -9,6 +9,7 @@ from service.stages.verify.checks.inputs import CheckInput
 from service.stages.verify.checks.pairing import Pairing
 from service.stages.verify.checks.sources import Statement
 from service.text.forms import PARTICIPLES, base, past
+from service.text.names import TITLES
 
 _REACH = 6
 _BE = frozenset("is are was were be been being get got gets".split())
@@ -23,6 +24,7 @@ _BEFORE_VERB = frozenset("to will would may might could can should must did does
 _BEFORE_NOUN = frozenset("a an the his her its their our this that these those of".split())
 _OBJECT = frozenset("a an the his her its their this that these those him them it".split())
 _PREPOSITIONS = frozenset("of for with over about into from to against through by as near under".split())
+_JOINS = frozenset("and or".split())
 _BREAK = re.compile(r"[.;:!?,\"“”()–—]")
 
 
@@ -98,7 +100,7 @@ def parts(statement: Statement, verb: int) -> _Parts:
 
 
 def _walk(statement: Statement, verb: int, step: int) -> tuple[int, ...]:
-    """Content words next to the verb on one side, up to the end of the clause."""
+    """Content words of the phrase next to the verb on one side: a name where one stands nearest, without its titles."""
     found: list[int] = []
     index = verb + step
     while 0 <= index < len(statement.words) and abs(index - verb) <= _REACH:
@@ -106,14 +108,18 @@ def _walk(statement: Statement, verb: int, step: int) -> tuple[int, ...]:
         if _BREAK.search(statement.text, statement.words[first].end, statement.words[second].start):
             break
         lower = statement.words[index].lower
-        if lower in _STOPS:
+        if lower in _STOPS or (found and (lower in _JOINS or (step > 0 and lower in _PREPOSITIONS))):
             break
-        if step > 0 and found and lower in _PREPOSITIONS:
-            break
-        if index in statement.content:
+        if index in statement.content and lower not in TITLES:
+            if found and _capital(statement, found[-1]) and not _capital(statement, index):
+                break
             found.append(index)
         index += step
     return tuple(found)
+
+
+def _capital(statement: Statement, index: int) -> bool:
+    return statement.text[statement.words[index].start].isupper()
 
 
 def _swapped(pairing: Pairing, index: int, other: int) -> bool | None:

@@ -110,6 +110,11 @@ class Statement:
         return next((index for index, word in enumerate(self.words) if word.start >= position), None)
 
 
+def spoken(lower: str) -> str:
+    """A word as it is said: digits without separators, one make of apostrophe."""
+    return lower.replace(",", "").replace("’", "'")
+
+
 def parted(text: str, span: Span) -> Iterator[Span]:
     """``span``, parted at line breaks and, in text without capitals, at every full stop: no splitter parts it there."""
     stretch = span.of(text)
@@ -201,10 +206,10 @@ class SourceAnalysis:
         position = 1
         for statement in self.statements:
             for word in statement.words:
-                pieces.append(word.lower)
+                pieces.append(spoken(word.lower))
                 spans.append(statement.place(Span(word.start, word.end)))
                 starts.append(position)
-                position += len(word.lower) + 1
+                position += len(pieces[-1]) + 1
 
         def at(offset: int) -> Span:
             return spans[max(0, bisect_right(starts, offset) - 1)]

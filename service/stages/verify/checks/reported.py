@@ -1,0 +1,150 @@
+"""Attribution: what the source has somebody say is not told as fact, and a second-hand report keeps its outlet."""
+
+from service.domain.briefs import Finding, FindingKind
+from service.domain.spans import Span
+from service.stages.verify.checks.inputs import CheckInput
+from service.stages.verify.checks.pairing import Pairing
+from service.stages.verify.checks.sources import Statement
+from service.text.attribution import Attribution, Stance, is_pronoun
+from service.text.forms import base
+from service.text.hedges import HedgeKind
+from service.text.words import STOPWORDS, words
+
+_OUTLETS = frozenset(
+    """reuters tass afp ap xinhua interfax ria kyodo yonhap cnn bbc nhk nbc abc cbs fox bloomberg axios politico guardian
+    times post journal telegraph mail news agency newspaper newspapers media broadcaster magazine daily gazette tribune
+    herald press reports report website channel outlet""".split()
+)
+_DUTY = frozenset("should must ought".split())
+_JUDGEMENT = frozenset(
+    base(word)
+    for word in """threat threaten danger dangerous crucial essential vital necessary wrong unfair unjust unacceptable
+    irresponsible responsible blame fault deliberate illegal unlawful illegitimate failure success terrible excellent great tragic shameful
+    disgraceful outrageous reckless cruel brave heroic strong weak hard difficult easy clear obvious impossible
+    inevitable unlikely grave meaningless pointless useful useless safe unsafe absurd ridiculous false true lie mistake
+    betrayal humiliation provocation aggression terrorism genocide corrupt corruption fraud conspiracy cover-up""".split()
+)
+_SAYING = frozenset(
+    base(word)
+    for word in """say tell state claim argue warn add note report announce declare insist believe think accuse allege suggest
+    according deny admit confirm describe call estimate predict fear hope expect urge vow plan want find show reveal quote cite blame criticise
+    condemn praise welcome ask demand explain write tweet comment promise pledge threaten view opinion source""".split()
+)
+
+
+def check_attribution(given: CheckInput) -> tuple[Finding, ...]:
+    """A Finding where the source has a statement as somebody's and the Sentence as fact, or drops the outlet of a
+    second-hand report.
+    """
+    found: list[Finding] = []
+    for pairing in best(given):
+        if pairing.mine.attributions:
+            found.extend(_second_hand(pairing))
+        elif not _reported(pairing.mine):
+            found.extend(_dropped(pairing))
+    return tuple(found)
+
+
+def best(given: CheckInput) -> list[Pairing]:
+    """The best pairing of each sentence of the Sentence."""
+    best: dict[int, Pairing] = {}
+    for pairing in given.pairings:
+        best.setdefault(pairing.mine.start, pairing)
+    return list(best.values())
+
+
+def _reported(statement: Statement) -> bool:
+    """Whether anything in the sentence marks it as reported."""
+    return (
+        any(form in _SAYING for form in statement.bases)
+        or bool(statement.quotations)
+        or any(
+            hedge.kind in (HedgeKind.REPORT, HedgeKind.BELIEF, HedgeKind.POSSIBILITY)
+            for hedge in statement.hedges
+        )
+    )
+
+
+def inside(statement: Statement, span: Span, linked: list[int]) -> float:
+    """Share of the words at ``linked`` that stand within ``span``."""
+    if not linked:
+        return 0.0
+    return sum(span.start <= statement.words[index].start < span.end for index in linked) / len(linked)
+
+
+def _dropped(pairing: Pairing) -> list[Finding]:
+    mine, theirs = pairing.mine, pairing.theirs
+    if pairing.coverage < 0.6:
+        return []
+    linked = list(pairing.links.values())
+    for attribution in theirs.attributions:
+        if attribution.speaker is None or attribution.stance in (Stance.FOUND, Stance.DENIED):
+            continue
+        if attribution.stance is Stance.SAID and not _judges(pairing):
+            continue
+        if inside(theirs, attribution.content, linked) < 0.8:
+            continue
+        spoken = attribution.speaker.of(theirs.text)
+        stretch = Span(
+            min(attribution.speaker.start, attribution.verb.start),
+            max(attribution.speaker.end, attribution.verb.end),
+        )
+        message = f"the source has this as what {in_mid_sentence(spoken)} {_past(attribution.verb.of(theirs.text))}, the Sentence as fact"
+        return [pairing.finding(FindingKind.ATTRIBUTION_DROPPED, message, Span(0, len(mine.text)), stretch)]
+    return []
+
+
+def _judges(pairing: Pairing) -> bool:
+    """Whether what the Sentence has from the source is a judgement or a forecast, which stays its speaker's own."""
+    return any(pairing.mine.bases[index] in _JUDGEMENT for index in pairing.links) or any(
+        word.lower in _DUTY for word in pairing.mine.words
+    )
+
+
+def _past(verb: str) -> str:
+    return "says" if verb.lower().startswith("according") else verb.lower()
+
+
+def in_mid_sentence(phrase: str) -> str:
+    first, _, rest = phrase.partition(" ")
+    return (
+        f"{first.lower()} {rest}"
+        if first.lower() in ("the", "a", "an", "he", "she", "they", "his", "her", "one") and rest
+        else (first.lower() if is_pronoun(first) and first != "I" else phrase)
+    )
+
+
+def _key_words(phrase: str) -> set[str]:
+    return {word.lower.replace("’", "'").removesuffix("'s") for word in words(phrase)} - STOPWORDS
+
+
+def _outlet(theirs: Statement, attribution: Attribution) -> bool:
+    if attribution.speaker is None:
+        return False
+    return bool(_key_words(attribution.speaker.of(theirs.text)) & _OUTLETS)
+
+
+def _second_hand(pairing: Pairing) -> list[Finding]:
+    """The outlet that a statement reached the source through, where the Sentence keeps the speaker alone."""
+    mine, theirs = pairing.mine, pairing.theirs
+    outlets = [a for a in theirs.attributions if _outlet(theirs, a)]
+    people = [a for a in theirs.attributions if a.speaker is not None and not _outlet(theirs, a)]
+    if not outlets or not people or pairing.coverage < 0.5:
+        return []
+    kept = _key_words(mine.text)
+    for outlet in outlets:
+        assert outlet.speaker is not None  # noqa: S101  _outlet saw to it; mypy can't
+        if _key_words(outlet.speaker.of(theirs.text)) & kept:
+            return []
+    outlet = outlets[0]
+    assert outlet.speaker is not None  # noqa: S101  as above
+    named = outlet.speaker.of(theirs.text)
+    stretch = Span(min(outlet.speaker.start, outlet.verb.start), max(outlet.speaker.end, outlet.verb.end))
+    return [
+        pairing.finding(
+            FindingKind.ATTRIBUTION_DROPPED,
+            f"the source has this from {in_mid_sentence(named)}, which the Sentence leaves out",
+            mine.attributions[0].verb,
+            stretch,
+        )
+    ]
