@@ -10,6 +10,9 @@ from service.domain.spans import Span
 
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _NEEDS_ESCAPE = re.compile(r"[<>]|&(?=(?:amp|lt|gt);)")
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half a character, which no request can carry."""
+
 _ESCAPED = re.compile(r"&(?:amp|lt|gt);")
 _PLAIN = {escape: sign for sign, escape in _ESCAPES.items()}
 _NOTES = {NoteKind.HAND: "report", NoteKind.LEANS_ON: "relies_on", NoteKind.OFFICIAL_MEDIA: "official_media"}
@@ -31,8 +34,8 @@ class Shown:
 
 
 def escape(text: str) -> str:
-    """``text`` without any sign that could open or close a tag; ``plain`` undoes it exactly."""
-    return _NEEDS_ESCAPE.sub(lambda sign: _ESCAPES[sign.group()], text)
+    """``text`` without any sign that could open or close a tag; ``plain`` undoes it exactly, but for lone surrogates."""
+    return _NEEDS_ESCAPE.sub(lambda sign: _ESCAPES[sign.group()], _HALF.sub("�", text))
 
 
 def plain(text: str) -> str:

@@ -15,6 +15,9 @@ from service.text.words import count_words, words
 _MARKS = re.compile(r"\s*[\[(]\s*(?:passages?\s+)?P\d+(?:\s*(?:[,;]|and)\s*P\d+)*\s*[\])]", re.IGNORECASE)
 _ID = re.compile(r"P\d+")
 _NAMED = re.compile(r"\W*(?:PASSAGE\s+)?(P\d+)\W*")
+_HIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Characters that a reader doesn't see, or that turn the direction of those he sees."""
+
 _LABEL_WORDS = 9
 _QUOTED = 60
 
@@ -126,7 +129,7 @@ def read_label(text: str, shown: Sequence[Shown], keywords: Sequence[str]) -> st
     Raises:
         ModelReplyUnreadable: ``text`` is not the JSON asked for.
     """
-    label = " ".join(plain(_parse(LabelReply, text).label).split()).strip(" .\"'“”")
+    label = _visible(plain(_parse(LabelReply, text).label)).strip(" .\"'“”")
     own = {word.stem for one in shown for word in words(one.text)}
     own |= {word.stem for word in words(" ".join(keywords))}
     foreign = [word for word in words(label) if not word.stop and word.stem not in own]
@@ -141,13 +144,18 @@ def _sentence(drafted: DraftedSentence, shown: Sequence[Shown]) -> tuple[Sentenc
         """Take off what repeats the ids of ``passages``; other words in brackets stay."""
         return "" if set(_ID.findall(mark.group().upper())) <= set(named) else mark.group()
 
-    text = " ".join(plain(_MARKS.sub(unmarked, drafted.text)).split())
+    text = _visible(plain(_MARKS.sub(unmarked, drafted.text)))
     citations = tuple(_citation(by_label[label]) for label in named if label in by_label)
     invented = [label for label in named if label not in by_label]
     if not invented:
         return Sentence("", text, citations, NOT_CHECKED), ()
     told = f"the model cited {', '.join(invented)}, which it was not shown, for “{_short(text)}”"
     return Sentence("", text, citations, NOT_CHECKED), (told,)
+
+
+def _visible(text: str) -> str:
+    """``text`` on one line, without hidden characters."""
+    return " ".join(_HIDDEN.sub("", text).split())
 
 
 def _plain_id(label: str) -> str:

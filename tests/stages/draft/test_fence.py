@@ -12,6 +12,10 @@ def test_escaping_is_undone_exactly_and_leaves_no_tag(text: str) -> None:
     assert not set("<>") & set(escape(text))
 
 
+def test_half_a_character_is_shown_as_unknown() -> None:
+    assert escape("a\ud800b<").encode() == "a�b&lt;".encode()
+
+
 def test_plain_words_are_shown_as_they_stand() -> None:
     assert escape("AT&T said “R&D” rose; profit & loss") == "AT&T said “R&D” rose; profit & loss"
 

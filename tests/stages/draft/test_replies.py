@@ -1,7 +1,10 @@
 import json
+from contextlib import suppress
 from itertools import count
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from service.domain.briefs import Finding, FindingKind, Sentence, Status, Verdict, cite
 from service.domain.errors import ModelReplyUnreadable
@@ -61,6 +64,35 @@ def test_empty_and_repeated_sentences_are_dropped() -> None:
 
 def test_escaped_signs_come_back_as_written() -> None:
     assert read(drafted(("Flow was &lt; 5.", ["P1"]))).sentences[0].text == "Flow was < 5."
+
+
+def test_hidden_characters_are_taken_out() -> None:
+    text = "The\x00 bridge\u202e reopens\u200b\n soon."
+    assert read(drafted((text, ["P1"]))).sentences[0].text == "The bridge reopens soon."
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=9),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["sentences", "text", "passages", "label", "sentence_ids"]), inner, max_size=3
+        )
+    ),
+    max_leaves=12,
+)
+
+
+@given(st.text() | JSON.map(json.dumps) | st.binary().map(lambda raw: raw.decode("latin-1")))
+def test_any_reply_is_read_or_is_unreadable(text: str) -> None:
+    for reader in (
+        lambda: read(text),
+        lambda: read_repair(text, PACK.shown, failed("X.")),
+        lambda: read_merge(text, {"S1"}),
+        lambda: read_label(text, PACK.shown, ()),
+    ):
+        with suppress(ModelReplyUnreadable):
+            reader()
 
 
 def test_an_empty_section_is_an_answer() -> None:
