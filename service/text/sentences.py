@@ -20,9 +20,12 @@ _STARTS_NEW = re.compile(
     r"As|If|However|Meanwhile|Officials|According)\b"
 )
 _ALWAYS_RUNS_ON = re.compile(
-    r"\b(?:Gen|Sen|Rep|Gov|Lt|Col|Sgt|Adm|Capt|Maj|Brig|Dr|Mr|Mrs|Ms|Prof|No|Nos|vs|cf|approx|Ft|Mt)\.\s*$"
+    r"\b(?:Gen|Sen|Rep|Gov|Lt|Col|Sgt|Adm|Capt|Maj|Brig|Dr|Mr|Mrs|Ms|Prof|No|Nos|vs|cf|approx|Ft|Mt|Fig|Figs)\.\s*$"
 )
-_CITATION_TAIL = re.compile(r"\s*(?:\[\d+\]|\[\^\d+\])+\s*")
+# "U.S. [5]. The": what is left over by a mark between two stops belongs to the sentence before it.
+_TAIL = re.compile(r"\s*(?:(?:\[\^?\d+\][\s,;]*)+|(?:\[\^?\d+\]|[^\w\s“‘«\"'(\[])*)\s*")
+_REACH = 60
+"""How much before a break decides on it."""
 
 
 def _joins(left: str, right: str) -> bool:
@@ -50,8 +53,12 @@ def sentence_spans(text: str, language: str = "en") -> tuple[Span, ...]:
         position += len(piece)
         following = pieces[index + 1] if index + 1 < len(pieces) else ""
         breaks = "\n\n" in piece[len(piece.rstrip()) :] or following.startswith("\n")
-        tail = _CITATION_TAIL.fullmatch(following) is not None
-        if following and not breaks and (tail or _joins(text[start:position], following)):
+        tail = _TAIL.fullmatch(following) is not None
+        if (
+            following
+            and not breaks
+            and (tail or _joins(text[max(start, position - _REACH) : position], following))
+        ):
             continue
         stretch = text[start:position]
         left = len(stretch) - len(stretch.lstrip())
