@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 from typing import Any, Self
 
 import openai
-from openai.types.chat import ChatCompletion
+from pydantic import ValidationError
 
 from service.adapters.budget import Budget
+from service.adapters.completions import Completion, Took, failure
 from service.adapters.dialect import Dialect
 from service.adapters.prices import PriceTable
 from service.adapters.retrying import Patience, TryAgain, retry_after
@@ -19,10 +20,8 @@ from service.adapters.tokens import TiktokenCounter
 from service.domain.briefs import Usage
 from service.domain.errors import (
     ModelError,
-    ModelRefused,
     ModelRejected,
     ModelReplyUnreadable,
-    ModelTruncated,
     ModelUnavailable,
 )
 from service.ports import ChatReply, ChatRequest
@@ -31,6 +30,7 @@ OPENAI = "https://api.openai.com/v1"
 """Where requests go when no base URL is set; said here so that the SDK doesn't look for one in the environment."""
 
 _RETRIED = frozenset({408, 409, 429})
+_FAULTS_THAT_PASS = frozenset({"408", "409", "429", "500", "502", "503", "504"})
 _OVERHEAD = 32  # tokens that a server adds to the messages to mark their roles
 _LONGEST_MESSAGE = 500
 
@@ -130,14 +130,15 @@ class OpenAIChatModel:
             try:
                 completion, dialect = await self._converse(call)
             except TryAgain as error:
-                raise ModelUnavailable(
-                    f"{error} ({call.attempts} attempts)", attempts=call.attempts
-                ) from error
-            usage = self._usage(completion, call.attempts)
+                raise call.failed(ModelUnavailable, f"{error} ({_attempts(call.attempts)})") from error
+            usage = self._usage(completion, call.attempts, sent)
             budget.take(usage)
-            return self._read(completion, dialect, usage)
+        wrong = failure(completion)
+        if wrong is not None:
+            raise call.failed(*wrong, usage)
+        return ChatReply(dialect.text(completion.content), completion.model or self._model, usage)
 
-    async def _converse(self, call: "_Call") -> tuple[ChatCompletion, Dialect]:
+    async def _converse(self, call: "_Call") -> tuple[Completion, Dialect]:
         """Ask until there is a completion; ask otherwise where the server names a part of the request that it can't take."""
         while True:
             dialect = self._dialect
@@ -145,14 +146,13 @@ class OpenAIChatModel:
                 return await call.patience.retrying()(self._attempt, call, dialect), dialect
             except openai.APIStatusError as error:
                 message = self._words(error)
-                other = (
-                    dialect.without(error.param or "", message) if error.status_code in {400, 422} else None
-                )
+                fixable = error.status_code in {400, 422}
+                other = dialect.without(error.param or "", message) if fixable else None
                 if other is None:
-                    raise ModelRejected(message, attempts=call.attempts) from error
+                    raise call.failed(ModelRejected, message) from error
                 self._dialect = other
 
-    async def _attempt(self, call: "_Call", dialect: Dialect) -> ChatCompletion:
+    async def _attempt(self, call: "_Call", dialect: Dialect) -> Completion:
         body = dialect.arguments(
             call.request, model=self._model, temperature=self._temperature, seed=self._seed
         )
@@ -163,66 +163,47 @@ class OpenAIChatModel:
             try:
                 # The SDK's timeout is for each read; a server that drips bytes would never meet it.
                 async with asyncio.timeout(min(self._timeout, max(0.001, call.patience.left))):
-                    return await self._send(body, call.attempts)
+                    return await self._send(call, body)
             except TimeoutError as error:
                 raise TryAgain(f"no answer within {self._timeout:g} s") from error
             finally:
                 call.patience.took(clock() - began)
 
-    async def _send(self, body: dict[str, Any], attempts: int) -> ChatCompletion:
+    async def _send(self, call: "_Call", body: dict[str, Any]) -> Completion:
         try:
-            completion = await self._client.chat.completions.create(**body)
+            response = await self._client.chat.completions.with_raw_response.create(**body)
+            completion = Completion.model_validate_json(response.content)
         except openai.APITimeoutError as error:
             raise TryAgain(f"no answer within {self._timeout:g} s") from error
         except openai.APIConnectionError as error:
             raise TryAgain(f"connection failed: {self._redact(str(error.__cause__ or error))}") from error
         except openai.APIStatusError as error:
             if error.code == "insufficient_quota":
-                raise ModelUnavailable(self._words(error), attempts=attempts) from error
+                raise call.failed(ModelUnavailable, self._words(error)) from error
             if error.status_code in _RETRIED or error.status_code >= 500:
-                raise TryAgain(
-                    self._words(error), after=retry_after(error.response.headers, _today())
-                ) from error
+                after = retry_after(error.response.headers, _today())
+                asked = f"; it asks to wait {after:.0f} s" if after else ""
+                raise TryAgain(self._words(error) + asked, after=after) from error
             raise
-        except (openai.APIResponseValidationError, json.JSONDecodeError, UnicodeDecodeError) as error:
-            raise ModelReplyUnreadable("the server's answer is no JSON", attempts=attempts) from error
-        if not isinstance(completion, ChatCompletion):
-            raise ModelReplyUnreadable("the server's answer is no chat completion", attempts=attempts)
+        except ValidationError as error:
+            raise call.failed(ModelReplyUnreadable, "the server's answer is no chat completion") from error
+        if completion.error is not None and not completion.choices:
+            fault = f"the server reports {completion.error.code}: {self._redact(completion.error.message)}"
+            if str(completion.error.code) in _FAULTS_THAT_PASS:
+                raise TryAgain(fault)
+            raise call.failed(ModelRejected, fault)
         return completion
 
-    def _read(self, completion: ChatCompletion, dialect: Dialect, usage: Usage) -> ChatReply:
-        def failed(kind: type[ModelError], message: str) -> ModelError:
-            return kind(message, attempts=usage.calls, usage=usage)
-
-        if not completion.choices:
-            raise failed(ModelReplyUnreadable, "the reply has no choices")
-        choice = completion.choices[0]
-        message = choice.message
-        if message is None:
-            raise failed(ModelReplyUnreadable, "the reply has no message")
-        if message.refusal:
-            raise failed(ModelRefused, f"the model declined: {message.refusal[:_LONGEST_MESSAGE]}")
-        if choice.finish_reason == "content_filter":
-            raise failed(ModelRefused, "a content filter withheld the reply")
-        if choice.finish_reason == "length":
-            raise failed(ModelTruncated, f"the reply hit its limit after {usage.output_tokens} tokens")
-        if not choice.finish_reason:
-            raise failed(ModelTruncated, "the reply doesn't say why it ends")
-        if not message.content or not message.content.strip():
-            raise failed(ModelReplyUnreadable, "the reply is empty")
-        return ChatReply(dialect.text(message.content), completion.model or self._model, usage)
-
-    def _usage(self, completion: ChatCompletion, attempts: int) -> Usage:
-        """What the call took. ``calls`` counts every request sent for it."""
-        took = completion.usage
-        price = self._prices.price(completion.model or "", _today().date()) or self._prices.price(
-            self._model, _today().date()
+    def _usage(self, completion: Completion, attempts: int, sent: int) -> Usage:
+        """What the call took, as the server counts, else as we do. ``calls`` counts every request sent for it."""
+        today = _today().date()
+        took = completion.usage or Took(
+            prompt_tokens=sent, completion_tokens=self._tokens.count(completion.content)
         )
-        if took is None:
-            return Usage(attempts, 0, 0, None)
-        details = took.prompt_tokens_details
-        cached = (details.cached_tokens or 0) if details is not None else 0
-        cost = price.cost(took.prompt_tokens, took.completion_tokens, cached) if price is not None else None
+        price = self._prices.price(completion.model or "", today) or self._prices.price(self._model, today)
+        cost = None
+        if price is not None:
+            cost = price.cost(took.prompt_tokens, took.completion_tokens, took.cached_tokens)
         return Usage(attempts, took.prompt_tokens, took.completion_tokens, cost)
 
     def _words(self, error: openai.APIStatusError) -> str:
@@ -241,6 +222,14 @@ class _Call:
 
     def __init__(self, request: ChatRequest, patience: Patience) -> None:
         self.request, self.patience, self.attempts = request, patience, 0
+
+    def failed(self, kind: type[ModelError], message: str, usage: Usage | None = None) -> ModelError:
+        """The error that tells ``message``, with the requests sent and what they took as far as known."""
+        return kind(message, attempts=self.attempts, usage=usage or Usage(self.attempts))
+
+
+def _attempts(count: int) -> str:
+    return "1 attempt" if count == 1 else f"{count} attempts"
 
 
 def _today() -> datetime:

@@ -83,10 +83,15 @@ def test_tokens_from_the_servers_cache_cost_less() -> None:
         (completion(choices=[{"index": 0, "finish_reason": "stop"}]), ModelReplyUnreadable, "no message"),
         (completion(None), ModelReplyUnreadable, "empty"),
         (completion("  "), ModelReplyUnreadable, "empty"),
-        (http("200 OK", b'{"id": "chatcmpl-1", "choices": ['), ModelReplyUnreadable, "no JSON"),
+        (http("200 OK", b'{"id": "chatcmpl-1", "choices": ['), ModelReplyUnreadable, "no chat completion"),
         (http("200 OK", b'"just text"'), ModelReplyUnreadable, "no chat completion"),
-        (http("200 OK", b"[]"), ModelReplyUnreadable, ""),
-        (http("200 OK", b"\xff\xfe\xfa"), ModelReplyUnreadable, ""),
+        (http("200 OK", b"[]"), ModelReplyUnreadable, "no chat completion"),
+        (http("200 OK", b"\xff\xfe\xfa"), ModelReplyUnreadable, "no chat completion"),
+        (http("200 OK", b"<html>Bad gateway</html>"), ModelReplyUnreadable, "no chat completion"),
+        (completion(choices="none"), ModelReplyUnreadable, "no chat completion"),
+        (completion(choices=[{"message": "hi"}]), ModelReplyUnreadable, "no chat completion"),
+        (completion(usage={"prompt_tokens": "many"}), ModelReplyUnreadable, "no chat completion"),
+        (http("200 OK", b'{"error": {"message": "bad", "code": 400}}'), ModelRejected, "reports 400: bad"),
         (refused("400 Bad Request", "'messages' is empty"), ModelRejected, "HTTP 400: 'messages' is empty"),
         (refused("403 Forbidden", "no access"), ModelRejected, "HTTP 403: no access"),
         (refused("404 Not Found", "no such model"), ModelRejected, "HTTP 404: no such model"),
@@ -102,7 +107,24 @@ def test_what_may_not_pass_is_told_at_once(answer: bytes, kind: type[ModelError]
     error, server = ask([answer, completion()])
     assert type(error) is kind
     assert words in str(error)
-    assert error.attempts == len(server.bodies) == 1
+    assert error.attempts == error.usage.calls == len(server.bodies) == 1
+
+
+def test_an_error_under_the_status_200_that_may_pass_is_tried_again() -> None:
+    reply, server = ask([http("200 OK", b'{"error": {"message": "busy", "code": 502}}'), completion()])
+    assert isinstance(reply, ChatReply)
+    assert len(server.bodies) == 2
+
+
+def test_without_a_count_from_the_server_ours_stands() -> None:
+    body = {"choices": [{"message": {"content": "tiktoken is great!"}, "finish_reason": "stop"}]}
+    reply, _ = ask([http("200 OK", json.dumps(body).encode())])
+    assert isinstance(reply, ChatReply)
+    assert reply.model == "gpt-4.1-mini"
+    assert reply.usage.output_tokens == 6
+    assert reply.usage.input_tokens > 30
+    assert reply.usage.cost is not None
+    assert reply.usage.cost > 0
 
 
 def test_a_reply_of_no_use_is_still_paid_for() -> None:
@@ -125,7 +147,7 @@ def test_attempts_have_an_end() -> None:
     error, server = ask([refused("500 Internal Server Error", "broken")])
     assert type(error) is ModelUnavailable
     assert str(error) == "HTTP 500: broken (3 attempts)"
-    assert error.attempts == len(server.bodies) == 3
+    assert error.attempts == error.usage.calls == len(server.bodies) == 3
 
 
 def test_a_wait_that_outlasts_patience_is_not_begun() -> None:

@@ -135,7 +135,7 @@ def test_500s_that_stay(llmock: LLMock) -> None:
     assert made.sentences == ()
     assert "ModelUnavailable: HTTP 500" in made.failures[0]
     assert "(4 attempts)" in made.failures[0]
-    assert len(llmock.requests) == 4
+    assert made.usage.calls == len(llmock.requests) == 4
     llmock.assert_resilient()
 
 
@@ -177,7 +177,7 @@ def test_a_request_that_is_wrong_is_not_repeated(
     break_it(llmock)
     made = write(llmock)
     assert words in made.failures[0]
-    assert len(llmock.requests) == 1
+    assert made.usage.calls == len(llmock.requests) == 1
     llmock.assert_resilient(strict=True)
 
 

@@ -13,6 +13,7 @@ from service.domain.prompts import Prompt
 from service.ports import ChatRequest
 
 _SIGNS = re.compile(r"[<>]|&(?=(?:amp|lt|gt);)")
+_HALF = re.compile("[\ud800-\udfff]")
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _LONGEST_REASON = 300
 
@@ -74,4 +75,4 @@ def undecided(message: str, judge: str) -> Verdict:
 
 
 def _escape(text: str) -> str:
-    return _SIGNS.sub(lambda sign: _ESCAPES[sign.group()], " ".join(text.split()))
+    return _SIGNS.sub(lambda sign: _ESCAPES[sign.group()], _HALF.sub("�", " ".join(text.split())))
