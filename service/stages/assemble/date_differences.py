@@ -107,6 +107,8 @@ def _same_happening(left: _Dated, right: _Dated) -> bool:
     if not left.day.agrees_with(right.day) and not _may_be_one_occasion(left, right):
         return False
     shared = left.context & right.context
+    if "week" in shared:
+        return False  # figures of two weeks
     return len(shared) >= 3 and len(shared) >= 0.5 * min(len(left.context), len(right.context))
 
 
@@ -114,9 +116,21 @@ def _may_be_one_occasion(left: _Dated, right: _Dated) -> bool:
     one, other = left.day, right.day
     if (one.month, one.day) == (other.month, other.day):
         return all(dated.mention.date.basis is DateBasis.STATED for dated in (left, right))
-    year = one.year or other.year or 2000
-    days = [date(day.year or year, day.month or 1, min(day.day or 1, 28)) for day in (one, other)]
-    return abs((days[0] - days[1]).days) <= _SAME_OCCASION
+    apart = abs(_ordinal(one, other) - _ordinal(other, one))
+    if apart % 7 == 0 and not all(_figured(dated) for dated in (left, right)):
+        return False  # a weekday counted from another day of publication is no other weekday
+    return apart <= _SAME_OCCASION
+
+
+def _ordinal(day: PartialDate, other: PartialDate) -> int:
+    """The day's number, in the other's year where it has none of its own."""
+    first = date(day.year or other.year or 2000, day.month or 1, 1)
+    return first.toordinal() + (day.day or 1) - 1
+
+
+def _figured(dated: _Dated) -> bool:
+    """Whether the source gives the day in figures."""
+    return any(character.isdigit() for character in dated.mention.span.of(dated.statement.text))
 
 
 def _difference(group: Sequence[_Dated]) -> Difference | None:

@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from service.domain.briefs import Difference, Side
+from service.domain.dates import PartialDate
 from service.stages.assemble.conflicts import in_conflict
 from service.stages.assemble.phrases import phrase
 from service.stages.assemble.statements import Statement
 from service.text.hedges import hedges
 from service.text.numbers import Quantity, QuantityKind, quantities
-from service.text.words import stem
+from service.text.words import Word, stem
 
 _HARM = {
     "people dead": "dead died die dies killed kills killing kill deaths death fatalities fatality lives toll perished slain bodies",
     "people injured": "injured injuries injuring wounded wounding hurt hospitalised hospitalized casualties",
     "people missing": "missing unaccounted",
     "people arrested": "arrested arrests detained arresting detaining custody",
-    "people displaced": "displaced evacuated evacuees homeless fled",
+    "people displaced": "displaced evacuated evacuees homeless fled moved homes",
 }
 _HARM_OF = {word: harm for harm, listed in _HARM.items() for word in listed.split()}
 _ANYONE = frozenset(stem(word) for word in "people persons person men victims residents others".split())
@@ -29,9 +30,11 @@ _NO_THING = frozenset(
     stem(word)
     for word in "years months weeks days hours minutes times yards points caliber percent pm et mm".split()
 ) | frozenset("abcdefghijklmnopqrstuvwxyz")
+_UNIT_WORDS = frozenset(stem(word) for word in "second minute hour day week month year".split())
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "decade", "century"})
 _IN_A_RUN = re.compile(
-    r"(?:[-–/.,$]|\b(?:of|of the|of its|at|aged|age|no\.|number|between|from|to|and)\s)$", re.IGNORECASE
+    r"(?:[-–/.,$]|\b(?:of the|of its|at|aged|age|no\.|number|between)\s|\d\s(?:to|and|or)\s|(?<!toll\s)\bof\s)$",
+    re.IGNORECASE,
 )
 _RUNS_ON = re.compile(r"\s?[-–/]\s?[\d$€£]|\s(?:to|and|or)\s[$€£]?\d|[.,]?\s?\d")
 _REACH = 10
@@ -59,18 +62,20 @@ class _Figure:
 
 def number_differences(told: Sequence[Statement]) -> Iterator[Difference]:
     """The Differences in numbers among the sentences of one Topic. Unsound Passages are not read: a digit may be off."""
-    blocks: dict[tuple[str, str], list[_Figure]] = defaultdict(list)
+    things: dict[str, list[_Figure]] = defaultdict(list)
     for statement in told:
         if statement.passage.sound:
             for figure in _figures(statement):
-                blocks[figure.statement.event, figure.thing].append(figure)
-    merged: dict[str, list[_Figure]] = defaultdict(list)
-    for (_, thing), figures in blocks.items():
-        merged[thing] += figures
-    for thing, figures in merged.items():
+                things[figure.thing].append(figure)
+    for thing, figures in things.items():
+        shown: set[Decimal] = set()
         for group in _groups(figures[:_MAX_FIGURES]):
+            values = {figure.quantity.value for figure in group}
+            if values <= shown:
+                continue
             difference = _difference(thing, group, figures)
             if difference is not None:
+                shown |= values
                 yield difference
 
 
@@ -102,54 +107,75 @@ def _figures(statement: Statement) -> Iterator[_Figure]:
             yield _Figure(statement, quantity, quantity.unit, frozenset(), context, hedged)
         elif quantity.nouns and not quantity.words and quantity.nouns[0] not in _NO_THING:
             thing = quantity.nouns[0]
-            yield _Figure(statement, quantity, thing, frozenset(), context - {thing}, hedged)
+            yield _Figure(
+                statement, quantity, thing, frozenset(), context - {*quantity.nouns[:2]} - _UNIT_WORDS, hedged
+            )
+
+
+def _harm(after: Sequence[Word], before: Sequence[Word]) -> str:
+    """What befell those counted, told by the words that follow the number, else by those before it."""
+    if after and after[0].lower == "homes":
+        return ""  # houses are counted, not those who lived in them
+    return next((_HARM_OF[word.lower] for word in (*after, *reversed(before)) if word.lower in _HARM_OF), "")
 
 
 def _groups(figures: Sequence[_Figure]) -> Iterator[list[_Figure]]:
-    """Figures of the same thing, each group around one of them."""
-    taken: set[int] = set()
-    for index, figure in enumerate(figures):
-        if index in taken:
-            continue
-        group = [figure]
-        for other_index in range(index + 1, len(figures)):
-            if other_index not in taken and _same_thing(figure, figures[other_index]):
-                group.append(figures[other_index])
-                taken.add(other_index)
-        yield group
+    """Around each figure, those of the same thing, where their values are not all one."""
+    for figure in figures:
+        group = [other for other in figures if other is figure or _same_thing(figure, other)]
+        if len({other.quantity.value for other in group}) > 1:
+            yield group
 
 
 def _same_thing(left: _Figure, right: _Figure) -> bool:
     """Whether two figures count the same, told by what stands around them, when, where and of whom."""
     mine, theirs = left.statement, right.statement
-    if left.hedged != right.hedged:
-        return False  # what was expected is not what came
     if mine.parties and theirs.parties and not mine.parties & theirs.parties:
         return False
     if bool(left.who) != bool(right.who) or (left.who and not left.who & right.who):
         return False  # 12 soldiers are not 14 civilians, nor a part the whole
-    if not _dates_agree(mine, theirs):
+    if not _dates_agree(left, right):
         return False
     if left.thing in _HARM:
+        if left.hedged != right.hedged:
+            return False
         low, high = sorted((left.quantity.value, right.quantity.value))
         wide = mine.stems & theirs.stems - _ANYONE
         return mine.event == theirs.event and high <= _MOST_APART * low and len(wide) >= 2
+    units = {*left.quantity.nouns[:2]} & {*right.quantity.nouns[:2]}
     shared = left.context & right.context
+    if len(units) == 2 and mine.event == theirs.event and len(mine.parties & theirs.parties) >= 2:
+        return len(shared) >= 1
+    if left.hedged != right.hedged:
+        return False  # what was expected is not what came
     needed, overlap = (2, 0.5) if left.quantity.kind is QuantityKind.CARDINAL else (3, 0.6)
     return len(shared) >= needed and len(shared) >= overlap * min(len(left.context), len(right.context))
 
 
-def _dates_agree(left: Statement, right: Statement) -> bool:
-    mine = [mention.date.date for mention in left.dates if mention.date.date is not None]
-    theirs = [mention.date.date for mention in right.dates if mention.date.date is not None]
+def _dates_agree(left: _Figure, right: _Figure) -> bool:
+    """Whether the dates that stand by two figures, if any do, are the same."""
+    mine, theirs = _dates_by(left), _dates_by(right)
     return not mine or not theirs or any(one.agrees_with(other) for one in mine for other in theirs)
+
+
+def _dates_by(figure: _Figure) -> list[PartialDate]:
+    words, span = figure.statement.words, figure.quantity.span
+    reach = [word for word in words if word.start >= span.end][:_REACH]
+    until = reach[-1].end if reach else span.end
+    return [
+        mention.date.date
+        for mention in figure.statement.dates
+        if mention.date.date is not None and mention.span.start < until
+    ]
 
 
 def _close(left: Quantity, right: Quantity) -> bool:
     """Whether two values may be one number, rounded or bounded: then nobody differs."""
     if left.value == right.value:
         return True
-    loose = any(q.approximate or q.bound or _round(q.value) for q in (left, right))
+    loose = bool(left.bound) != bool(right.bound) or any(
+        q.approximate or _round(q.value) for q in (left, right)
+    )
     return loose and abs(left.value - right.value) <= Decimal("0.1") * max(abs(left.value), abs(right.value))
 
 
@@ -198,10 +224,11 @@ def _named(thing: str, group: Sequence[_Figure]) -> str:
         who = Counter(word for figure in group for word in figure.who)
         return thing if not who else thing.replace("people", _written(group, who.most_common(1)[0][0]))
     if group[0].quantity.kind is QuantityKind.CARDINAL:
-        return _written(group, thing)
+        alike = frozenset.intersection(*(frozenset(figure.quantity.nouns[:2]) for figure in group))
+        return " ".join(_written(group, noun) for noun in group[0].quantity.nouns if noun in alike)
     shared = frozenset.intersection(*(figure.context for figure in group))
     words = [word.lower for word in group[0].statement.words if word.stem in shared]
-    return f"{thing} ({', '.join(dict.fromkeys(words))})" if words else thing
+    return f"{thing} ({', '.join(list(dict.fromkeys(words))[:4])})" if words else thing
 
 
 def _written(group: Sequence[_Figure], wanted: str) -> str:

@@ -54,9 +54,14 @@ class Statement:
         for name in names(self.text):
             found = list(_known(name.key))
             known.update(found)
-            if not found and not name.opens:
-                others.add(name.key)
+            if not found and (not name.opens or self._a_name_elsewhere(name.text)):
+                others.update(name.key.split(" of "))  # "Ida Marsh of Aldra" names two
         return frozenset(known) or frozenset(others)
+
+    def _a_name_elsewhere(self, opening: str) -> bool:
+        """Whether what opens the sentence is a name, as the Article writes it with a capital in other places too."""
+        text = self.source.article.text
+        return text.count(opening) > 1 and opening.lower() not in text
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:

@@ -19,8 +19,10 @@ _NOT_WHEN = re.compile(
 )
 _AT_EDGE = re.compile(r"^(?:(?:on|in|at|early|late|mid)\s+)*$", re.IGNORECASE)
 _JOINS = re.compile(r"[\s,]*(?:\b(?:on|in|during|at)\s+)?(?:early\s+|late\s+|mid-?)?$", re.IGNORECASE)
-_CLAUSE = re.compile(r"(?<=[,;:—–])\s|\s(?=(?:and|but|which|who|while|after|before|as)\s)")
+_CLAUSE = re.compile(r"[,;:—–]\s(?:(?:and|but|while|as|which|who)\s)?")
+_DATELINE = re.compile(r"[A-Z][A-Z'’. ]{2,}(?:,[^–—]{0,40}?)?\s*(?:\([^)]{0,60}\))?\s*[-–—]+\s+")
 _MAX_WORDS = 18
+_FEW_WORDS = 8
 
 
 def timeline(
@@ -98,6 +100,8 @@ class _Happenings:
             ]
             for mention in statement.dates:
                 same = any(m.date.date == mention.date.date for m in told)
+                if mention.span.start < dateline_end(statement.text):
+                    continue  # the day on which the report was filed
                 if same and _dates(mention, statement.text) and nearest_happening(statement, mention.span):
                     return _Happening(
                         mention.date, _label(statement, mention), statement.stems, (sentence.id,)
@@ -132,30 +136,34 @@ def _add(own: list[_Happening], happening: _Happening) -> None:
 
 def _label(statement: Statement, mention: DateMention) -> str:
     """The source's words around its date, without the date where it stands at their edge; at most eighteen words."""
-    text = statement.text
-    span = _around(text, mention.span)
+    text, date = statement.text, mention.span
+    span = _around(text, Span(dateline_end(text), len(text)), date)
     left, right = span.start, span.end
-    lead, tail = text[left : mention.span.start], text[mention.span.end : right]
-    if _AT_EDGE.match(lead.lstrip()) and tail.strip(" ,.;"):
-        left = mention.span.end
-    elif not tail.strip(" ,.;") and lead.strip():
-        joint = _JOINS.search(lead)
-        right = left + (joint.start() if joint else len(lead))
-    label = text[left:right].strip(" ,;:.–—\n")
-    cut = label.split()
-    return " ".join(cut[:_MAX_WORDS]) + ("…" if len(cut) > _MAX_WORDS else "")
+    if _AT_EDGE.match(text[left : date.start].lstrip()) and text[date.end : right].strip(" ,.;"):
+        left = date.end
+    elif not text[date.end : right].strip(" ,.;") and (joint := _JOINS.search(text[left : date.start])):
+        right = left + joint.start() if joint.start() else right
+    words = text[left:right].strip(" ,;:.–—\n").split()
+    return " ".join(words[:_MAX_WORDS]) + ("…" if len(words) > _MAX_WORDS else "")
 
 
-def _around(text: str, span: Span) -> Span:
-    """The clauses around ``span``: its own, with neighbours to the left, then to the right, while words are few."""
-    bounds = [0, *(match.start() for match in _CLAUSE.finditer(text)), len(text)]
-    first = max(i for i, bound in enumerate(bounds[:-1]) if bound <= span.start)
-    last = min(i for i, bound in enumerate(bounds) if bound >= span.end)
-    while first > 0 and len(text[bounds[first - 1] : bounds[last]].split()) <= _MAX_WORDS:
-        first -= 1
-    while last < len(bounds) - 1 and len(text[bounds[first] : bounds[last + 1]].split()) <= _MAX_WORDS:
-        last += 1
-    return Span(bounds[first], bounds[last])
+def dateline_end(text: str) -> int:
+    """Where the report begins after a dateline such as ``PORT ANSEL, June 3 (Northlight Wire) -``; 0 without one."""
+    match = _DATELINE.match(text)
+    return match.end() if match else 0
+
+
+def _around(text: str, within: Span, date: Span) -> Span:
+    """What to show of ``within``: all of it where it is short, else its beginning, else the clause of ``date``."""
+    if len(within.of(text).split()) <= _MAX_WORDS + 6:
+        return within
+    if len(text[within.start : date.end].split()) <= _MAX_WORDS:
+        return within
+    clauses = [within.start, *(m.end() for m in _CLAUSE.finditer(text, within.start)), within.end]
+    start = max(bound for bound in clauses[:-1] if bound <= date.start)
+    end = min(bound for bound in clauses if bound >= date.end)
+    own = Span(start, end)
+    return own if len(own.of(text).split()) >= _FEW_WORDS else within
 
 
 def _happening_date(date: KnownDate) -> KnownDate:

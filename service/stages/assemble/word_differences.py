@@ -11,6 +11,7 @@ from service.stages.assemble.conflicts import in_conflict
 from service.stages.assemble.phrases import phrase
 from service.stages.assemble.statements import Statement
 from service.stages.assemble.word_table import FAMILIES, Anchor, Family
+from service.text.aliases import spellings
 
 _REACH, _CLOSE = 12, 6
 _SUBJECTS = {
@@ -24,6 +25,9 @@ _SUBJECTS = {
     "trade": "trade",
 }
 _POINTING = frozenset({"this", "the", "that", "such", "its", "their"})
+_WITH_THE = frozenset(
+    {"united states", "united kingdom", "united nations", "european union", "netherlands", "philippines"}
+)
 _TOGETHER = frozenset(
     "nations countries sides parties allies leaders governments states neighbours neighbors three two both".split()
 )
@@ -54,10 +58,11 @@ def word_differences(told: Sequence[Statement]) -> Iterator[Difference]:
         if len({use.kind for use in uses}) < 2:
             continue
         if family.anchor is Anchor.PARTIES:
-            found = (_difference(family, group, group, subject) for subject, group in _by_parties(uses))
+            found = [_difference(family, group, group, subject) for subject, group in _by_parties(uses)]
+            yield from [difference for difference in found if difference is not None]
         else:
-            found = (_difference(family, group, uses) for group in _by_context(uses))
-        yield from islice((difference for difference in found if difference is not None), 1)
+            said = (_difference(family, group, uses) for group in _by_context(uses))
+            yield from islice((difference for difference in said if difference is not None), 1)
 
 
 def _uses(family: Family, told: Sequence[Statement]) -> Iterator[_Use]:
@@ -101,8 +106,28 @@ def _anchors(statement: Statement, index: int) -> tuple[frozenset[str], frozense
     return parties, frozenset(_SUBJECTS.get(stem, stem) for stem in stems)
 
 
-def _by_parties(uses: Iterable[_Use]) -> Iterator[tuple[str, list[_Use]]]:
-    """Uses of words for what the same parties have, on the subject that most Origins name with it."""
+def _by_parties(uses: Sequence[_Use]) -> Iterator[tuple[str, list[_Use]]]:
+    """Uses of words for what the same parties have: first those of one Event, then those of Events that are left."""
+    events = list(dict.fromkeys(use.statement.event for use in uses))
+    within = {event: list(_of_one_thing([u for u in uses if u.statement.event == event])) for event in events}
+    for event in events:
+        differing = [
+            (subject, group)
+            for subject, group in within[event]
+            if in_conflict((use.kind, use.statement.origin) for use in group)
+        ]
+        shown: set[int] = set()
+        for subject, group in differing:
+            if not {use.kind for use in group} <= shown:
+                yield subject, group
+            shown |= {use.kind for use in group}
+        if differing:
+            uses = [use for use in uses if use.statement.event != event]
+    yield from _of_one_thing(uses)
+
+
+def _of_one_thing(uses: Iterable[_Use]) -> Iterator[tuple[str, list[_Use]]]:
+    """Uses with the same parties, and on the subject that most Origins name with it."""
     left = [use for use in uses if len(use.parties) > 1]
     while left:
         core = Counter(use.parties for use in left).most_common(1)[0][0]
@@ -124,14 +149,19 @@ def _by_parties(uses: Iterable[_Use]) -> Iterator[tuple[str, list[_Use]]]:
 
 
 def _alike(left: frozenset[str], right: frozenset[str]) -> bool:
-    return len(left & right) >= 2 and len(left & right) / len(left | right) >= 0.7
+    """Whether two sets of names are of the same parties; where they are no countries, places may stand among them."""
+    shared, share = left & right, 0.4
+    if all(len(spellings(name)) > 1 for name in left | right):
+        share = 0.7
+    return len(shared) >= 2 and len(shared) >= share * len(left | right)
 
 
 def _between(subject: str, parties: frozenset[str]) -> str:
-    known = subject if subject in _SUBJECTS.values() else ""
-    listed = sorted(party.title() for party in parties)
-    between = ", ".join(listed[:-1]) + " and " + listed[-1]
-    return f"{known} arrangement between {between}".strip()
+    known = f"{subject} arrangement" if subject in _SUBJECTS.values() else "arrangement"
+    if not all(len(spellings(name)) > 1 for name in parties):
+        return known
+    listed = [("the " if name in _WITH_THE else "") + name.title() for name in sorted(parties)]
+    return f"{known} between {', '.join(listed[:-1])} and {listed[-1]}"
 
 
 def _by_context(uses: Sequence[_Use]) -> Iterator[list[_Use]]:

@@ -35,7 +35,7 @@ FAMILIES = (
         "arrangement",
         Anchor.PARTIES,
         _kinds(
-            "alliance|pact, accord|memorandum, mou|treaty|declaration|ceasefire, truce|merger|takeover, acquisition, buyout"
+            "alliance|pact|accord|memorandum, mou|treaty|declaration|ceasefire, truce|merger|takeover, acquisition, buyout"
         ),
     ),
     Family("meeting", Anchor.CONTEXT, _kinds("summit|talks, negotiations|rally")),
