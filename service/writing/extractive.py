@@ -7,7 +7,7 @@ from service.domain.briefs import Draft, DraftRequest, Sentence
 from service.domain.errors import ScorerError
 from service.ports import Embedder
 from service.stages.draft.candidates import candidates
-from service.stages.draft.extract import extract, texts_to_embed
+from service.stages.draft.extract import draft, extract, texts_to_embed
 
 
 class ExtractiveWriter:
@@ -43,4 +43,4 @@ class ExtractiveWriter:
                 vectors = self._embedder.embed(texts_to_embed(request, found))
             except ScorerError:
                 vectors = None
-        return extract(request, found, vectors)
+        return draft(request, extract(request, found, vectors))

@@ -36,6 +36,8 @@ def candidates(request: DraftRequest) -> tuple[Candidate, ...]:
         for passage in cleaned.citable:
             for span in passage.sentences or (passage.span,):
                 text = span.of(article.text)
+                if not text.strip():
+                    continue
                 found.append(
                     Candidate(
                         cleaned,

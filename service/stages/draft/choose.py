@@ -10,6 +10,8 @@ from service.stages.draft.units import Unit
 _BEAM = 12
 _FEW = 160
 """Up to so many Units are searched with a beam; above, greedily."""
+_FILLER = 0.15
+"""Below this share of the best rate a Unit only fills the limit."""
 _DAMPING = 8
 """Words added to a length where worth is taken per word, so that the shortest are not favoured."""
 
@@ -83,6 +85,7 @@ class Choice:
     def _greedy(self, state: _State) -> tuple[int, ...]:
         """The Unit that adds most for its length until none fits; gains only fall, so old ones are upper bounds."""
         bounds = dict.fromkeys(range(len(self.units)), math.inf)
+        highest = 0.0
         while True:
             best, rate = -1, 0.0
             for index in sorted(bounds, key=lambda i: (-bounds[i], i)):
@@ -98,6 +101,7 @@ class Choice:
                     best, rate = index, bounds[index]
                 else:
                     del bounds[index]
-            if best < 0:
+            highest = max(highest, rate)
+            if best < 0 or rate < _FILLER * highest:
                 return state.chosen
             state = self._add(best, state)

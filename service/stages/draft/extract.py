@@ -1,7 +1,8 @@
 """Extraction: which source sentences become the Sentences of a Topic's section."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,13 +10,26 @@ from numpy.typing import NDArray
 from service.domain.briefs import Draft, DraftRequest, Sentence, cite
 from service.stages.draft.candidates import Candidate
 from service.stages.draft.choose import Choice
-from service.stages.draft.order import order
+from service.stages.draft.order import lead, reading_order, voices
 from service.stages.draft.rank import SourceSentence, worth
+from service.stages.draft.repeats import repeats
 from service.stages.draft.units import Unit, units
-from service.text.words import words
+from service.stages.draft.weigh import relevance, toward_focus, weigh
+from service.text.words import count_words, words
 
-_SAME = 0.85
-_OVERLAP = 0.7
+_SHARE = 0.4
+_LEAST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What was drafted of what: ``chosen`` index ``possible``, in reading order; ``gains`` are the worth of each alone."""
+
+    found: tuple[Candidate, ...]
+    possible: tuple[Unit, ...]
+    gains: tuple[float, ...]
+    chosen: tuple[int, ...]
+    failure: str = ""
 
 
 def sentence_id(topic_id: str, text: str) -> str:
@@ -25,47 +39,63 @@ def sentence_id(topic_id: str, text: str) -> str:
 
 def texts_to_embed(request: DraftRequest, found: Sequence[Candidate]) -> list[str]:
     """The texts whose vectors ``extract`` takes: every candidate's, then the focus question where there is one."""
-    return [candidate.text for candidate in found] + (
-        [request.options.focus] if request.options.focus else []
-    )
+    focus = request.options.focus.strip()
+    return [candidate.text for candidate in found] + ([focus] if focus else [])
 
 
 def extract(
     request: DraftRequest, found: Sequence[Candidate], vectors: NDArray[np.float32] | None = None
-) -> Draft:
-    """The Draft of the request's Topic: at most ``request.words`` words of source sentences.
+) -> Extract:
+    """Choose, of the sentences ``found``, at most ``request.words`` words, and never most of what the sources say.
 
     ``vectors``: one unit row per text of ``texts_to_embed``, or None for lexical measures alone.
     """
     possible = units(found)
+    weights = weigh(possible, found, vectors)
+    if possible and not any(weights):
+        # Nothing but damaged text: what is no quotation may still be shown.
+        weights = [0.0 if '"' in unit.text or "“" in unit.text else unit.substance for unit in possible]
+    focus = request.options.focus.strip()
+    if focus:
+        weights = toward_focus(weights, relevance(request, possible, found, vectors))
     values = worth(
         [SourceSentence(c.origin, c.place, c.text, c.words) for c in found],
         [words(cleaned.article.title, cleaned.article.language or "en") for cleaned in request.articles],
     )
-    weights = [unit.substance for unit in possible]
-    chosen = Choice(possible, values, weights, request.words, _repeats(possible, vectors)).choose()
-    sentences = tuple(
-        _sentence(request, found, possible[i]) for i in order([possible[i] for i in chosen], chosen, values)
-    )
-    failures = () if sentences else ("nothing in these sources can be shown on this subject",)
-    return Draft(request.topic.id, sentences, failures=failures)
+    kept = [i for i, weight in enumerate(weights) if weight > 0]
+    possible = [possible[i] for i in kept]
+    total = sum(count_words(c.text) for c in found)
+    limit = min(request.words, max(_LEAST, round(_SHARE * total)))
+    clashes = repeats(possible, vectors)
+    choice = Choice(possible, values, [weights[i] for i in kept], limit, clashes)
+    gains = tuple(choice.gain(i) for i in range(len(possible)))
+    opening = lead(possible, gains, found, limit)
+    if opening is None:
+        return Extract(tuple(found), tuple(possible), gains, (), _why_empty(focus, found))
+    first = voices(possible, gains, found, limit, opening, clashes) if limit >= _FORCED else []
+    chosen = choice.choose(first)
+    if not first:
+        opening = max(chosen, key=lambda i: (possible[i].alone, gains[i], -i))
+    ordered = reading_order(request, possible, chosen, found, opening)
+    return Extract(tuple(found), tuple(possible), gains, tuple(ordered))
 
 
-def _sentence(request: DraftRequest, found: Sequence[Candidate], unit: Unit) -> Sentence:
+_FORCED = 100
+
+
+def _why_empty(focus: str, found: Sequence[Candidate]) -> str:
+    if focus and found:
+        return f"nothing in these sources on {focus!r}"
+    return "no sentence of these sources can stand in a Brief"
+
+
+def draft(request: DraftRequest, extracted: Extract) -> Draft:
+    """The Draft of what was extracted."""
+    sentences = tuple(sentence(request, extracted.found, extracted.possible[i]) for i in extracted.chosen)
+    return Draft(request.topic.id, sentences, failures=(extracted.failure,) if extracted.failure else ())
+
+
+def sentence(request: DraftRequest, found: Sequence[Candidate], unit: Unit, same_id: str = "") -> Sentence:
+    """The Sentence of ``unit``, citing each source sentence that it is made of."""
     citations = tuple(cite(found[r].cleaned, found[r].passage.id, found[r].span) for r in unit.rows)
-    return Sentence(sentence_id(request.topic.id, unit.text), unit.text, citations)
-
-
-def _repeats(possible: Sequence[Unit], vectors: NDArray[np.float32] | None) -> Callable[[int, int], bool]:
-    """Whether two Units say the same: most of the shorter one's pairs of words, or nearly one direction of meaning."""
-
-    def repeats(one: int, other: int) -> bool:
-        a, b = possible[one], possible[other]
-        small, large = sorted((a.grams, b.grams), key=len)
-        if len(small & large) > _OVERLAP * len(small):
-            return True
-        if vectors is None:
-            return False
-        return any(float(vectors[i] @ vectors[j]) > _SAME for i in a.rows for j in b.rows)
-
-    return repeats
+    return Sentence(same_id or sentence_id(request.topic.id, unit.text), unit.text, citations)

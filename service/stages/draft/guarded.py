@@ -14,7 +14,7 @@ _HEDGES = (
     r"may|might|could|would|should|can|perhaps|possibl[ey]|possibility|probabl[ey]|likely|unlikely|apparent(?:ly)?|seem(?:s|ed|ing|ingly)?|"
     r"appear(?:s|ed|ing)?|potential(?:ly)?|purported(?:ly)?|suppos(?:ed|edly)|presum(?:ed|ably|ptive)|suspect(?:s|ed)?|estimat(?:e[sd]?|ed)|"
     r"expect(?:s|ed)?|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|aim(?:s|ed|ing)?|seek(?:s|ing)?|try(?:ing)?|tr(?:ies|ied)|hop(?:es|ed|ing)|consider(?:s|ed|ing)?|"
-    r"attempt(?:s|ed|ing)?|draft|tentative(?:ly)?|preliminary|about|around|roughly|nearly|almost|approximately|"
+    r"attempt(?:s|ed|ing)?|draft|tentative(?:ly)?|preliminary|(?:about|around)(?=\s+(?:[\d$€£]|half|one|two|three|four|five|ten|a ))|roughly|nearly|almost|approximately|"
     r"rumou?r\w*|unconfirmed|unverified|disputed|controversial|so-called|self-(?:described|proclaimed|styled)|partly|partially|largely|mostly|mainly|"
     r"slated|poised|set|will|due|scheduled|anticipat\w+"
 )

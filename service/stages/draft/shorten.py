@@ -31,6 +31,10 @@ _LABEL = regex.compile(
     r"State of play|The latest|By the numbers|Context|Background|Catch up quick|The bottom line|Go deeper|BREAKING|EXCLUSIVE|UPDATE|Breaking News|"
     r"Exclusive|Update|FIRST ON FOX|NEW|WATCH|VIDEO)\s*[:–—-]\s+"
 )
+_PAGE_MARK = regex.compile(r"^\d+ of \d+ \| ")
+_SET_OPENER = regex.compile(
+    r"^In (?:a|an) (?:\p{Ll}+ )?(?:move|development|step|sign|twist|shift|effort|bid|blow|case|turn)\b[^,;:—–()]{0,110},\s+(?=(?:the|a|an)\s|\p{Lu})"
+)
 _CONNECTIVE = regex.compile(
     r"^(?:However|Moreover|Furthermore|Additionally|In addition|Meanwhile|Also|Besides|Instead|Indeed|In fact|Of course|Still|Nevertheless|Nonetheless|"
     r"Consequently|Therefore|Thus|Hence|As such|As a result|Accordingly|Similarly|Likewise|For example|For instance|In other words|In short|That said|"
@@ -50,7 +54,8 @@ _OPENER = regex.compile(
     r"(?=(?:the|a|an|his|her|its|their)\s|\p{Lu})"
 )
 _TAIL = regex.compile(
-    r",\s+(?:(?:which|who|whose|where|as|amid|after|following|with|and (?:the|a|an|its|his|her|their|he|she|it|they)\b)\b[^,;:—–()]{8,}"
+    r",\s+(?:(?:which|who|whose|where|as|amid|after|following|with)\b[^,;:—–()]{8,}"
+    r"|and (?:(?:he|she|it|they)\b|(?:the|its|his|her|their) [^,;:—–()]{2,60} (?:has|have|had|is|are|was|were)\b)[^,;:—–()]{4,}"
     r"|[a-z]{2,}ing\b(?![^.]*\b(?:is|are|was|were|has|have|had)\b)[^,;:—–()]{8,})(?=[.]$)"
 )
 _CLAUSE = regex.compile(
@@ -91,7 +96,13 @@ def _always(text: str) -> Span | None:
     end = 0
     for _ in range(3):
         rest = text[end:]
-        match = _DATELINE.match(rest) or _LABEL.match(rest) or _CONNECTIVE.match(rest)
+        match = (
+            _PAGE_MARK.match(rest) or _DATELINE.match(rest) or _LABEL.match(rest) or _CONNECTIVE.match(rest)
+        )
+        if match is None:
+            match = _SET_OPENER.match(rest)
+            if match is not None and not may_go(match.group()):
+                break
         if match is None or len(rest) - match.end() < 20:
             break
         end += match.end()
@@ -106,21 +117,30 @@ def _opener(text: str, start: int) -> list[Span]:
     return [Span(start, start + match.end())]
 
 
+def _names_speaker(span: Span, text: str) -> bool:
+    """Whether somebody speaks right after ``span``, so that it tells a reader who that is."""
+    after = _SPEAKS_NEXT.match(text, span.end)
+    return after is not None and not may_go(after.group())
+
+
 def _appositions(text: str, start: int) -> list[Span]:
-    """What stands beside a name, unless it is the name of one who speaks next: a reader must know who that is."""
-    found = []
-    for match in _APPOSITION.finditer(text, start):
-        after = _SPEAKS_NEXT.match(text, match.end())
-        if _APPOSITION_IS_CLAUSE.search(match.group()) or (after and not may_go(after.group())):
-            continue
-        found.append(Span(match.start(), match.end()))
-    return found
+    """What stands beside a name and holds no verb of its own."""
+    return [
+        Span(*match.span())
+        for match in _APPOSITION.finditer(text, start)
+        if not _APPOSITION_IS_CLAUSE.search(match.group()) and not _names_speaker(Span(*match.span()), text)
+    ]
 
 
 def _optional(text: str, start: int) -> list[Span]:
     """The stretches after ``start`` that may go; the longest first, at most ``_MOST_CUTS``."""
     offered = _opener(text, start) + _appositions(text, start)
-    for pattern in (_BRACKETS, _CLAUSE, _ASIDE, _ADVERB):
+    offered += [
+        span
+        for match in _CLAUSE.finditer(text, start)
+        if not _names_speaker(span := Span(*match.span()), text)
+    ]
+    for pattern in (_BRACKETS, _ASIDE, _ADVERB):
         offered += [Span(match.start(), match.end()) for match in pattern.finditer(text, start)]
     offered += [Span(match.start(), match.end()) for match in _TAIL.finditer(text, start, overlapped=True)]
     found = {
@@ -133,6 +153,9 @@ def _optional(text: str, start: int) -> list[Span]:
     return sorted(found, key=lambda span: (-len(span), span))[:_MOST_CUTS]
 
 
+_EMPHASIS = regex.compile(r"(?<!\w)[*_]{1,2}([^*_]+)[*_]{1,2}(?!\w)")
+
+
 def delete(text: str, cuts: tuple[Span, ...]) -> str:
     """``text`` without ``cuts``, its white space evened out, its first letter a capital, closed by a full stop."""
     kept = []
@@ -142,7 +165,7 @@ def delete(text: str, cuts: tuple[Span, ...]) -> str:
             kept.append(text[at : cut.start])
         at = max(at, cut.end)
     kept.append(text[at:])
-    left = " ".join(" ".join(kept).split())
+    left = _EMPHASIS.sub(r"\1", " ".join(" ".join(kept).split()))
     left = regex.sub(r"\s+([,.;:])", r"\1", left).lstrip(",;:—– ")
     left = left.rstrip(",;:—– ")
     if left and left[-1] not in ".!?…\"”’')":

@@ -51,6 +51,14 @@ def _unit(rows: tuple[int, ...], versions: Sequence[Shortened], language: str) -
     return Unit(rows, text, count_words(text), frozenset(held), worth, sum(len(v.cuts) for v in versions))
 
 
+def _teller(row: int, told: Sequence[bool], stands: Sequence[Standing]) -> int | None:
+    """The row that says who reported ``row``: the next, or the one after a next that itself points back."""
+    after = row + 1
+    while after < len(told) and not told[after] and stands[after] is Standing.LEANS and after < row + _CHAIN:
+        after += 1
+    return after if after < len(told) and told[after] and stands[after] is not Standing.UNFIT else None
+
+
 def units(found: Sequence[Candidate], versions: int = 6) -> list[Unit]:
     """Every Sentence that could be drafted of ``found``; ``versions`` bounds the shortenings of one source sentence.
 
@@ -78,8 +86,9 @@ def units(found: Sequence[Candidate], versions: int = 6) -> list[Unit]:
         chain = [row]
         while stands[chain[0]] is Standing.LEANS and follows[chain[0]] and len(chain) < _CHAIN:
             chain.insert(0, chain[0] - 1)
-        if row + 1 < len(found) and told[row + 1] and stands[row + 1] is not Standing.UNFIT:
-            chain.append(row + 1)
+        teller = _teller(row, told, stands)
+        if teller is not None:
+            chain.append(teller)
         if stands[chain[0]] is not Standing.ALONE or any(stands[one] is Standing.UNFIT for one in chain):
             continue
         rows = tuple(chain)
