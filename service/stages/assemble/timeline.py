@@ -116,11 +116,15 @@ class _Happenings:
 
 
 def _dates(mention: DateMention, text: str) -> bool:
-    """Whether a mention says when something happened: to the month, and not as a bound ("since", "until")."""
+    """Whether a mention says when something happened: to the month, and not as a bound ("since", "until").
+
+    A weekday or "yesterday" tells of what the report itself is about, so it makes no happening of its own.
+    """
     day = mention.date.date
     return (
         day is not None
         and day.month is not None
+        and (day.day is None or any(character.isdigit() for character in mention.span.of(text)))
         and _NOT_WHEN.search(text, max(0, mention.span.start - 20), mention.span.start) is None
     )
 

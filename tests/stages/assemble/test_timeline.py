@@ -77,6 +77,20 @@ def test_a_bound_is_no_date_of_a_happening(make_source: MakeSource, say: Say) ->
     assert entry.sentence_ids == ("s0",)
 
 
+def test_a_weekday_is_the_reports_own_day(make_source: MakeSource, say: Say) -> None:
+    told = "The dockers voted on Friday to strike from October."
+    source = make_source("a0", told, published=stated(2025, 9, 27))
+    (entry,) = drawn([source], (Event("e", "x", ("a0",), stated(2025, 9, 26)),), say("s0", source, told))
+    assert entry.sentence_ids == ("s0",)
+
+
+def test_a_filing_date_is_no_date_of_a_happening(make_source: MakeSource, say: Say) -> None:
+    told = "ALDRA, June 3, 2024 (Invented Wire) - The navies conducted the exercise Grey Gull."
+    source = make_source("a0", told)
+    (entry,) = drawn([source], (Event("e", "x", ("a0",), stated(2024, 5, 1)),), say("s0", source, told))
+    assert entry.sentence_ids == ("s0",)
+
+
 def test_a_date_that_only_the_sentence_gives_counts_for_nothing(make_source: MakeSource, say: Say) -> None:
     source = make_source("a0", "The navies conducted the exercise Grey Gull off the cape.")
     made_up = say("s0", source, source.article.text, text="In June 2023 the navies conducted Grey Gull.")
