@@ -81,6 +81,9 @@ _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:ve|m|d|ll)|my)\b")
 _QUOTED = re.compile(r"[“\"][^”\"\n]{0,2000}[”\"]")
 
 
+_MAY_HOLD_ASIDES = frozenset({Role.BODY, Role.LIST_ITEM})
+
+
 def _unquoted(text: str) -> str:
     return _QUOTED.sub(" ", text)
 
@@ -97,17 +100,27 @@ def speaks_as_author(units: Sequence[Unit]) -> bool:
     return spoken >= 3
 
 
-def is_instruction(sentence: str) -> bool:
-    """Whether ``sentence`` is addressed to a program that reads it; a report of such words, in quotation marks, is not."""
-    lower = sentence.lower()
-    hinted = any(hint in lower for hint in _HINTS)
-    match = _INSTRUCTION_AT_START.match(sentence) or (
-        _INSTRUCTION_ANYWHERE.search(sentence) if hinted else None
-    )
+def instruction_at(sentence: str) -> int | None:
+    """Where in ``sentence`` words addressed to a program that reads it begin; None where there are none.
+
+    A report of such words, in quotation marks and with a speaker, is none. What stands before them is theirs too,
+    unless it is a sentence of its own that the splitter did not part from them.
+    """
+    match = _INSTRUCTION_AT_START.match(sentence)
     if match is None:
-        return False
-    quoted = _PLAIN_TALK.search(sentence[: match.start()]) is not None
-    return not (quoted and _SPEAKER.search(_unquoted(sentence)))
+        lower = sentence.lower()
+        match = _INSTRUCTION_ANYWHERE.search(sentence) if any(hint in lower for hint in _HINTS) else None
+    if match is None:
+        return None
+    before = sentence[: match.start()]
+    if _PLAIN_TALK.search(before) and _SPEAKER.search(_unquoted(sentence)):
+        return None
+    return match.start() if before.rstrip().endswith((".", "!", "?", "”", '"')) else 0
+
+
+def is_instruction(sentence: str) -> bool:
+    """Whether ``sentence`` holds words addressed to a program that reads it."""
+    return instruction_at(sentence) is not None
 
 
 def _inside_quotation(text: str, span: Span, sentence: Span) -> bool:
@@ -143,39 +156,43 @@ def cut(
         return [Cut(span, what, ())]
     if isinstance(what, Reason):
         return [Cut(span, Reason.INSTRUCTION if is_instruction(text) else what, ())]
-    bodies = [
-        s.shift(-span.start).of(text)
-        if s.start < span.start
-        else text[s.start - span.start : s.end - span.start]
-        for s in sentences
-    ]
-    labels: list[Role | Reason] = []
-    obeying = False
-    for at, body in zip(sentences, bodies, strict=True):
-        obeying = obeying or is_instruction(body)
-        if obeying:
-            labels.append(Reason.INSTRUCTION)
-        elif (
-            what in {Role.BODY, Role.LIST_ITEM}
-            and not _inside_quotation(text, span, at)
-            and _is_aside(body, authored=authored)
-        ):
-            labels.append(Reason.ASIDE)
-        else:
-            labels.append(what)
-    opens = labels[0] is Reason.ASIDE and (_AUTHOR.match(bodies[0]) or _ASIDE.match(bodies[0]))
-    rest = " ".join(bodies[1:])
-    if opens and not _SPEAKER.search(rest) and not _QUOTED.search(rest):
-        short = _ASIDE.match(bodies[0]) is None or ":" in bodies[0][:20]
-        if short:
-            labels = [Reason.ASIDE if label is what else label for label in labels]
+    parts: list[tuple[Span, Role | Reason]] = []
+    for sentence in sentences:
+        if parts and parts[-1][1] is Reason.INSTRUCTION:
+            parts.append((sentence, Reason.INSTRUCTION))
+            continue
+        body = text[sentence.start - span.start : sentence.end - span.start]
+        at = instruction_at(body)
+        if at is None:
+            aside = what in _MAY_HOLD_ASIDES and not _inside_quotation(text, span, sentence)
+            parts.append((sentence, Reason.ASIDE if aside and _is_aside(body, authored=authored) else what))
+            continue
+        if at:
+            parts.append((Span(sentence.start, sentence.start + len(body[:at].rstrip())), what))
+        parts.append((Span(sentence.start + at, sentence.end), Reason.INSTRUCTION))
+    if parts[0][1] is Reason.ASIDE and _is_aside_throughout(text, parts[0][0], span):
+        parts = [(part, Reason.ASIDE if label is what else label) for part, label in parts]
+    return _joined(span, parts)
+
+
+def _is_aside_throughout(text: str, first: Span, span: Span) -> bool:
+    """Whether a paragraph whose first sentence is an aside goes on as one: nobody is named for what it says."""
+    opening, rest = text[: first.end - span.start], text[first.end - span.start :]
+    if _SPEAKER.search(rest) or _QUOTED.search(rest):
+        return False
+    return _AUTHOR.match(opening) is not None or (_ASIDE.match(opening) is not None and ":" in opening[:20])
+
+
+def _joined(span: Span, parts: Sequence[tuple[Span, Role | Reason]]) -> list[Cut]:
+    """The parts, neighbours of one kind made one piece; the first and last reach to the edges of ``span``."""
     pieces: list[Cut] = []
-    for index, label in enumerate(labels):
-        start = span.start if index == 0 else sentences[index].start
-        end = span.end if index == len(labels) - 1 else sentences[index].end
+    for index, (part, label) in enumerate(parts):
+        start = span.start if index == 0 else part.start
+        end = span.end if index == len(parts) - 1 else part.end
+        own = (Span(start, end),) if isinstance(label, Role) else ()
         if pieces and pieces[-1].what is label:
             last = pieces.pop()
-            pieces.append(Cut(Span(last.span.start, end), label, (*last.sentences, Span(start, end))))
+            pieces.append(Cut(Span(last.span.start, end), label, (*last.sentences, *own)))
         else:
-            pieces.append(Cut(Span(start, end), label, (Span(start, end),)))
-    return [piece if isinstance(piece.what, Role) else Cut(piece.span, piece.what, ()) for piece in pieces]
+            pieces.append(Cut(Span(start, end), label, own))
+    return pieces

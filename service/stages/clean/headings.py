@@ -83,38 +83,58 @@ def _is_question(unit: Unit) -> bool:
 
 def settle_headings(units: Sequence[Unit]) -> None:
     """Settle every unit that is left: prose as body, short lines by what stands around them."""
-    prose = [i for i, unit in enumerate(units) if unit.prose and (not unit.settled or unit.role is not None)]
+    prose = [i for i, unit in enumerate(units) if unit.prose and not unit.reason]
     first, last = (prose[0], prose[-1]) if prose else (-1, -1)
-    # A short item of news may have no line that looks like a paragraph; then its sentences are the body.
-    bare = not prose
-    vocabulary: Vocabulary | None = None
+    vocabulary = _Lazy(units)
     for index, unit in enumerate(units):
         if unit.settled:
             continue
-        if unit.layout is Layout.LIST_ITEM or unit.bullet:
-            unit.keep(Role.LIST_ITEM)
-        elif _ATTRIBUTED.match(unit.text) and unit.words >= 5:
-            unit.keep(Role.QUOTE)
-        elif unit.prose or unit.layout is Layout.PARAGRAPH or bare:
-            unit.keep(Role.BODY)
-        elif unit.layout is Layout.HEADING:
-            unit.keep(Role.SUBHEADING)
-        elif unit.ends and unit.words >= 3 and not unit.text.endswith("?"):
-            unit.keep(Role.BODY)
+        role = _own_role(unit, bare=not prose)
+        if role is not None:
+            unit.keep(role)
         elif _follows_repeated_heading(units, index):
             unit.keep(Role.CAPTION)
-        elif first < index < last:
-            run = _run(units, index)
-            if run >= 4 and not unit.text.endswith(":"):
-                vocabulary = vocabulary or Vocabulary(other for other in units if other.prose)
-                if unit.words >= 4 and vocabulary.shares(unit.text) < 0.25:
-                    unit.leave_out(Reason.TEASER)
-                    continue
-            unit.keep(Role.SUBHEADING)
-        elif index < first:
-            unit.keep(Role.SUBHEADING) if unit.words > 3 else unit.leave_out(Reason.NAVIGATION)
-        else:
+        elif index > last:
             unit.leave_out(Reason.TEASER if unit.words >= 5 else Reason.NAVIGATION)
+        elif index < first and unit.words <= 3:
+            unit.leave_out(Reason.NAVIGATION)
+        elif _is_list_of_others(units, index, vocabulary):
+            unit.leave_out(Reason.TEASER)
+        else:
+            unit.keep(Role.SUBHEADING)
+
+
+def _own_role(unit: Unit, *, bare: bool) -> Role | None:
+    """The role that a unit's own form gives. ``bare`` says that no line looks like a paragraph: then lines are the body."""
+    if unit.layout is Layout.LIST_ITEM or unit.bullet:
+        return Role.LIST_ITEM
+    if unit.words >= 5 and _ATTRIBUTED.match(unit.text):
+        return Role.QUOTE
+    if unit.prose or unit.layout is Layout.PARAGRAPH or bare:
+        return Role.BODY
+    if unit.layout is Layout.HEADING:
+        return Role.SUBHEADING
+    return Role.BODY if unit.ends and unit.words >= 3 and not unit.text.endswith("?") else None
+
+
+class _Lazy:
+    """The vocabulary of the Article's prose, made when it is first asked for."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self._units = units
+        self._made: Vocabulary | None = None
+
+    def shares(self, text: str) -> float:
+        self._made = self._made or Vocabulary(unit for unit in self._units if unit.prose)
+        return self._made.shares(text)
+
+
+def _is_list_of_others(units: Sequence[Unit], index: int, vocabulary: _Lazy) -> bool:
+    """Whether a short line belongs to a row of short lines that speak of other things than the Article."""
+    unit = units[index]
+    if unit.words < 4 or unit.text.endswith(":") or _run(units, index) < 4:
+        return False
+    return vocabulary.shares(unit.text) < 0.25
 
 
 def _follows_repeated_heading(units: Sequence[Unit], index: int) -> bool:

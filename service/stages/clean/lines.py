@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from service.domain.articles import Layout, Reason, Role
 from service.stages.clean import bylines
-from service.stages.clean.asides import is_instruction
+from service.stages.clean.asides import instruction_at, is_instruction
 from service.stages.clean.cues import cue, share_words
 from service.stages.clean.headings import name_headline, settle_headings
 from service.stages.clean.regions import (
@@ -87,7 +87,7 @@ def _by_own_words(unit: Unit, following: Unit | None, *, first_prose_seen: bool)
     ):
         unit.leave_out(reason)
         return
-    if not unit.prose and is_instruction(unit.text):
+    if not unit.prose and instruction_at(unit.text) == 0:
         unit.leave_out(Reason.INSTRUCTION)
         return
     found = cue(unit.text, unit.words)

@@ -66,32 +66,38 @@ def unpaired(stretches: Sequence[str], language: str) -> list[Span | None]:
 
 
 def _curly(stretches: Sequence[str], found: list[Span | None]) -> None:
-    pending: tuple[int, int] | None = None
+    pending: tuple[int, int] | None = None  # the stretch and offset of a mark that is open
     for index, stretch in enumerate(stretches):
         if pending is not None and index - pending[0] > _CARRIED:
             found[pending[0]] = around(stretches[pending[0]], pending[1])
             pending = None
-        if "“" not in stretch and "”" not in stretch:
-            continue
         wrong = _WRONG_WAY.search(stretch)
         if wrong is not None:
             found[index] = around(stretch, stretch.index("”", wrong.start()))
             continue
         for match in _MARKS.finditer(stretch):
-            position = match.start()
-            if match.group() == "”":
-                if pending is None:
-                    found[index] = around(stretch, position)
-                pending = None
-            elif pending is None or (pending[0] != index and position == 0):
-                pending = (index, position)
-            elif pending[0] != index:
-                found[pending[0]] = around(stretches[pending[0]], pending[1])
-                pending = (index, position)
+            if match.group() == "“":
+                pending = _opened(stretches, found, pending, (index, match.start()))
             else:
-                found[index] = around(stretch, position)
+                if pending is None:
+                    found[index] = around(stretch, match.start())
+                pending = None
     if pending is not None:
         found[pending[0]] = around(stretches[pending[0]], pending[1])
+
+
+def _opened(
+    stretches: Sequence[str], found: list[Span | None], pending: tuple[int, int] | None, at: tuple[int, int]
+) -> tuple[int, int]:
+    """What is open after an opening mark ``at`` a stretch and offset: one inside another has no partner."""
+    index, position = at
+    if pending is None or (pending[0] != index and position == 0):
+        return at
+    if pending[0] != index:
+        found[pending[0]] = around(stretches[pending[0]], pending[1])
+        return at
+    found[index] = around(stretches[index], position)
+    return pending
 
 
 def _straight(stretches: Sequence[str], found: list[Span | None]) -> None:

@@ -103,36 +103,35 @@ def _settle_introduction(units: Sequence[Unit], index: int) -> None:
 
 def settle_faq(units: Sequence[Unit]) -> None:
     """Settle blocks of questions with answers that restate the Article; an interview without such a heading stays."""
+    numbered = sum(unit.text.endswith("?") and _NUMBERED.match(unit.text) is not None for unit in units) >= 3
     inside = answering = False
-    numbered = sum(_NUMBERED.match(unit.text) is not None and unit.text.endswith("?") for unit in units)
     for index, unit in enumerate(units):
+        question = unit.words <= 45 and unit.text.endswith("?")
         if unit.role is Role.TABLE_ROW:
-            inside = False
-            continue
-        following = units[index + 1 : index + 3]
-        question = unit.text.rstrip().endswith("?") and unit.words <= 45
-        if not question and unit.words <= 20 and not unit.ends and _FAQ.fullmatch(unit.text):
-            asked = any(u.text.endswith("?") for u in following)
-            if asked:
-                unit.keep(Role.FAQ)
-                inside, answering = True, False
-            continue
-        if unit.settled:
-            answering = False
-            continue
-        if question and (inside or (numbered >= 3 and _NUMBERED.match(unit.text))):
-            inside = answering = True
-            unit.keep(Role.FAQ)
-        elif inside and answering and (unit.prose or unit.ends or unit.bullet):
-            unit.keep(Role.FAQ)
-        elif inside:
             inside = answering = False
+        elif not question and _heads_faq(units, index):
+            unit.keep(Role.FAQ)
+            inside, answering = True, False
+        elif unit.settled:
+            answering = False
+        elif question and (inside or (numbered and _NUMBERED.match(unit.text))):
+            unit.keep(Role.FAQ)
+            inside = answering = True
+        elif answering and (unit.prose or unit.ends or unit.bullet):
+            unit.keep(Role.FAQ)
+        else:
+            inside = answering = False
+
+
+def _heads_faq(units: Sequence[Unit], index: int) -> bool:
+    unit = units[index]
+    asked = any(other.text.endswith("?") for other in units[index + 1 : index + 3])
+    return asked and unit.words <= 20 and not unit.ends and _FAQ.fullmatch(unit.text) is not None
 
 
 def settle_zones(units: Sequence[Unit]) -> None:
     """Settle what links, headings of other stories and comments open; a paragraph of the story closes them."""
     opened = Opens.NOTHING
-    known: Vocabulary | None = None
     for index, unit in enumerate(units):
         if unit.opens and unit.opens != Opens.NOTHING:
             opened = Opens(unit.opens)
@@ -143,28 +142,41 @@ def settle_zones(units: Sequence[Unit]) -> None:
             unit.leave_out(Reason.COMMENT)  # when a reader wrote, not the page
         if unit.settled or opened in {Opens.NOTHING, Opens.SUMMARY}:
             continue
-        if opened is Opens.COMMENTS:
-            if _is_comment(units, index):
-                unit.leave_out(Reason.COMMENT)
-            elif unit.prose:
-                opened = Opens.NOTHING
-            continue
-        if unit.prose or (unit.ends and not unit.text.endswith("?")):
-            known = known or Vocabulary(other for other in units[:index] if other.prose and not other.reason)
-            blurb = unit.words <= 60 and (
-                unit.text.endswith(("…", "...", "[…]", "[...]")) or known.shares(unit.text) < 0.2
-            )
-            if blurb and opened is Opens.TEASERS:
-                unit.leave_out(Reason.TEASER)
-            else:
-                opened = Opens.NOTHING
-        elif opened is Opens.ONE_TITLE:
+        opened = (
+            _among_comments(units, index)
+            if opened is Opens.COMMENTS
+            else _among_teasers(units, index, opened)
+        )
+
+
+def _among_comments(units: Sequence[Unit], index: int) -> Opens:
+    """Settle the unit if it is a comment; what is open after it."""
+    if _is_comment(units, index):
+        units[index].leave_out(Reason.COMMENT)
+        return Opens.COMMENTS
+    return Opens.NOTHING if units[index].prose else Opens.COMMENTS
+
+
+def _among_teasers(units: Sequence[Unit], index: int, opened: Opens) -> Opens:
+    """Settle the unit if it is a title of another story, or the blurb below one; what is open after it."""
+    unit = units[index]
+    if unit.prose or (unit.ends and not unit.text.endswith("?")):
+        if opened is Opens.TEASERS and unit.words <= 60 and _is_blurb(units, index):
             unit.leave_out(Reason.TEASER)
-            opened = Opens.NOTHING
-        elif _heads_prose(units, index) and unit.words <= 8 and unit.gap:
-            opened = Opens.NOTHING
-        else:
-            unit.leave_out(Reason.TEASER)
+            return opened
+        return Opens.NOTHING
+    if unit.gap and unit.words <= 8 and opened is Opens.TEASERS and _heads_prose(units, index):
+        return Opens.NOTHING
+    unit.leave_out(Reason.TEASER)
+    return Opens.NOTHING if opened is Opens.ONE_TITLE else opened
+
+
+def _is_blurb(units: Sequence[Unit], index: int) -> bool:
+    """Whether a paragraph among teasers speaks of another story than the paragraphs before it."""
+    if units[index].text.endswith(("…", "...", "[…]", "[...]")):
+        return True
+    before = [other for other in units[:index] if other.prose and not other.reason]
+    return Vocabulary(before).shares(units[index].text) < 0.2
 
 
 def _heads_prose(units: Sequence[Unit], index: int) -> bool:
