@@ -19,6 +19,7 @@ class Outcome(Generic[_T]):
     value: _T | None
     usage: Usage = _NOTHING
     failure: str = ""
+    kind: type[ModelError] | None = None
 
 
 async def ask(chat: ChatModel, request: ChatRequest, read: Callable[[str], _T], what: str) -> Outcome[_T]:
@@ -26,8 +27,8 @@ async def ask(chat: ChatModel, request: ChatRequest, read: Callable[[str], _T], 
     try:
         reply = await chat.complete(request)
     except ModelError as error:
-        return Outcome(None, error.usage, f"{what}: {type(error).__name__}: {error}")
+        return Outcome(None, error.usage, f"{what}: {type(error).__name__}: {error}", type(error))
     try:
         return Outcome(read(reply.text), reply.usage)
     except ModelError as error:
-        return Outcome(None, reply.usage, f"{what}: {type(error).__name__}: {error}")
+        return Outcome(None, reply.usage, f"{what}: {type(error).__name__}: {error}", type(error))

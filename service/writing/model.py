@@ -2,15 +2,17 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import count
 from math import ceil
 
 from service.domain.briefs import Draft, DraftRequest, Sentence, Usage
+from service.domain.errors import ModelTruncated
 from service.domain.prompts import Prompt
-from service.ports import ChatModel, ChatRequest, PromptSource, TokenCounter
+from service.ports import ChatModel, PromptSource, TokenCounter
 from service.stages.draft.fence import Shown
 from service.stages.draft.merge import interleaved, merged, short_ids, within
-from service.stages.draft.pack import Pack, around, pack
+from service.stages.draft.pack import Pack, around
 from service.stages.draft.replies import Reading, read_draft, read_label, read_merge, read_repair
 from service.stages.draft.requests import (
     Form,
@@ -21,24 +23,16 @@ from service.stages.draft.requests import (
 )
 from service.stages.draft.usefulness import rank
 from service.writing.calls import Outcome, ask
+from service.writing.window import FEWEST, Window
 
 _VERSION = "1"
-_FEWEST = 128
-"""Tokens of Passages below which a call is not worth making."""
-
 _REPAIR_ROOM = 3_000
 _LABEL_ROOM = 1_200
 _LABEL_REPLY = 128
 _REPAIR_REPLY = 512
-_MARGIN = 0.95
-"""Share of the window that is filled: a count by another model's vocabulary is an estimate."""
 
 _SLACK = 1.5
 """A part is drafted this much longer than its share, so that merging has a choice."""
-
-
-_WORDS_TO_A_TOKEN = 1 / 3
-"""Words of a section that a token of the reply holds, ids and JSON included, in languages that take many tokens too."""
 
 
 class ModelWriter:
@@ -61,9 +55,10 @@ class ModelWriter:
         parts: int = 4,
         labels: bool = True,
     ) -> None:
-        self._chat, self._tokens, self._prompts = chat, tokens, prompts
-        self._reply_tokens = min(reply_tokens, chat.context_tokens // 3)
-        self._part_tokens, self._parts, self._labels = part_tokens, parts, labels
+        self._chat, self._prompts, self._parts, self._labels = chat, prompts, parts, labels
+        self._window = Window(
+            chat.context_tokens, min(reply_tokens, chat.context_tokens // 3), part_tokens, tokens
+        )
 
     @property
     def name(self) -> str:
@@ -81,13 +76,13 @@ class ModelWriter:
         Raises:
             PromptError: a prompt can't be used.
         """
-        form = self._form("draft", self._reply_tokens)
+        form = self._form("draft", self._window.reply)
         ranked, room, packs = await asyncio.to_thread(self._choose, form, request)
         if not packs:
             why = (
                 "none of its sources has a Passage that may be cited and fits"
-                if room >= _FEWEST
-                else f"the model's window of {self._chat.context_tokens} tokens is too small for the prompt and a reply"
+                if room >= FEWEST
+                else f"the model's window of {self._window.size} tokens is too small for the prompt and a reply"
             )
             return Draft(request.topic.id, (), failures=(f"nothing was drafted: {why}",))
         label, parts = await asyncio.gather(
@@ -125,7 +120,7 @@ class ModelWriter:
         Raises:
             PromptError: a prompt can't be used.
         """
-        form = self._form("repair", min(self._reply_tokens, _REPAIR_REPLY))
+        form = self._form("repair", min(self._window.reply, _REPAIR_REPLY))
         shown = await asyncio.to_thread(
             lambda: [self._nearest(form, request, sentence) for sentence in failed]
         )
@@ -147,38 +142,31 @@ class ModelWriter:
     def _choose(self, form: Form, request: DraftRequest) -> tuple[Sequence[Shown], int, tuple[Pack, ...]]:
         """All that may be shown, the room of a call in tokens, and what the calls show. It takes a while: use a thread."""
         ranked = rank(request)
-        room = self._room(draft_request(form, request, (), request.words))
-        packs = self._pack(request, ranked, room, self._parts)
-        fewest = min(self._parts, ceil(request.words / self._longest))
-        if 0 < len(packs) < fewest:  # one reply could not hold so long a section
-            even = ceil(sum(one.tokens for one in packs) / fewest) + _FEWEST
-            packs = self._pack(request, ranked, min(room, even), self._parts)
-        return ranked, room, packs
-
-    @property
-    def _longest(self) -> int:
-        """Words that one reply surely holds."""
-        return int(self._reply_tokens * _WORDS_TO_A_TOKEN)
-
-    def _pack(
-        self, request: DraftRequest, ranked: Sequence[Shown], room: int, parts: int
-    ) -> tuple[Pack, ...]:
-        return pack(request, ranked, self._tokens, room, parts) if room >= _FEWEST else ()
+        room = self._window.room(draft_request(form, request, (), request.words))
+        return ranked, room, self._window.packs(request, ranked, room, self._parts)
 
     async def _part(
         self, form: Form, request: DraftRequest, packs: Sequence[Pack], number: int
     ) -> Outcome[Reading]:
-        size = min(request.words, ceil(request.words * _SLACK / len(packs)), self._longest)
-        shown = packs[number].shown
-        name = f"{request.topic.id}." + (f"p{number + 1}." if len(packs) > 1 else "")
-        ids = (f"{name}s{number}" for number in count(1))
+        """One part; a reply that hit its limit is asked for once more, at half the length."""
+        size = min(request.words, ceil(request.words * _SLACK / len(packs)), self._window.longest)
         what = "the section" if len(packs) == 1 else f"part {number + 1} of {len(packs)} of the section"
-        return await ask(
-            self._chat,
-            draft_request(form, request, shown, size),
-            lambda text: read_draft(text, shown, ids),
-            f"{what} was not drafted",
+        name = f"{request.topic.id}." + (f"p{number + 1}." if len(packs) > 1 else "")
+        shown = packs[number].shown
+
+        def read(text: str) -> Reading:
+            return read_draft(text, shown, (f"{name}s{place}" for place in count(1)))
+
+        first = await ask(
+            self._chat, draft_request(form, request, shown, size), read, f"{what} was not drafted"
         )
+        if first.kind is not ModelTruncated:
+            return first
+        again = await ask(
+            self._chat, draft_request(form, request, shown, size // 2), read, f"{what} was not drafted"
+        )
+        short = f"{what} was drafted at half its length, for the first reply was cut short"
+        return replace(again, usage=first.usage + again.usage, failure=again.failure or short)
 
     async def _merge(
         self, request: DraftRequest, drafted: Sequence[Sequence[Sentence]]
@@ -186,7 +174,7 @@ class ModelWriter:
         sentences = short_ids(drafted)
         outcome = await ask(
             self._chat,
-            merge_request(self._form("merge", self._reply_tokens), request, sentences),
+            merge_request(self._form("merge", self._window.reply), request, sentences),
             lambda text: read_merge(text, sentences),
             "the parts were not merged by the model, and stand by turns",
         )
@@ -197,10 +185,10 @@ class ModelWriter:
 
     def _nearest(self, form: Form, request: DraftRequest, sentence: Sentence) -> Sequence[Shown]:
         """What ``sentence`` cites, and what else bears on it."""
-        room = min(self._room(repair_request(form, request, sentence, ())), _REPAIR_ROOM)
+        room = min(self._window.room(repair_request(form, request, sentence, ())), _REPAIR_ROOM)
         near = around(request, {citation.article_id for citation in sentence.citations})
         cited = {citation.passage_id for citation in sentence.citations}
-        packs = self._pack(near, rank(near, sentence.text, cited), room, 1)
+        packs = self._window.packs(near, rank(near, sentence.text, cited), room)
         return packs[0].shown if packs else ()
 
     async def _mend(
@@ -217,9 +205,9 @@ class ModelWriter:
         )
 
     async def _label(self, request: DraftRequest, ranked: Sequence[Shown]) -> Outcome[str]:
-        form = self._form("label", min(self._reply_tokens, _LABEL_REPLY))
-        room = min(self._room(label_request(form, request, ())), _LABEL_ROOM)
-        packs = self._pack(request, ranked, room, 1)
+        form = self._form("label", min(self._window.reply, _LABEL_REPLY))
+        room = min(self._window.room(label_request(form, request, ())), _LABEL_ROOM)
+        packs = self._window.packs(request, ranked, room)
         if not self._labels or not packs:
             return Outcome(None)
         shown = packs[0].shown
@@ -232,16 +220,6 @@ class ModelWriter:
 
     def _form(self, task: str, reply_tokens: int) -> Form:
         return Form(self._prompts.get(task), reply_tokens)
-
-    def _room(self, bare: ChatRequest) -> int:
-        """Tokens left for Passages beside ``bare`` (the request without any), its schema and its reply."""
-        fixed = (
-            self._tokens.count(bare.system)
-            + self._tokens.count(bare.user)
-            + self._tokens.count(str(bare.schema))
-        )
-        left = int(self._chat.context_tokens * _MARGIN) - fixed - bare.max_tokens
-        return min(left, self._part_tokens)
 
 
 def _digests(*prompts: Prompt) -> dict[str, str]:

@@ -85,7 +85,7 @@ def test_the_instruction_in_the_article_reaches_no_prompt(llmock: LLMock) -> Non
         ("outage", "ModelUnavailable: HTTP 503", 4),
         ("refusal", "ModelRefused: a content filter withheld the reply", 2),
         ("unreadable", "ModelReplyUnreadable: the reply is not the JSON asked for", 2),
-        ("limit", "ModelTruncated: the reply hit its limit", 2),
+        ("limit", "ModelTruncated: the reply hit its limit", 3),
         ("key", "ModelRejected: HTTP 401", 2),
     ],
 )

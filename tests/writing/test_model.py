@@ -108,7 +108,6 @@ def test_options_reach_the_prompt() -> None:
     [
         ModelUnavailable("HTTP 500: broken (5 attempts)", attempts=5),
         ModelRefused("the model declined: no"),
-        ModelTruncated("the reply hit its limit after 1024 tokens"),
         BudgetExceeded("no tokens left", attempts=0),
     ],
 )
@@ -119,8 +118,30 @@ def test_a_failure_leaves_an_empty_draft_that_says_so(error: ModelUnavailable) -
     assert made.failures == (f"the section was not drafted: {type(error).__name__}: {error}",)
 
 
+CUT = ModelTruncated("the reply hit its limit after 1024 tokens", usage=Usage(1, 900, 1024, 0.01))
+
+
+def test_a_reply_cut_short_is_asked_for_again_at_half_the_length() -> None:
+    chat = FakeChatModel({"draft": [CUT, TWO], "label": [LABEL]})
+    made = draft(chat, section(words=120))
+    assert [
+        "at most 120 words" in chat.of("draft")[0].user,
+        "at most 60 words" in chat.of("draft")[1].user,
+    ] == [True] * 2
+    assert [sentence.id for sentence in made.sentences] == ["t1.s1", "t1.s2"]
+    assert made.failures == ("the section was drafted at half its length, for the first reply was cut short",)
+    assert made.usage == Usage(3, 1100, 1064, 0.012)
+
+
+def test_a_reply_cut_short_twice_is_a_failure() -> None:
+    made = draft(FakeChatModel({"draft": [CUT, CUT], "label": [LABEL]}), section())
+    assert made.sentences == ()
+    assert made.failures == (f"the section was not drafted: ModelTruncated: {CUT}",)
+    assert made.usage.calls == 3
+
+
 def test_a_failed_call_is_paid_for_all_the_same() -> None:
-    error = ModelTruncated("cut", usage=Usage(1, 900, 1024, 0.01))
+    error = ModelRefused("no", usage=Usage(1, 900, 1024, 0.01))
     made = draft(FakeChatModel({"draft": [error], "label": [LABEL]}), section())
     assert made.usage == Usage(2, 1000, 1044, 0.011)
 

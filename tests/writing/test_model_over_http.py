@@ -156,10 +156,19 @@ def test_a_stall_that_stays(llmock: LLMock) -> None:
 
 
 def test_a_reply_at_the_token_limit(llmock: LLMock) -> None:
-    llmock.add(Reply(text=GOOD[:-30], finish_reason="length"))
+    llmock.add(Reply(text=GOOD[:-30], finish_reason="length")).reply(GOOD)
     made = write(llmock)
+    assert len(made.sentences) == 2
+    assert made.failures == ("the section was drafted at half its length, for the first reply was cut short",)
+    assert made.usage.calls == len(llmock.requests) == 2
+
+
+def test_replies_that_are_always_at_the_token_limit(llmock: LLMock) -> None:
+    llmock.add(Reply(text=GOOD[:-30], finish_reason="length", times=None))
+    made = write(llmock)
+    assert made.sentences == ()
     assert "ModelTruncated: the reply hit its limit" in made.failures[0]
-    assert made.usage.calls == len(llmock.requests) == 1
+    assert made.usage.calls == len(llmock.requests) == 2
     assert made.usage.output_tokens > 0
 
 
