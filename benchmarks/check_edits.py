@@ -113,6 +113,16 @@ def _speaker(statement: Statement, source: SourceAnalysis, chosen: random.Random
     return statement.text[: match.start()] + chosen.choice(others) + statement.text[match.end(1) :]
 
 
+def _name(statement: Statement, source: SourceAnalysis, chosen: random.Random) -> str | None:
+    """One full name in place of another of the same source."""
+    here = [n for n in statement.names if len(n.key.split()) == 2]
+    others = [p for p in _people(source) if p not in statement.text]
+    if not here or not others:
+        return None
+    name = chosen.choice(here)
+    return statement.text[: name.span.start] + chosen.choice(others) + statement.text[name.span.end :]
+
+
 def _roles(statement: Statement, _source: SourceAnalysis, _random: random.Random) -> str | None:
     """The names right before and right after a finite verb, swapped."""
     for first, second in zip(statement.names, statement.names[1:], strict=False):
@@ -164,6 +174,7 @@ WRONG: dict[str, tuple[Kind, Edit]] = {
     "antonym": (Kind.NEGATION, _antonym),
     "some to all": (Kind.SCOPE, _replaced(r"\b([Ss])ome (?=(?:of the )?[a-z]+s\b)", r"All ")),
     "up to to at least": (Kind.SCOPE, _replaced(r"\bup to (?=\d)", "at least ")),
+    "name": (Kind.NAME, _name),
     "speaker": (Kind.SPEAKER, _speaker),
     "speaker out": (Kind.ATTRIBUTION_DROPPED, _replaced(r"^(?:[A-Z][\w ]{2,30}) (?:claimed|warned|argued|alleged|suggested|insisted) (?:that )?", "")),
     "roles": (Kind.ROLE, _roles),

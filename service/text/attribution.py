@@ -65,11 +65,14 @@ _RIGHT_SPEAKER = re.compile(
     r"\s+(?P<who>(?:(?:the|a|an|its|his|her|their|one)\s)?(?:[A-Z][\w.'’-]*|[a-z][\w'’-]*)(?:\s(?!on\b|in\b|at\b|after\b|as\b|that\b|when\b|during\b|to\b|by\b)[\w.'’-]+){0,5})"
 )
 _NO_SPEAKER = re.compile(
-    r"(?:on|in|at|after|as|when|during|to|by|about|of|for|from|with|there|it|that|this|if|how|why|what|while|because|but|and|so|has|have|had|is|was|were|are|will|would|could|should|a lot|more|no|not)\b",
+    r"(?:on|in|at|after|as|when|during|to|by|about|of|for|from|with|there|it|that|this|if|how|why|what|while|because|but|and|so|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|has|have|had|is|was|were|are|will|would|could|should|a lot|more|no|not)\b",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"^(?:he|she|they|it|we|i|who|him|her|them)$", re.IGNORECASE)
-_SENTENCE_EDGE = re.compile(r"(?<=[^.\s][^.\s][.!?])[\"”’']?\s+(?=[\"“‘]?[A-Z])|\n+")
+_SENTENCE_EDGE = re.compile(
+    r"(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bSt\.)(?<!\bGen\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bGov\.)(?<!\bCol\.)(?<!\bProf\.)(?<!\b[ap]\.m\.)"
+    r"(?<=[^.\s][^.\s][.!?])[\"”’']?\s+(?=[\"“‘]?[A-Z])|\n+"
+)
 
 
 def _spans_of_sentences(text: str) -> list[tuple[int, int]]:

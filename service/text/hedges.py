@@ -83,7 +83,7 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(
-    r"[.;:!?](?=\s|$)|[,–—]|\s-\s|\b(?:but|although|though|while|whereas|because|which|who|that|so|after|before|when|and\s(?:he|she|it|they|the|has|have|will|was|were|is|are))\b",
+    r"[.;:!?](?=[\"”’']?(?:\s|$))|[,–—]|\s-\s|\b(?:but|although|though|while|whereas|because|which|who|that|so|after|before|when|and\s(?:he|she|it|they|the|has|have|will|was|were|is|are))\b",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.;!?](?=[\"”’']?(?:\s|$))")

@@ -9,7 +9,7 @@ from service.stages.verify.checks.citing import check_citations
 from service.stages.verify.checks.figures import check_numbers
 from service.stages.verify.checks.inputs import CheckInput, Evidence
 from service.stages.verify.checks.modality import check_hedges, check_tense
-from service.stages.verify.checks.naming import check_names
+from service.stages.verify.checks.naming import check_names, check_places_of_names
 from service.stages.verify.checks.offices import check_offices
 from service.stages.verify.checks.polarity import check_negation
 from service.stages.verify.checks.quotes import check_quotations
@@ -25,6 +25,7 @@ CHECKS: tuple[Callable[[CheckInput], tuple[Finding, ...]], ...] = (
     check_numbers,
     check_dates,
     check_names,
+    check_places_of_names,
     check_offices,
     check_negation,
     check_hedges,
@@ -62,6 +63,7 @@ __all__ = [
     "check_negation",
     "check_numbers",
     "check_offices",
+    "check_places_of_names",
     "check_quotations",
     "check_roles",
     "check_scope",

@@ -115,11 +115,14 @@ def _rival(
             index, there = statement.word_at(quantity.span.start), pairing.theirs.word_at(other.span.start)
             if index is None or there is None:
                 continue
-            around = pairing.near(index, there)
-            if (shared - _IDLE_NOUNS and around >= 0.5) or (
-                around >= 0.6 and pairing.neighbours(index, there) >= 2
-            ):
-                return pairing.source, pairing.theirs, other, bool(shared) and around >= 0.75
+            around, close = pairing.near(index, there), pairing.neighbours(index, there)
+            if (shared - _IDLE_NOUNS and around >= 0.5) or (around >= 0.6 and close >= 2):
+                return (
+                    pairing.source,
+                    pairing.theirs,
+                    other,
+                    (bool(shared) and around >= 0.75) or (around >= 0.85 and close >= 4),
+                )
     return None
 
 

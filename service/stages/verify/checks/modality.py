@@ -141,7 +141,9 @@ def _kind(pairing: Pairing, index: int, here: Hedge | None, there: Hedge) -> Fin
     word = mine.words[index]
     if any(hedge.scope.start <= word.start < hedge.scope.end for hedge in mine.hedges):
         return None
-    if not done(mine, index) or mine.negations:
+    if any(negation.scope.start <= word.start < negation.scope.end for negation in mine.negations):
+        return None
+    if not done(mine, index):
         return None
     if there.kind in _AHEAD:
         return FindingKind.TENSE

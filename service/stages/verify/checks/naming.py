@@ -4,12 +4,15 @@ import re
 
 from service.domain.briefs import Finding, FindingKind
 from service.stages.verify.checks.inputs import CheckInput
+from service.stages.verify.checks.pairing import Pairing
 from service.stages.verify.checks.sources import SourceAnalysis, Statement
-from service.text.aliases import government, seats, spellings
+from service.text.aliases import canonical, government, seats, spellings
 from service.text.forms import base
 from service.text.names import Name, same_name
 from service.text.words import STOPWORDS
 
+_LEAST_COVERAGE = 0.6
+_LEAST_SIDES = 3
 _OPENS_SENTENCE = re.compile(r"(?:^|[.!?:]\s?)[\"“‘'(]?\s*$")
 _PLACE_BEFORE = ("in ", "at ", "near ", "to ", "from ", "outside ", "around ", "of ")
 
@@ -36,6 +39,79 @@ def check_names(given: CheckInput) -> tuple[Finding, ...]:
                     )
                 )
     return tuple(found)
+
+
+def check_places_of_names(given: CheckInput) -> tuple[Finding, ...]:
+    """A Finding where the Sentence has one name of the source where the source has another: an entity swapped.
+
+    The words on both sides must be the same and stand right beside the two names; neither name stands in the other
+    sentence, and no fuller name in the sources joins the two.
+    """
+    found: list[Finding] = []
+    settled: set[int] = set()
+    for pairing in given.pairings:
+        for name in pairing.mine.names:
+            at = pairing.mine.place(name.span).start
+            if at in settled:
+                continue
+            if any(same_name(name.key, other.key) for other in pairing.theirs.names):
+                settled.add(at)
+                continue
+            other = _in_its_place(pairing, name)
+            if other is None or _joined(given, name, other):
+                continue
+            settled.add(at)
+            message = f"the source names “{other.text}” here, the Sentence “{name.text}”"
+            found.append(pairing.finding(FindingKind.NAME, message, name.span, other.span, contradicts=True))
+    return tuple(found)
+
+
+def _in_its_place(pairing: Pairing, name: Name) -> Name | None:
+    """The name of the source sentence between the same words as ``name``, where the Sentence has it nowhere."""
+    mine, theirs = pairing.mine, pairing.theirs
+    first = mine.word_at(name.span.start)
+    after = mine.word_at(name.span.end)
+    if first is None or pairing.coverage < _LEAST_COVERAGE:
+        return None
+    if any(index in pairing.links for index in range(first, after if after is not None else len(mine.words))):
+        return None
+    for other in theirs.names:
+        if any(same_name(other.key, again.key) for again in mine.names):
+            continue
+        begin, end = theirs.word_at(other.span.start), theirs.word_at(other.span.end)
+        if begin is None:
+            continue
+        left = _same_words(mine, theirs, first - 1, begin - 1, -1)
+        right = _same_words(mine, theirs, after, end, 1) if after is not None and end is not None else 0
+        edge = first == 0 and begin == 0 or (after is None and end is None)
+        if (left and right and left + right >= _LEAST_SIDES) or (edge and left + right >= _LEAST_SIDES):
+            return other
+    return None
+
+
+def _same_words(mine: Statement, theirs: Statement, here: int, there: int, step: int) -> int:
+    """How many words from ``here`` and ``there`` on, in the direction of ``step``, are the same, up to four."""
+    count = 0
+    while (
+        count < 4
+        and 0 <= here < len(mine.words)
+        and 0 <= there < len(theirs.words)
+        and mine.bases[here] == theirs.bases[there]
+    ):
+        count, here, there = count + 1, here + step, there + step
+    return count
+
+
+def _joined(given: CheckInput, name: Name, other: Name) -> bool:
+    """Whether the two may be one: a fuller name in the sources has both, or one is of the other's country or body."""
+    mine, theirs = set(name.key.split()), set(other.key.split())
+    if government(name.key) or government(other.key) or canonical(name.key) == canonical(other.key):
+        return True
+    return any(
+        mine & set(full.key.split()) and theirs & set(full.key.split())
+        for s in given.sources
+        for _, full in s.names
+    )
 
 
 def _title_case(statement: Statement) -> bool:

@@ -1,5 +1,7 @@
 """Negation and opposites: the Sentence does not say that something happened where the source says that it did not."""
 
+from collections import Counter
+
 from service.domain.briefs import Finding, FindingKind
 from service.domain.spans import Span
 from service.stages.verify.checks.inputs import CheckInput
@@ -12,6 +14,9 @@ from service.text.hedges import Negation
 _LEAST_COVERAGE = 0.5
 _LEAST_NEAR = 0.6
 _LEAST_NEIGHBOURS = 2
+_NEARLY_ALL = 0.9
+_VERBAL = ("de", "re", "fa", "la", "pr", "av", "st")
+_PARTICLES = frozenset("not cannot no never".split())
 _IMPLIED = frozenset(
     base(word)
     for word in """fail failure without lack miss missing absent absence unable halt stop cancel drop abandon lose lost ban block against
@@ -56,34 +61,57 @@ def _differences(pairing: Pairing) -> list[tuple[int, Finding | None]]:
     mine, theirs = pairing.mine, pairing.theirs
     here = {g: n for n in mine.negations if (g := governed(mine, n)) is not None}
     there = {g: n for n in theirs.negations if (g := governed(theirs, n)) is not None}
+    my_cues, their_cues = _cues(mine), _cues(theirs)
     found: list[tuple[int, Finding | None]] = []
     for index, other in pairing.links.items():
         place = mine.words[index].start
         if any(quotation.span.start <= place < quotation.span.end for quotation in mine.quotations):
             continue
-        if index in here and other in there:
-            found.append((index, None))
-            continue
-        if index not in here and other not in there:
-            if not mine.negations and not theirs.negations:
+        if (index in here) is (other in there):
+            if index in here or my_cues == their_cues:
                 found.append((index, None))
             continue
-        if pairing.near(index, other) < _LEAST_NEAR or pairing.neighbours(index, other) < _LEAST_NEIGHBOURS:
+        if not _surrounded(pairing, index, other) or (_covered(mine, index) and _covered(theirs, other)):
             continue
-        if index in here and not theirs.negations and not _implied(theirs, mine):
+        if index in here and not their_cues - my_cues and not _implied(theirs, mine):
             found.append((index, _finding(pairing, here[index].span, other, index, mine_negates=True)))
-        elif other in there and not mine.negations and not _implied(mine, theirs):
+        elif other in there and not my_cues - their_cues and not _implied(mine, theirs):
             found.append((index, _finding(pairing, there[other].span, other, index, mine_negates=False)))
-    found.extend(_opposites(pairing))
+    if my_cues == their_cues:
+        found.extend(_opposites(pairing))
     return found
+
+
+def _covered(statement: Statement, index: int) -> bool:
+    """Whether any negation governs the word at ``index``, near or far."""
+    start = statement.words[index].start
+    return any(negation.scope.start <= start < negation.scope.end for negation in statement.negations)
+
+
+def _cues(statement: Statement) -> Counter[str]:
+    """The negations of a sentence, particles taken as one."""
+    return Counter(
+        "not"
+        if (cue := negation.span.of(statement.text).lower()).endswith(("t", "not")) and cue[:2] not in _VERBAL
+        else cue
+        for negation in statement.negations
+    )
+
+
+def _surrounded(pairing: Pairing, index: int, other: int) -> bool:
+    """Whether the words around agree well enough for the two to be the same statement."""
+    neighbours = pairing.neighbours(index, other)
+    enough = neighbours >= _LEAST_NEIGHBOURS or (neighbours >= 1 and pairing.coverage >= _NEARLY_ALL)
+    return enough and pairing.near(index, other) >= _LEAST_NEAR
 
 
 def _implied(statement: Statement, beside: Statement) -> bool:
     """Whether ``statement`` has a word of its own that may carry a negation."""
+    others = frozenset(beside.bases)
     return any(
         form in _IMPLIED or statement.words[index].lower.startswith(("un", "non", "dis", "anti"))
         for index, form in enumerate(statement.bases)
-        if form not in beside.content_bases
+        if form not in others and form not in _PARTICLES
     )
 
 
@@ -115,12 +143,7 @@ def _opposites(pairing: Pairing) -> list[tuple[int, Finding | None]]:
         for other in theirs.content:
             if theirs.bases[other] not in opposite or other in linked:
                 continue
-            if mine.negations or theirs.negations:
-                continue
-            if (
-                pairing.near(index, other) < _LEAST_NEAR
-                or pairing.neighbours(index, other) < _LEAST_NEIGHBOURS
-            ):
+            if not _surrounded(pairing, index, other):
                 continue
             if any(
                 mine.bases[index] in antonyms(opposed) and opposed in mine.content_bases

@@ -6,6 +6,7 @@ from service.stages.verify.checks.inputs import CheckInput
 from service.stages.verify.checks.pairing import Pairing
 from service.stages.verify.checks.sources import Statement
 from service.text.attribution import Attribution, Stance, is_pronoun
+from service.text.names import names
 from service.text.forms import base
 from service.text.hedges import HedgeKind
 from service.text.words import STOPWORDS, words
@@ -14,6 +15,13 @@ _OUTLETS = frozenset(
     """reuters tass afp ap xinhua interfax ria kyodo yonhap cnn bbc nhk nbc abc cbs fox bloomberg axios politico guardian
     times post journal telegraph mail news agency newspaper newspapers media broadcaster magazine daily gazette tribune
     herald press reports report website channel outlet""".split()
+)
+_RECORDS = frozenset(
+    "figures data statistics survey poll polls census records documents tools estimates results numbers accounts".split()
+)
+_AUTHORITIES = frozenset(
+    """police officials authorities office department ministry court prosecutors league service fire ambulance council agency
+    union association university board commission government company bank hospital""".split()
 )
 _DUTY = frozenset("should must ought".split())
 _JUDGEMENT = frozenset(
@@ -80,11 +88,13 @@ def _dropped(pairing: Pairing) -> list[Finding]:
     for attribution in theirs.attributions:
         if attribution.speaker is None or attribution.stance in (Stance.FOUND, Stance.DENIED):
             continue
-        if attribution.stance is Stance.SAID and not _judges(pairing):
+        spoken = attribution.speaker.of(theirs.text)
+        if _key_words(spoken) & _RECORDS:
+            continue
+        if attribution.stance is Stance.SAID and not (_judges(pairing) and _somebody(spoken)):
             continue
         if inside(theirs, attribution.content, linked) < 0.8:
             continue
-        spoken = attribution.speaker.of(theirs.text)
         stretch = Span(
             min(attribution.speaker.start, attribution.verb.start),
             max(attribution.speaker.end, attribution.verb.end),
@@ -92,6 +102,13 @@ def _dropped(pairing: Pairing) -> list[Finding]:
         message = f"the source has this as what {in_mid_sentence(spoken)} {_past(attribution.verb.of(theirs.text))}, the Sentence as fact"
         return [pairing.finding(FindingKind.ATTRIBUTION_DROPPED, message, Span(0, len(mine.text)), stretch)]
     return []
+
+
+def _somebody(phrase: str) -> bool:
+    """Whether a speaker is one named person, or a pronoun for one: not police, officials, a league or an outlet."""
+    if is_pronoun(phrase):
+        return phrase.lower() in ("he", "she")
+    return bool(names(phrase, inside=True)) and not _key_words(phrase) & (_OUTLETS | _AUTHORITIES)
 
 
 def _judges(pairing: Pairing) -> bool:
