@@ -9,10 +9,14 @@ from service.writing.calls import ask
 
 
 class ModelJudge:
-    """Compares a Sentence with the texts that it cites. It costs money: ask it only what the checks leave open."""
+    """Compares a Sentence with the texts that it cites. It costs money: ask it only what the checks leave open.
 
-    def __init__(self, chat: ChatModel, prompts: PromptSource, reply_tokens: int = 512) -> None:
-        self._chat, self._prompts, self._reply_tokens = chat, prompts, reply_tokens
+    ``reply_tokens`` caps one answer, a reasoning model's thinking included; at most a third of the window.
+    """
+
+    def __init__(self, chat: ChatModel, prompts: PromptSource, reply_tokens: int = 2048) -> None:
+        self._chat, self._prompts = chat, prompts
+        self._reply_tokens = min(reply_tokens, chat.context_tokens // 3)
 
     @property
     def name(self) -> str:

@@ -28,8 +28,6 @@ from service.writing.window import FEWEST, Window
 _VERSION = "1"
 _REPAIR_ROOM = 3_000
 _LABEL_ROOM = 1_200
-_LABEL_REPLY = 128
-_REPAIR_REPLY = 512
 
 _SLACK = 1.5
 """A part is drafted this much longer than its share, so that merging has a choice."""
@@ -76,7 +74,7 @@ class ModelWriter:
         Raises:
             PromptError: a prompt can't be used.
         """
-        form = self._form("draft", self._window.reply)
+        form = self._form("draft")
         ranked, room, packs = await asyncio.to_thread(self._choose, form, request)
         if not packs:
             why = (
@@ -120,7 +118,7 @@ class ModelWriter:
         Raises:
             PromptError: a prompt can't be used.
         """
-        form = self._form("repair", min(self._window.reply, _REPAIR_REPLY))
+        form = self._form("repair")
         shown = await asyncio.to_thread(
             lambda: [self._nearest(form, request, sentence) for sentence in failed]
         )
@@ -174,7 +172,7 @@ class ModelWriter:
         sentences = short_ids(drafted)
         outcome = await ask(
             self._chat,
-            merge_request(self._form("merge", self._window.reply), request, sentences),
+            merge_request(self._form("merge"), request, sentences),
             lambda text: read_merge(text, sentences),
             "the parts were not merged by the model, and stand by turns",
         )
@@ -205,7 +203,7 @@ class ModelWriter:
         )
 
     async def _label(self, request: DraftRequest, ranked: Sequence[Shown]) -> Outcome[str]:
-        form = self._form("label", min(self._window.reply, _LABEL_REPLY))
+        form = self._form("label")
         room = min(self._window.room(label_request(form, request, ())), _LABEL_ROOM)
         packs = self._window.packs(request, ranked, room)
         if not self._labels or not packs:
@@ -218,8 +216,9 @@ class ModelWriter:
             "the topic was not named by the model",
         )
 
-    def _form(self, task: str, reply_tokens: int) -> Form:
-        return Form(self._prompts.get(task), reply_tokens)
+    def _form(self, task: str) -> Form:
+        # The same cap for every task: a short reply costs no more for it, and a reasoning model thinks within it.
+        return Form(self._prompts.get(task), self._window.reply)
 
 
 def _digests(*prompts: Prompt) -> dict[str, str]:
