@@ -1,20 +1,32 @@
-"""The extractive Writer: no model, no key; shows sources' own words, shortened by deletion alone."""
+"""The extractive Writer: no model, no key; shows the sources' own words, shortened by deletion alone."""
 
 import asyncio
+from collections import OrderedDict
 from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from service.domain.briefs import Draft, DraftRequest, Sentence
 from service.domain.errors import ScorerError
 from service.ports import Embedder
-from service.stages.draft.candidates import candidates
+from service.stages.draft.candidates import Candidate, candidates
 from service.stages.draft.extract import draft, extract, texts_to_embed
+from service.stages.draft.mend import mend
+
+_KEPT = 32
+_WITHOUT = "sentences were compared by their words alone: "
 
 
 class ExtractiveWriter:
-    """Picks, orders and shortens source sentences. Deterministic. Without an ``embedder`` it compares by words alone."""
+    """Picks, orders and shortens source sentences. Deterministic. Without an ``embedder`` it compares by words alone.
+
+    Embeddings of the last few sections are kept, so that a repair need not make them again.
+    """
 
     def __init__(self, embedder: Embedder | None = None) -> None:
         self._embedder = embedder
+        self._vectors: OrderedDict[tuple[str, ...], NDArray[np.float32]] = OrderedDict()
 
     @property
     def name(self) -> str:
@@ -27,20 +39,40 @@ class ExtractiveWriter:
         return ""
 
     async def draft(self, request: DraftRequest) -> Draft:
-        """See ``ports.Writer``; works in a thread."""
+        """See ``ports.Writer``. An Embedder that fails is told in ``Draft.failures``; words alone then decide."""
         return await asyncio.to_thread(self._draft, request)
 
     async def repair(self, request: DraftRequest, failed: Sequence[Sentence]) -> Draft:
-        """See ``ports.Writer``."""
-        del failed
-        return Draft(request.topic.id, ())
+        """See ``ports.Writer``. A shortened Sentence comes back whole, a whole one is replaced by another or given up."""
+        return await asyncio.to_thread(self._repair, request, failed)
 
     def _draft(self, request: DraftRequest) -> Draft:
         found = candidates(request)
-        vectors = None
-        if self._embedder is not None:
-            try:
-                vectors = self._embedder.embed(texts_to_embed(request, found))
-            except ScorerError:
-                vectors = None
-        return draft(request, extract(request, found, vectors))
+        vectors, failures = self._embed(request, found)
+        made = draft(request, extract(request, found, vectors))
+        return Draft(made.topic_id, made.sentences, failures=failures + made.failures)
+
+    def _repair(self, request: DraftRequest, failed: Sequence[Sentence]) -> Draft:
+        found = candidates(request)
+        vectors, failures = self._embed(request, found)
+        mended = mend(request, extract(request, found, vectors), failed, vectors)
+        return Draft(request.topic.id, mended, failures=failures)
+
+    def _embed(
+        self, request: DraftRequest, found: Sequence[Candidate]
+    ) -> tuple[NDArray[np.float32] | None, tuple[str, ...]]:
+        """The vectors of ``texts_to_embed``, or None and why there are none."""
+        if self._embedder is None or not found:
+            return None, ()
+        texts = tuple(texts_to_embed(request, found))
+        kept = self._vectors.get(texts)
+        if kept is not None:
+            return kept, ()
+        try:
+            vectors = self._embedder.embed(texts)
+        except ScorerError as error:
+            return None, (f"{_WITHOUT}{error}",)
+        self._vectors[texts] = vectors
+        while len(self._vectors) > _KEPT:
+            self._vectors.popitem(last=False)
+        return vectors, ()

@@ -1,11 +1,17 @@
 """The source sentences that an extractive Sentence may be made of."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+import regex
 
 from service.domain.articles import CleanedArticle, Passage
 from service.domain.briefs import DraftRequest
 from service.domain.spans import Span
 from service.text.words import Word, words
+
+_OPENS_WRONG = regex.compile(r"(?<=[.!?])\s+(?=”\p{Lu})")
+"""A closing mark before a capital letter opens a quotation on a page that mixes them up, and so a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +38,25 @@ def candidates(request: DraftRequest) -> tuple[Candidate, ...]:
     found: list[Candidate] = []
     for cleaned in request.articles:
         article = cleaned.article
+        language = article.language or "en"
+        origin = request.origin_of.get(article.id, article.id)
+        event = event_of.get(article.id, "")
         place = 0
         for passage in cleaned.citable:
-            for span in passage.sentences or (passage.span,):
+            for span in _sentences(passage, article.text):
                 text = span.of(article.text)
-                if not text.strip():
-                    continue
                 found.append(
-                    Candidate(
-                        cleaned,
-                        passage,
-                        span,
-                        text,
-                        place,
-                        request.origin_of.get(article.id, article.id),
-                        event_of.get(article.id, ""),
-                        words(text, article.language or "en"),
-                    )
+                    Candidate(cleaned, passage, span, text, place, origin, event, words(text, language))
                 )
                 place += 1
     return tuple(found)
+
+
+def _sentences(passage: Passage, text: str) -> Iterator[Span]:
+    for span in passage.sentences or (passage.span,):
+        start = span.start
+        for gap in _OPENS_WRONG.finditer(text, span.start, span.end):
+            yield Span(start, gap.start())
+            start = gap.end()
+        if text[start : span.end].strip():
+            yield Span(start, span.end)

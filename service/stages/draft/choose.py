@@ -51,22 +51,42 @@ class Choice:
         left = self.units[index].grams - covered
         return self.weights[index] * math.fsum(self.worth.get(gram, 0.0) for gram in left)
 
+    def _within(self, index: int, state: _State) -> int | None:
+        """The chosen Unit that the Unit of that index would replace, being all of it and more."""
+        rows = frozenset(self.units[index].rows)
+        return next((other for other in state.chosen if rows.issuperset(self.units[other].rows)), None)
+
     def _add(self, index: int, state: _State) -> _State:
-        unit = self.units[index]
+        unit, inner = self.units[index], self._within(index, state)
+        chosen = (
+            (*state.chosen, index)
+            if inner is None
+            else tuple(index if i == inner else i for i in state.chosen)
+        )
         return _State(
-            (*state.chosen, index),
+            chosen,
             state.rows.union(unit.rows),
             state.covered | unit.grams,
-            state.length + unit.length,
+            state.length + self._length(index, inner),
             state.value + self.gain(index, state.covered),
         )
 
+    def _length(self, index: int, inner: int | None) -> int:
+        """The words that the Unit of that index adds."""
+        return self.units[index].length - (0 if inner is None else self.units[inner].length)
+
     def _fits(self, index: int, state: _State) -> bool:
+        inner = self._within(index, state)
+        taken = state.rows if inner is None else state.rows.difference(self.units[inner].rows)
         unit = self.units[index]
-        return state.length + unit.length <= self.limit and state.rows.isdisjoint(unit.rows)
+        grows = inner is None or len(unit.rows) > len(self.units[inner].rows)
+        return (
+            grows and state.length + self._length(index, inner) <= self.limit and taken.isdisjoint(unit.rows)
+        )
 
     def _new(self, index: int, state: _State) -> bool:
-        return not any(self.repeats(index, other) for other in state.chosen)
+        inner = self._within(index, state)
+        return not any(other != inner and self.repeats(index, other) for other in state.chosen)
 
     def _beam(self, start: _State) -> tuple[int, ...]:
         best, beam = start, [start]
@@ -91,16 +111,12 @@ class Choice:
             for index in sorted(bounds, key=lambda i: (-bounds[i], i)):
                 if bounds[index] <= rate:
                     break
-                if not self._fits(index, state):
-                    del bounds[index]
-                    continue
-                bounds[index] = self.gain(index, state.covered) / (self.units[index].length + _DAMPING)
-                if bounds[index] <= rate:
-                    continue
-                if self._new(index, state):
-                    best, rate = index, bounds[index]
-                else:
-                    del bounds[index]
+                inner = self._within(index, state)
+                added = self.gain(index, state.covered) / (max(1, self._length(index, inner)) + _DAMPING)
+                if inner is None:
+                    bounds[index] = added
+                if added > rate and self._fits(index, state) and self._new(index, state):
+                    best, rate = index, added
             highest = max(highest, rate)
             if best < 0 or rate < _FILLER * highest:
                 return state.chosen

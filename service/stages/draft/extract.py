@@ -18,7 +18,10 @@ from service.stages.draft.weigh import relevance, toward_focus, weigh
 from service.text.words import count_words, words
 
 _SHARE = 0.4
+"""Never more of the sources' words than this share: what is left of three short reports said once."""
 _LEAST = 40
+_FORCED = 100
+"""From so many words on, the opening and the voices are chosen before the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +77,12 @@ def extract(
         return Extract(tuple(found), tuple(possible), gains, (), _why_empty(focus, found))
     first = voices(possible, gains, found, limit, opening, clashes) if limit >= _FORCED else []
     chosen = choice.choose(first)
-    if not first:
+    if first:
+        opening = next(i for i in chosen if possible[opening].rows[0] in possible[i].rows)
+    else:
         opening = max(chosen, key=lambda i: (possible[i].alone, gains[i], -i))
     ordered = reading_order(request, possible, chosen, found, opening)
     return Extract(tuple(found), tuple(possible), gains, tuple(ordered))
-
-
-_FORCED = 100
 
 
 def _why_empty(focus: str, found: Sequence[Candidate]) -> str:

@@ -43,7 +43,7 @@ def lead(units: Sequence[Unit], gains: Sequence[float], found: Sequence[Candidat
     return max(fitting, key=lambda i: (lead_value(units[i], gains[i], found), -i), default=None)
 
 
-def voices(
+def voices(  # noqa: PLR0913, PLR0917  the parts of one choice, each named at the call
     units: Sequence[Unit],
     gains: Sequence[float],
     found: Sequence[Candidate],

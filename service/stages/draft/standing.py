@@ -31,6 +31,10 @@ _POINTS_BACK = regex.compile(
     r"(?:One|Some|Many|Most|Several|All|None|Each|Neither|Either) of (?:them|these|those)|Following this|After (?:this|that)|Under (?:this|that|it)|"
     r"In (?:this|that|doing so|response|turn|return)|To (?:this|that) end|For (?:this|that|example|instance))\b"
 )
+_POINTING = regex.compile(
+    r"\b(?:this|these|such an?|the aforementioned) (?!week|month|year|morning|evening|afternoon|summer|winter|spring|fall\b|autumn|weekend|time|season|decade|century|"
+    r"point|day\b|is\b|was\b|has\b|country|nation\b|kind\b|type\b|far\b|much\b|way\b)\p{Ll}+"
+)
 _REPORTED_BACK = regex.compile(
     r"^(?:The|This|That|These|Those|His|Her|Their) (?:claim|claims|report|reports|remark|remarks|comment|comments|statement|statements|allegation|allegations|"
     r"accusation|accusations|assertion|assertions|news|warning|warnings|quote|quotes|words|account|information|interview)\b"
@@ -140,4 +144,6 @@ def substance(text: str) -> float:
     said = 0.15 * (_SAID.search(text) is not None)
     value = 0.8 + said + 0.05 * min(names, 5) + 0.05 * min(figures, 3)
     empty = len(_EMPTY.findall(text))
+    if empty and count_words(text) < 12:
+        return 0.1
     return max(0.1, value * 0.4**empty)

@@ -10,6 +10,7 @@ from service.stages.draft.standing import Standing, reported_back, standing, sub
 from service.text.words import count_words, words
 
 _LONGEST = 55
+_LONGEST_CHAIN = 80
 _CHAIN = 3
 
 
@@ -97,5 +98,9 @@ def units(found: Sequence[Candidate], versions: int = 6) -> list[Unit]:
         else:
             made.append(_unit(rows, [short[one][0] for one in rows], language))
             made.append(_unit(rows, [min(short[one], key=lambda v: len(v.text)) for one in rows], language))
-    unique = {(unit.rows, unit.text): unit for unit in made if unit.length <= _LONGEST * len(unit.rows)}
+    unique = {
+        (unit.rows, unit.text): unit
+        for unit in made
+        if unit.length <= (_LONGEST if unit.alone else _LONGEST_CHAIN)
+    }
     return list(unique.values())
