@@ -13,8 +13,9 @@ _COUNT = (
 )
 _ABOUT = r"(?:(?:nearly|almost|about|around|over|some|more\sthan|less\sthan|just\sover|roughly)\s)?"
 RELATIVE = rf"""
-    (?<!\bBloody\s)(?<!\bBlack\s)(?<!\bGood\s)(?<!\bSuper\s)(?<!\bEaster\s)(?<!\bPalm\s)(?<!\bCyber\s)(?<!\bevery\s)(?<!\beach\s)
+    (?<!\bBloody\s)(?<!\bBlack\s)(?<!\bGood\s)(?<!\bSuper\s)(?<!\bEaster\s)(?<!\bPalm\s)(?<!\bCyber\s)(?<!\b[Ee]very\s)(?<!\b[Ee]ach\s)
       \b(?:(?i:last|next|this|on|the\sfollowing)\s)?(?:{_WEEKDAY})\b(?!\s(?:Times|Telegraph|Mail|Mirror|Express|Herald|Night\sLive|Night\sFootball|Addams)\b)
+      (?!,?\s+(?:the\s)?(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s+)?(?:of\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)
     | \b(?i:the\sday\sbefore\syesterday|the\sday\safter\stomorrow|yesterday|today|tomorrow|tonight|last\snight|this\s(?:morning|afternoon|evening))\b
     | \b(?i:(?:earlier|later)\s)?(?i:last|this|next|the\sprevious|the\sfollowing)\s(?i:week|weekend|month|year)\b
     | \b(?i:{_ABOUT}{_COUNT}\s(?:day|week|month|year|decade)s?\s(?:ago|earlier|later|after|before)\b)
