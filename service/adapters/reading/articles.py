@@ -47,7 +47,7 @@ def article(  # noqa: PLR0913  one argument for each field of a row
     return build(identity, text, given, html=html or looks_like_page(text))
 
 
-def build(
+def build(  # noqa: PLR0913  what a source may bring along
     identity: bytes,
     text: str,
     given: Metadata,

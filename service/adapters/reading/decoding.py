@@ -18,6 +18,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 200_000
+_SHORT = 1000
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -42,15 +43,27 @@ def decode(content: bytes, declared: str = "") -> tuple[str, tuple[Note, ...]]:
         )
         text, notes = repaired(as_declared)
         return text, (said, *notes)
-    best = from_bytes(content[:_SAMPLE]).best()
-    name = best.encoding if best is not None else "cp1252"
-    name = "cp1252" if name in {"latin_1", "iso8859_1"} else name
+    name = _guess(content[:_SAMPLE])
     text = content.decode(name, errors="replace")
     said = Note(
         NoteKind.ENCODING, name, f"the bytes are no UTF-8; they were read as {name}, which is a guess"
     )
     text, notes = repaired(text)
     return text, (said, *notes)
+
+
+def _guess(sample: bytes) -> str:
+    """The likeliest encoding by charset-normalizer; in a short text, where several fit, the commonest of the web."""
+    matches = from_bytes(sample)
+    best = matches.best()
+    fitting = {match.encoding for match in matches}
+    if best is None or best.encoding in {"latin_1", "iso8859_1"}:
+        return "cp1252"
+    return (
+        "cp1252"
+        if len(sample) < _SHORT and "cp1252" in fitting and best.encoding.startswith("cp125")
+        else best.encoding
+    )
 
 
 def _as_declared(content: bytes, declared: str) -> str | None:

@@ -1,12 +1,11 @@
 """PDF to text: pypdf in a process of its own, which can be ended, and its lines joined into paragraphs."""
 
-import io
 import json
 import re
-import resource
 import subprocess
 import sys
 from collections import Counter
+from pathlib import Path
 
 from service.domain.articles import Block, Layout
 from service.domain.spans import Span
@@ -14,6 +13,7 @@ from service.domain.spans import Span
 MAX_BYTES = 50_000_000
 MAX_PAGES = 300
 _SECONDS = 60
+_PROGRAM = Path(__file__).with_name("pdf_pages.py")
 _MEMORY = 2_000_000_000
 _DIGITS = re.compile(r"\d+")
 _ENDS = re.compile(r"[.!?:…。！？][\"”’»)\]]*$")
@@ -28,8 +28,8 @@ def pdf(content: bytes) -> tuple[str, tuple[Block, ...], str]:
     if len(content) > MAX_BYTES:
         raise ValueError(f"the PDF has {len(content)} bytes; at most {MAX_BYTES} are read")
     try:
-        done = subprocess.run(  # noqa: S603  our own module, with no argument from outside
-            [sys.executable, "-m", "service.adapters.reading.pdf"],
+        done = subprocess.run(  # noqa: S603  our own code, with no argument from outside
+            [sys.executable, "-I", str(_PROGRAM), str(_MEMORY), str(MAX_PAGES)],
             input=content,
             capture_output=True,
             timeout=_SECONDS,
@@ -84,19 +84,3 @@ def joined(pages: list[str]) -> tuple[str, tuple[Block, ...]]:
 
 def _edge_key(line: str) -> str:
     return _DIGITS.sub("0", line)
-
-
-def _read() -> None:
-    """Read a PDF from standard input and write its pages as JSON: the process that ``pdf`` starts."""
-    import pypdf  # noqa: PLC0415  only the child pays for it
-
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    reader = pypdf.PdfReader(io.BytesIO(sys.stdin.buffer.read()))
-    if len(reader.pages) > MAX_PAGES:
-        raise SystemExit(f"it has {len(reader.pages)} pages; at most {MAX_PAGES} are read")
-    title = (reader.metadata.title if reader.metadata else None) or ""
-    json.dump({"pages": [page.extract_text() for page in reader.pages], "title": str(title)}, sys.stdout)
-
-
-if __name__ == "__main__":
-    _read()

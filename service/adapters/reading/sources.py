@@ -14,7 +14,7 @@ from service.adapters.reading.metadata import Metadata
 from service.adapters.reading.pdf import pdf
 from service.adapters.reading.plain import first_lines
 from service.adapters.reading.rows import articles_of_json, articles_of_lines, is_row
-from service.domain.articles import Article, Note, NoteKind
+from service.domain.articles import Article, Block, Note, NoteKind
 from service.domain.errors import NoArticles, UnreadableSource
 
 SUFFIXES = frozenset(
@@ -104,7 +104,8 @@ def _from_bytes(content: bytes, where: str, kind: str) -> list[Article]:
         return articles_of_lines(text, where)
     if kind == ".json" or (not kind and text.lstrip()[:1] in {"{", "["}):
         return articles_of_json(text, where)
-    given, layout = Metadata(), ()
+    given = Metadata()
+    layout: tuple[Block, ...] = ()
     if kind in {".md", ".markdown"}:
         text, layout, given = markdown(text)
         notes = (
