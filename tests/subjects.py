@@ -41,9 +41,7 @@ def cleaned(
             continue
         sentences = tuple(found.shift(span.start) for found in sentence_spans(words))
         integrity = frozenset(stretch[2:])
-        passages.append(
-            Passage(f"{name}.p{len(passages) + 1}", name, span, kind, sentences, integrity)
-        )
+        passages.append(Passage(f"{name}.p{len(passages) + 1}", name, span, kind, sentences, integrity))
     article = Article(name, f"Title of {name}", text, "", publisher, published, "en", notes)
     return CleanedArticle(article, tuple(passages), tuple(left))
 
