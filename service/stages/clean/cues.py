@@ -49,7 +49,7 @@ _TEASER_HEADING = _lines(
     r"(?:related|recent|latest|popular|trending|top|more|other|similar|recommended|featured|breaking|most (?:read|popular|viewed|shared))"
     r"(?: (?:posts?|news|stor(?:y|ies)|articles?|headlines|topics|content|reads|videos|coverage|reports|updates|now|today|this week|for you|from \S+(?: \S+){0,3}))+",
     r"more on (?:this|the) (?:story|topic|issue|subject)|trending(?: now)?|most (?:read|popular|viewed|shared)|popular now|latest|recommended(?: for you)?|around the web|from around the web|promoted stories",
-    r"you (?:may|might|will) (?:also )?(?:like|enjoy|be interested in)|what to read next|up next|read next|keep reading|more from (?:\S+ ?){1,4}|more in \S+(?: \S+)?|more like this",
+    r"you (?:also )?(?:may|might|will) (?:also )?(?:like|enjoy|be interested in)|what to read next|up next|read next|keep reading|more from (?:\S+ ?){1,4}|more in \S+(?: \S+)?|more like this",
     r"editor['’]?s['’]? (?:picks?|choice)|we recommend|topics? in this (?:article|story)|sponsored (?:content|links?|stories)|paid content|from our partners|"
     r"plus d['’]articles|à la une|articles (?:similaires|liés|récents)|weitere (?:artikel|themen|nachrichten)|das könnte (?:sie|dich) (?:auch )?interessieren|meistgelesen|"
     r"más (?:noticias|leídas|leídos)|noticias relacionadas|artículos relacionados|articoli correlati|notícias relacionadas|mais lidas|похожие новости|последние новости|meest gelezen",

@@ -86,6 +86,9 @@ def settle_headings(units: Sequence[Unit]) -> None:
     prose = [i for i, unit in enumerate(units) if unit.prose and not unit.reason]
     first, last = (prose[0], prose[-1]) if prose else (-1, -1)
     vocabulary = _Lazy(units)
+    furnished = any(
+        unit.reason for unit in units
+    )  # a text without any menu, link or form is no page as scraped
     for index, unit in enumerate(units):
         if unit.settled:
             continue
@@ -94,10 +97,14 @@ def settle_headings(units: Sequence[Unit]) -> None:
             unit.keep(role)
         elif _follows_repeated_heading(units, index):
             unit.keep(Role.CAPTION)
-        elif index > last:
+        elif not furnished:
+            unit.keep(Role.LIST_ITEM if index > last and unit.words >= 5 else Role.SUBHEADING)
+        elif index > last and (unit.words < 5 or vocabulary.shares(unit.text) < 0.6):
             unit.leave_out(Reason.TEASER if unit.words >= 5 else Reason.NAVIGATION)
         elif index < first and unit.words <= 3:
             unit.leave_out(Reason.NAVIGATION)
+        elif index > last:
+            unit.keep(Role.LIST_ITEM)
         elif _is_list_of_others(units, index, vocabulary):
             unit.leave_out(Reason.TEASER)
         else:
@@ -114,7 +121,7 @@ def _own_role(unit: Unit, *, bare: bool) -> Role | None:
         return Role.BODY
     if unit.layout is Layout.HEADING:
         return Role.SUBHEADING
-    return Role.BODY if unit.ends and unit.words >= 3 and not unit.text.endswith("?") else None
+    return Role.BODY if unit.ends and unit.words >= 2 and not unit.text.endswith("?") else None
 
 
 class _Lazy:

@@ -82,8 +82,15 @@ def _curly(stretches: Sequence[str], found: list[Span | None]) -> None:
                 if pending is None:
                     found[index] = around(stretch, match.start())
                 pending = None
-    if pending is not None:
+    if pending is not None and not _cut_short(stretches, pending[0]):
         found[pending[0]] = around(stretches[pending[0]], pending[1])
+
+
+def _cut_short(stretches: Sequence[str], index: int) -> bool:
+    """Whether a quotation that opens in the last stretch goes on beyond it: an excerpt breaks off inside."""
+    return index == len(stretches) - 1 and (
+        len(stretches) <= 3 or stretches[index].rstrip('”"').endswith(("…", "..."))
+    )
 
 
 def _opened(
@@ -116,7 +123,7 @@ def _straight(stretches: Sequence[str], found: list[Span | None]) -> None:
         else:
             found[opened] = found[opened] or around(stretches[opened], stretches[opened].rindex('"'))
             opened = None
-    if opened is not None:
+    if opened is not None and not _cut_short(stretches, opened):
         found[opened] = found[opened] or around(stretches[opened], stretches[opened].rindex('"'))
 
 

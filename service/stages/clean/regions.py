@@ -218,7 +218,7 @@ def settle_summary(units: Sequence[Unit]) -> None:
 
 def settle_repeats(units: Sequence[Unit]) -> None:
     """Leave out lines that stand twice, and pull quotes: words of a longer paragraph, set apart once more."""
-    everything = "\n".join(unit.key for unit in units if not unit.reason)
+    everything = "\n".join(unit.key for unit in units if not unit.reason and unit.role is not Role.HEADLINE)
     seen: set[str] = set()
     for unit in units:
         if unit.reason or len(unit.key) < 20 or unit.role in {Role.HEADLINE, Role.FAQ, Role.TABLE_ROW}:
