@@ -44,7 +44,7 @@ def _replaced(pattern: str, by: str) -> Edit:
 
 
 def _number(statement: Statement, _source: SourceAnalysis, chosen: random.Random) -> str | None:
-    found = [m for m in re.finditer(r"(?<![\d.,])\d{2,3}(?![\d.,:]\d|\d|st|nd|rd|th)", statement.text)]
+    found = list(re.finditer(r"(?<![\d.,])\d{2,3}(?![\d.,:]\d|\d|st|nd|rd|th)", statement.text))
     if not found:
         return None
     match = chosen.choice(found)

@@ -158,7 +158,7 @@ def _table() -> tuple[dict[str, str], dict[str, str]]:
     seats: dict[str, str] = {}
     for line in _COUNTRIES.strip().splitlines():
         name, _, rest = line.partition("=")
-        others, capitals, houses = (rest.split("|") + ["", ""])[:3]
+        others, capitals, houses = [*rest.split("|"), "", ""][:3]
         same[name] = name
         for other in others.split(","):
             if other:

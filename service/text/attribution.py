@@ -2,20 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
+from itertools import pairwise
 
 from service.domain.spans import Span
-
-
-class Stance(StrEnum):
-    """How far the reporter stands behind what is reported."""
-
-    SAID = "said"
-    CLAIMED = "claimed"
-    """The speaker's own view: claimed, argued, warned, accused, suggested, believes."""
-    FOUND = "found"
-    """Confirmed, announced, found, showed: the saying makes it so, or rests on evidence."""
-    DENIED = "denied"
+from service.text.saying import BARE, BEFORE_NOUN, NEEDS_THAT, NOUNS, STANCE, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,28 +18,6 @@ class Attribution:
     stance: Stance = Stance.SAID
 
 
-_VERBS: dict[Stance, str] = {
-    Stance.SAID: "said says saying told tells stated states added adds noted notes commented comments remarked explained explains wrote writes tweeted tweets "
-    "replied responded recalled described reported reports testified quoted according",
-    Stance.CLAIMED: "claimed claims claiming alleged alleges alleging asserted asserts argued argues arguing warned warns warning suggested suggests insisted insists maintained maintains "
-    "contended contends believes believed thinks accused accuses accusing charged predicted predicts speculated estimated estimates hinted implied feared fears hopes "
-    "hoped expects expected urged urges vowed vows stressed stresses emphasized emphasised emphasizes emphasises called complained criticised criticized",
-    Stance.FOUND: "confirmed confirms announced announces announcing found finds showed shows revealed reveals acknowledged acknowledges admitted admits conceded concedes "
-    "concluded concludes declared declares disclosed pointed ruled heard clarified",
-    Stance.DENIED: "denied denies denying dismissed dismisses rejected rejects disputed disputes refuted",
-}
-STANCE = {verb: stance for stance, verbs in _VERBS.items() for verb in verbs.split()}
-_NOUNS = frozenset("claims reports warning warnings states notes comments hopes fears estimates".split())
-_BEFORE_NOUN = re.compile(
-    r"\b(?:the|his|her|their|its|these|those|such|any|as|of|denied|denies|rejected|rejects|dismissed|dismisses|made|over|with|about|by|despite|no|and|from)\s(?:\S+\s){0,2}$",
-    re.IGNORECASE,
-)
-_NEEDS_THAT = frozenset(
-    """described reported reports called charged estimated estimates found finds showed shows ruled heard pointed states notes comments fears hopes expected expects
-    believed quoted urged urges dismissed dismisses rejected rejects disputed disputes disclosed declared declares announced announces revealed reveals concluded
-    concludes claims stressed stresses emphasized emphasises emphasizes emphasised suggested suggests warning feared hoped thinks accused accuses accusing complained
-    criticised criticized vowed vows confirmed confirms admitted admits acknowledged acknowledges states estimates refuted recalled believes""".split()
-)
 _ADVERBS = r"(?:\s(?:also|later|earlier|further|previously|reportedly|publicly|repeatedly|then|now|has|have|had|is|was|were|have\salso|has\salso|had\salso|had\spreviously|has\srepeatedly|have\srepeatedly|recently|again|only|once|simply|yesterday|today|\w+ly))*"
 _VERB = re.compile(rf"\b(?:{'|'.join(sorted(STANCE, key=len, reverse=True))})\b", re.IGNORECASE)
 _ACCORDING = re.compile(r"\baccording to\s+", re.IGNORECASE)
@@ -68,6 +36,20 @@ _NO_SPEAKER = re.compile(
     r"(?:on|in|at|after|as|when|during|to|by|about|of|for|from|with|there|it|that|this|if|how|why|what|while|because|but|and|so|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|has|have|had|is|was|were|are|will|would|could|should|a lot|more|no|not)\b",
     re.IGNORECASE,
 )
+_PARTICIPLES = frozenset("saying adding warning claiming".split())
+_AFTER_CONTENT = re.compile(r"[,!?…][\"”’']?\s*$|[\"”]\s*$")
+_THAT_NEXT = re.compile(r"\s+(?:that|the\sfollowing)\b")
+_QUOTED_BEFORE = re.compile(r"[,!?.…][\"”’']\s*$|[\"”]\s*,?\s*$")
+_SAYS_ON = re.compile(r"\s+that\b|\s*,?\s*[:\"“]")
+_TAIL = re.compile(r"\s*(?:[.!?]|$|,\s*[\"“]?|on\s\w+\s*[.,]|in\s)")
+_THAT = re.compile(r"\s+(?:[^.;:\"“]{0,60}?\s)?that\b|\s*,?\s*[:\"“]")
+_TAKES_OBJECT = re.compile(r"\s+(?:to|about|of|by|in|on|for|against|over|with|as|from)\b")
+_NOT_FINITE = re.compile(r"\b(?:to|be|been|being|not|was|were|is|are)\s$")
+_SPEAKER_END = re.compile(r"[,;:.](?=\s|$|[\"”])|\bwhich\b|\bwho\b")
+_BRACKET = re.compile(r"\s\([^()]*\)\s*$")
+_LEAST_BEFORE = 3
+_LEAST_AFTER = 2
+_MOST_SPEAKER = 14
 _PRONOUN = re.compile(r"^(?:he|she|they|it|we|i|who|him|her|them)$", re.IGNORECASE)
 _SENTENCE_EDGE = re.compile(
     r"(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bSt\.)(?<!\bGen\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bGov\.)(?<!\bCol\.)(?<!\bProf\.)(?<!\b[ap]\.m\.)"
@@ -76,11 +58,8 @@ _SENTENCE_EDGE = re.compile(
 
 
 def _spans_of_sentences(text: str) -> list[tuple[int, int]]:
-    edges = [0]
-    for match in _SENTENCE_EDGE.finditer(text):
-        edges.append(match.end())
-    edges.append(len(text))
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b]
+    edges = [0, *(match.end() for match in _SENTENCE_EDGE.finditer(text)), len(text)]
+    return [(start, end) for start, end in pairwise(edges) if start < end]
 
 
 def _trim(text: str, start: int, end: int) -> Span | None:
@@ -117,7 +96,7 @@ def _according(text: str, start: int, end: int, position: int) -> Attribution | 
     cue = _ACCORDING.match(text, position, end)
     if cue is None:
         return None
-    stop = re.compile(r"[,;:.](?=\s|$|[\"”])|\bwhich\b|\bwho\b").search(text, cue.end(), end)
+    stop = _SPEAKER_END.search(text, cue.end(), end)
     until = stop.start() if stop else end
     speaker = _trim(text, cue.end(), until)
     if not text[start:position].strip(" \"“'‘"):
@@ -135,7 +114,7 @@ def _left_speaker(text: str, start: int, position: int) -> Span | None:
     trail = _TRAIL.search(text, start, end)
     if trail:
         end = trail.start()
-    bracket = re.search(r"\s\([^()]*\)\s*$", text[start:end])
+    bracket = _BRACKET.search(text[start:end])
     if bracket:
         end = start + bracket.start()
     apposed = end > start and text[:end].rstrip().endswith(",")
@@ -157,74 +136,65 @@ def _left_speaker(text: str, start: int, position: int) -> Span | None:
     who = re.search(r"\s(?:who|which)$", text[phrase.start : phrase.end])
     if who:
         phrase = Span(phrase.start, phrase.start + who.start())
-    return phrase if len(phrase) and len(phrase.of(text).split()) <= 14 else None
+    return phrase if len(phrase) and len(phrase.of(text).split()) <= _MOST_SPEAKER else None
 
 
 def _said(text: str, start: int, end: int, match: re.Match[str], stance: Stance) -> Attribution | None:
-    lower = match.group().lower()
+    """The attribution of the verb at ``match`` in the sentence from ``start`` to ``end``."""
     verb = Span(*match.span())
-    after = text[verb.end : end]
-    before = text[start : verb.start]
-    # "… ," said the minister / "…", the minister said.
-    if re.search(r"[,!?…][\"”’']?\s*$|[\"”]\s*$", before) and lower not in (
-        "saying",
-        "adding",
-        "warning",
-        "claiming",
-    ):
-        who = _RIGHT_SPEAKER.match(text, verb.end, end)
-        if (
-            who
-            and _NO_SPEAKER.match(who["who"]) is None
-            and re.match(r"\s+(?:that|the\sfollowing)\b", after) is None
-        ):
-            left = _trim(text, start, verb.start)
-            if left is not None:
-                phrase = Span(who.start("who"), who.end("who"))
-                comma_subject = re.search(r",\s*$", before) and not re.search(r"[\"”]", before)
-                if not (comma_subject and re.match(r"\s+(?:it|there|he|she|they)\b", after)):
-                    return Attribution(phrase, verb, left, stance)
+    before, after = text[start : verb.start], text[verb.end : end]
+    lower = match.group().lower()
+    if _AFTER_CONTENT.search(before) and lower not in _PARTICIPLES:
+        inverted = _inverted(text, start, end, verb, stance)
+        if inverted is not None:
+            return inverted
     speaker = _left_speaker(text, start, verb.start)
-    if speaker is not None and re.search(r"[,!?.…][\"”’']\s*$|[\"”]\s*,?\s*$", text[start : speaker.start]):
-        content = _trim(text, start, speaker.start)
-        if content is not None and re.match(r"\s+that\b|\s*,?\s*[:\"“]", after) is None:
-            return Attribution(speaker, verb, content, stance)
-    tail = re.match(r"\s*(?:[.!?]|$|,\s*[\"“]?|on\s\w+\s*[.,]|in\s)", after)
-    quoted_before = re.search(r"[\"”,]", text[start : (speaker.start if speaker else verb.start)])
-    if tail and quoted_before and speaker is not None:
-        content = _trim(text, start, speaker.start)
-        if content is not None and len(content.of(text).split()) >= 3:
-            return Attribution(speaker, verb, content, stance)
-    if lower in _NOUNS and _BEFORE_NOUN.search(before):
+    content = _content_before(text, start, speaker, after)
+    if content is not None:
+        return Attribution(speaker, verb, content, stance)
+    if lower in NOUNS and BEFORE_NOUN.search(before):
         return None
-    needs_that = lower in _NEEDS_THAT
-    that = re.match(r"\s+(?:[^.;:\"“]{0,60}?\s)?that\b|\s*,?\s*[:\"“]|\s*,\s*[\"“]", after)
-    if (
-        needs_that
-        and that is None
-        and lower
-        not in (
-            "accused",
-            "accuses",
-            "believes",
-            "suggests",
-            "suggested",
-            "warns",
-            "claims",
-            "thinks",
-            "vowed",
-            "vows",
-        )
-    ):
+    that = _THAT.match(after)
+    if that is None and (_TAKES_OBJECT.match(after) or (lower in NEEDS_THAT and lower not in BARE)):
+        return None
+    if lower != "said" and _NOT_FINITE.search(before):
         return None
     content = _trim(text, verb.end, end)
-    if content is None or len(content.of(text).split()) < 2:
-        return None
-    if re.match(r"\s+(?:to|about|of|by|in|on|for|against|over|with|as|from)\b", after) and that is None:
-        return None
-    if re.search(r"\b(?:to|be|been|being|not|was|were|is|are)\s$", before) and lower not in ("said",):
+    if content is None or len(content.of(text).split()) < _LEAST_AFTER:
         return None
     return Attribution(speaker, verb, content, stance)
+
+
+def _inverted(text: str, start: int, end: int, verb: Span, stance: Stance) -> Attribution | None:
+    """``“…,” said the minister``: the content before, the speaker after the verb."""
+    who = _RIGHT_SPEAKER.match(text, verb.end, end)
+    content = _trim(text, start, verb.start)
+    if (
+        who is None
+        or content is None
+        or _NO_SPEAKER.match(who["who"])
+        or _THAT_NEXT.match(text, verb.end, end)
+    ):
+        return None
+    before = text[start : verb.start]
+    apposed = before.rstrip().endswith(",") and '"' not in before and "”" not in before
+    if apposed and is_pronoun(who["who"].split()[0]):
+        return None
+    return Attribution(Span(*who.span("who")), verb, content, stance)
+
+
+def _content_before(text: str, start: int, speaker: Span | None, after: str) -> Span | None:
+    """``“…,” the minister said``: the content before the speaker; None where the content follows the verb."""
+    if speaker is None:
+        return None
+    before = text[start : speaker.start]
+    content = _trim(text, start, speaker.start)
+    if content is None:
+        return None
+    if _QUOTED_BEFORE.search(before) and _SAYS_ON.match(after) is None:
+        return content
+    closes = _TAIL.match(after) is not None and any(mark in before for mark in '",”')
+    return content if closes and len(content.of(text).split()) >= _LEAST_BEFORE else None
 
 
 def is_pronoun(phrase: str) -> bool:

@@ -47,11 +47,13 @@ _CUES: tuple[tuple[HedgeKind, str], ...] = (
     ),
     (
         HedgeKind.PLAN,
-        rf"{_BE}{_ADVERB}\s(?:set|due|scheduled|slated|poised|expected|planned|intended|hoping|aiming|preparing|planning|ready|about|likely|unlikely|supposed|tipped|bound|looking)\sto"
-        r"|(?:is|are|was|were)\sto(?=\s[a-z])|(?:set|due|scheduled|slated|poised|expected|planned|intended)\sto"
-        r"|(?:plan|intend|hope|expect|aim|prepare|propose|promise|pledge|vow|agree|want|wish|threaten|offer)(?:s|d|ed|es|ned|ning|ing)?\sto"
-        r"|propos(?:es|ed|ing)\sto|prepar(?:es|ed|ing)\sto|would\slike\sto"
-        r"|(?:plans?|proposals?|intention|bid|efforts?|moves?|talks)\s(?:to|for)",
+        (
+            rf"{_BE}{_ADVERB}\s(?:set|due|scheduled|slated|poised|expected|planned|intended|hoping|aiming|preparing|planning|ready|about|likely|unlikely|supposed|tipped|bound|looking)\sto"
+            r"|(?:is|are|was|were)\sto(?=\s[a-z])|(?:set|due|scheduled|slated|poised|expected|planned|intended)\sto"
+            r"|(?:plan|intend|hope|expect|aim|prepare|propose|promise|pledge|vow|agree|want|wish|threaten|offer)(?:s|d|ed|es|ned|ning|ing)?\sto"
+            r"|propos(?:es|ed|ing)\sto|prepar(?:es|ed|ing)\sto|would\slike\sto"
+            r"|(?:plans?|proposals?|intention|bid|efforts?|moves?|talks)\s(?:to|for)"
+        ),
     ),
     (HedgeKind.FUTURE, r"will|shall|won['’]t|\w+['’]ll|(?:is|are|was|were)\s(?:not\s)?going\sto|would"),
     (
@@ -60,8 +62,10 @@ _CUES: tuple[tuple[HedgeKind, str], ...] = (
     ),
     (
         HedgeKind.REPORT,
-        rf"reportedly|allegedly|purportedly|supposedly|ostensibly|apparently|{_BE}\s(?:alleged|reported|said|claimed|rumou?red|understood)\sto"
-        r"|alleged|suspected|unconfirmed|so-called|rumou?red",
+        (
+            rf"reportedly|allegedly|purportedly|supposedly|ostensibly|apparently|{_BE}\s(?:alleged|reported|said|claimed|rumou?red|understood)\sto"
+            r"|alleged|suspected|unconfirmed|so-called|rumou?red"
+        ),
     ),
     (
         HedgeKind.BELIEF,

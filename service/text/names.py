@@ -35,6 +35,12 @@ TITLES = frozenset(
     father sister brother imam rabbi coach manager ceo analyst spokesman spokeswoman spokesperson detective inspector superintendent
     constable officer pc inspector former ex-president leader taoiseach premier minister treasurer councillor cllr saint""".split()
 )
+_OFFICES = frozenset(
+    "president minister secretary chancellor senator governor mayor premier ambassador spokesman spokeswoman chairman chairwoman commissioner manager coach captain".split()
+)
+_OFFICE_KINDS = frozenset(
+    "prime vice deputy foreign defense defence finance home state interior health education justice".split()
+)
 _CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
     november december jan feb mar apr jun jul aug sept sep oct nov dec christmas easter ramadan gmt bst est edt am pm ad bc tv century centuries""".split()
@@ -86,7 +92,7 @@ def names(text: str, *, inside: bool = False) -> tuple[Name, ...]:
             pieces.append((position, piece))
             position += len(piece)
         opens = _opens(text, match.start()) if match.start() or not inside else False
-        found.extend(_cut(text, pieces, opens=opens))
+        found.extend(_Run(text, pieces, opens=opens).cut())
     return tuple(found)
 
 
@@ -94,52 +100,66 @@ def _plain(piece: str) -> str:
     return piece.rstrip(".").replace("’", "'").lower().removesuffix("'s").removesuffix("'")
 
 
-def _cut(text: str, pieces: list[tuple[int, str]], *, opens: bool) -> list[Name]:
-    """The names in one run of capitalised words: function words and the calendar part it, a possessive ends a name."""
-    found: list[Name] = []
-    start = 0
-    title: list[str] = []
-    current: list[tuple[int, str]] = []
+def _inner_title(pieces: list[tuple[int, str]], index: int) -> bool:
+    """Whether an office begins at ``index``, inside a run: in ``Norland President Davi Okoro`` it parts two names."""
+    if index + 1 >= len(pieces):
+        return False
+    plain, following = _plain(pieces[index][1]), _plain(pieces[index + 1][1])
+    if plain in _OFFICES:
+        return not pieces[index + 1][1][0].islower()
+    return plain in _OFFICE_KINDS and following in _OFFICES and index + 2 < len(pieces)
 
-    def close() -> None:
-        nonlocal current, title
-        while current and current[-1][1][0].islower():
-            current.pop()
-        if current:
-            first, last = current[0], current[-1]
-            end = last[0] + len(last[1])
-            raw = text[first[0] : end]
-            shown = _POSSESSIVE.sub("", raw)
-            if shown.endswith(".") and "." not in shown[:-1] and len(last[1]) > 2:
-                shown = shown[:-1]
-            at_start = opens and len(current) == 1 and not title and first[0] == pieces[0][0]
-            found.append(
-                Name(Span(first[0], first[0] + len(shown)), shown, key_of(shown), " ".join(title), at_start)
-            )
-            title = []
-        current = []
 
-    for index, (position, piece) in enumerate(pieces):
+class _Run:
+    """One run of capitalised words, cut into names: titles, function words, the calendar and possessives part it."""
+
+    def __init__(self, text: str, pieces: list[tuple[int, str]], *, opens: bool) -> None:
+        self.text, self.pieces, self.opens = text, pieces, opens
+        self.found: list[Name] = []
+        self.title: list[str] = []
+        self.current: list[tuple[int, str]] = []
+
+    def cut(self) -> list[Name]:
+        """The names, in order."""
+        for index, (position, piece) in enumerate(self.pieces):
+            if self.current and _inner_title(self.pieces, index):
+                self._close()
+                self.title = []
+            self._take(index, position, piece)
+        self._close()
+        return self.found
+
+    def _take(self, index: int, position: int, piece: str) -> None:
         plain = _plain(piece)
-        if not current and piece[0].islower():
-            title = []
-            continue
-        if not current and plain in TITLES and (index + 1 < len(pieces) or title):
-            title.append(piece.rstrip("."))
-            continue
-        if piece[0].isupper() and (
-            plain in _CALENDAR or (plain in STOPWORDS and not (piece.isupper() and len(piece) > 1))
-        ):
-            close()
-            title = []
-            start = index + 1
-            continue
-        current.append((position, piece))
-        if piece.endswith(("'s", "’s", "s'", "s’")):
-            close()
-    del start
-    close()
-    return found
+        if not self.current and piece[0].islower():
+            self.title = []
+        elif not self.current and plain in TITLES and (index + 1 < len(self.pieces) or self.title):
+            self.title.append(piece.rstrip("."))
+        elif piece[0].isupper() and _no_name(piece, plain):
+            self._close()
+            self.title = []
+        else:
+            self.current.append((position, piece))
+            if piece.endswith(("'s", "’s", "s'", "s’")):
+                self._close()
+
+    def _close(self) -> None:
+        while self.current and self.current[-1][1][0].islower():
+            self.current.pop()
+        if not self.current:
+            return
+        first, last = self.current[0], self.current[-1]
+        shown = _POSSESSIVE.sub("", self.text[first[0] : last[0] + len(last[1])])
+        if shown.endswith(".") and "." not in shown[:-1] and len(last[1]) > 2:
+            shown = shown[:-1]
+        opens = self.opens and len(self.current) == 1 and not self.title and first[0] == self.pieces[0][0]
+        span = Span(first[0], first[0] + len(shown))
+        self.found.append(Name(span, shown, key_of(shown), " ".join(self.title), opens))
+        self.current, self.title = [], []
+
+
+def _no_name(piece: str, plain: str) -> bool:
+    return plain in _CALENDAR or (plain in STOPWORDS and not (piece.isupper() and len(piece) > 1))
 
 
 def same_name(left: str, right: str) -> bool:

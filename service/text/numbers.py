@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from service.domain.spans import Span
+from service.text.units import CURRENCY, MONEY, ONES, ORDINALS, PARTS, SCALES, SUBUNITS, TENS, UNITS, VAGUE
 from service.text.words import STOPWORDS, stem
 
 
@@ -44,180 +45,25 @@ class Quantity:
     words: bool = False
 
 
-_ONES = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
-_TENS = {
-    word: 10 * (index + 2)
-    for index, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
-}
-_SCALES = {
-    "hundred": 100,
-    "dozen": 12,
-    "thousand": 10**3,
-    "k": 10**3,
-    "million": 10**6,
-    "mn": 10**6,
-    "m": 10**6,
-    "mln": 10**6,
-    "billion": 10**9,
-    "bn": 10**9,
-    "b": 10**9,
-    "trillion": 10**12,
-    "tn": 10**12,
-    "trn": 10**12,
-}
-_ORDINALS = {
-    word: value + 1
-    for value, word in enumerate(
-        (
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-            "seventeenth eighteenth nineteenth twentieth"
-        ).split()
-    )
-} | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100}
-_PARTS = {
-    "half": 2,
-    "halves": 2,
-    "third": 3,
-    "thirds": 3,
-    "quarter": 4,
-    "quarters": 4,
-    "fourths": 4,
-    "fifth": 5,
-    "fifths": 5,
-    "sixths": 6,
-    "eighths": 8,
-    "tenth": 10,
-    "tenths": 10,
-}
-_VAGUE = {
-    "dozens": 24,
-    "scores": 40,
-    "hundreds": 200,
-    "thousands": 2000,
-    "tens of thousands": 20_000,
-    "hundreds of thousands": 200_000,
-    "millions": 2_000_000,
-    "tens of millions": 20_000_000,
-    "hundreds of millions": 200_000_000,
-    "billions": 2 * 10**9,
-}
-_CURRENCY = {
-    "us$": "USD",
-    "a$": "AUD",
-    "c$": "CAD",
-    "hk$": "HKD",
-    "$": "USD",
-    "£": "GBP",
-    "€": "EUR",
-    "¥": "JPY",
-    "₩": "KRW",
-    "₽": "RUB",
-    "₹": "INR",
-}
-_UNITS = {
-    "%": "%",
-    "per cent": "%",
-    "percent": "%",
-    "pc": "%",
-    "percentage point": "pp",
-    "percentage points": "pp",
-    "points": "point",
-    "basis points": "bp",
-    "dollar": "USD",
-    "dollars": "USD",
-    "us dollars": "USD",
-    "u.s. dollars": "USD",
-    "usd": "USD",
-    "cents": "cent",
-    "euro": "EUR",
-    "euros": "EUR",
-    "eur": "EUR",
-    "pound": "GBP",
-    "pounds": "GBP",
-    "pence": "penny",
-    "yen": "JPY",
-    "yuan": "CNY",
-    "won": "KRW",
-    "rubles": "RUB",
-    "roubles": "RUB",
-    "rupees": "INR",
-    "km": "km",
-    "kilometres": "km",
-    "kilometers": "km",
-    "kilometre": "km",
-    "kilometer": "km",
-    "miles": "mile",
-    "mile": "mile",
-    "metres": "m",
-    "meters": "m",
-    "metre": "m",
-    "meter": "m",
-    "feet": "foot",
-    "foot": "foot",
-    "ft": "foot",
-    "mph": "mph",
-    "kg": "kg",
-    "kilograms": "kg",
-    "kilogram": "kg",
-    "kilos": "kg",
-    "tonnes": "t",
-    "tonne": "t",
-    "tons": "t",
-    "ton": "t",
-    "barrels": "barrel",
-    "acres": "acre",
-    "hectares": "hectare",
-    "litres": "l",
-    "liters": "l",
-    "megawatts": "MW",
-    "mw": "MW",
-    "gigawatts": "GW",
-    "gw": "GW",
-    "years": "year",
-    "year": "year",
-    "yrs": "year",
-    "months": "month",
-    "month": "month",
-    "weeks": "week",
-    "week": "week",
-    "days": "day",
-    "day": "day",
-    "hours": "hour",
-    "hour": "hour",
-    "minutes": "minute",
-    "minute": "minute",
-    "seconds": "second",
-    "degrees": "degree",
-    "decades": "decade",
-    "centuries": "century",
-}
-_MONEY = frozenset("USD GBP EUR JPY CNY KRW RUB INR AUD CAD HKD".split())
-_SUBUNITS = {"cent": ("USD", Decimal("0.01")), "penny": ("GBP", Decimal("0.01"))}
-
 _APPROXIMATE = "about|around|nearly|almost|some|roughly|approximately|approx\\.?|close to|an estimated|estimated|circa|nearing|just under|just over|up to about"
 _MIN = "more than|over|at least|no fewer than|no less than|not less than|upwards of|exceeding|above|a minimum of|in excess of"
 _MAX = "up to|less than|fewer than|under|below|as many as|as much as|no more than|not more than|at most|a maximum of"
 _LEAD = re.compile(
     rf"\b(?:(?P<about>{_APPROXIMATE})|(?P<min>{_MIN})|(?P<max>{_MAX}))\s+(?:the\s+)?$", re.IGNORECASE
 )
-_WORD_NUMBER = "|".join(sorted([*_ONES, *_TENS], key=len, reverse=True))
-_SCALE = "hundred|thousand|million|billion|trillion|dozen|mln|bn|mn|trn|tn|k|m|b"
-_UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
+_WORD_NUMBER = "|".join(sorted([*ONES, *TENS], key=len, reverse=True))
+_SCALE = "(?:hundred|thousand|million|billion|trillion|dozen)s?|mln|bn|mn|trn|tn"
+_UNIT = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
 _PATTERN = re.compile(
     rf"""
     (?P<time>\b(?:(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?
         |(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?!\d|:)|(?P<noon>noon|midnight)\b))
     |(?P<ordinal>\b\d+(?:st|nd|rd|th)\b)
     |(?P<figure>(?:(?P<currency>(?:\b(?:US|HK|A|C))?[$£€¥₩₽₹])\s?|(?<![\w.,]))(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
-        (?:[\s-]?(?P<scale>(?:{_SCALE})s?)\b)?(?:[\s-]?(?P<unit>{_UNIT})(?![\w]))?)
+        (?:(?P<scale>[\s-]?(?:{_SCALE})|[kmb])\b)?(?:[\s-]?(?P<unit>{_UNIT})(?![\w]))?)
     |(?P<vague>\b(?:(?:tens|hundreds)\sof\s(?:thousands|millions)|dozens|scores|hundreds|thousands|millions|billions)\b)
     |(?P<part>\b(?:(?P<over>a|one|two|three|four|five|nine)[\s-])?(?P<of>half|halves|thirds?|quarters?|fourths|fifths?|sixths|eighths|tenths?)(?=\s(?:of|the|its|their|his|her|a|an|all)\b))
-    |(?P<ordinal_word>\b(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?:{"|".join(sorted(_ORDINALS, key=len, reverse=True))})\b)
+    |(?P<ordinal_word>\b(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?:{"|".join(sorted(ORDINALS, key=len, reverse=True))})\b)
     |(?P<spelt>\b(?:(?:a|an)\s(?:hundred|thousand|million|billion|trillion|dozen)|{_WORD_NUMBER})
         (?:[\s-](?:and\s(?=(?:{_WORD_NUMBER})\b))?(?:{_WORD_NUMBER}|hundred|thousand|million|billion|trillion|dozen)\b)*\b
         (?:\sand\sa\shalf)?(?:[\s-](?P<spelt_unit>{_UNIT})(?![\w]))?)
@@ -227,10 +73,10 @@ _PATTERN = re.compile(
 _START = re.compile(r"[A-Za-z]+|\d|[$£€¥₩₽₹]")
 _STARTERS = frozenset(
     (
-        *_ONES,
-        *_TENS,
-        *_ORDINALS,
-        *_PARTS,
+        *ONES,
+        *TENS,
+        *ORDINALS,
+        *PARTS,
         "a",
         "an",
         "us",
@@ -244,6 +90,7 @@ _STARTERS = frozenset(
     )
 ) | {"hundreds", "thousands", "millions", "billions"}
 _NEXT = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[.;:!?\"“”(]|,")
+_YEAR = re.compile(r"1[89]\d\d|20\d\d")
 _YEAR_BEFORE = re.compile(r"(?:\$|£|€|\bsome|\babout|\bnearly|\bover|\bthan|\bleast)\s*$", re.IGNORECASE)
 
 
@@ -257,16 +104,16 @@ def spelt_value(spelt: str) -> Decimal:
     for word in re.split(r"[\s-]+", spelt.lower()):
         if word in ("a", "an", "and", "of", ""):
             continue
-        if word in _ONES:
-            group += _ONES[word]
-        elif word in _TENS:
-            group += _TENS[word]
+        if word in ONES:
+            group += ONES[word]
+        elif word in TENS:
+            group += TENS[word]
         elif word in ("hundred", "dozen"):
-            group = (group or Decimal(1)) * _SCALES[word]
+            group = (group or Decimal(1)) * SCALES[word]
         elif word == "half":
             group += Decimal("0.5")
-        elif word in _SCALES:
-            total += (group or Decimal(1)) * _SCALES[word]
+        elif word in SCALES:
+            total += (group or Decimal(1)) * SCALES[word]
             group = Decimal(0)
         else:
             raise ValueError(f"{word!r} is no part of a number")
@@ -296,58 +143,55 @@ def _read(match: re.Match[str], text: str) -> tuple[Decimal, str, QuantityKind, 
     """Value, unit, kind and whether spelt out, of one match of the pattern."""
     group = match.groupdict()
     if group["time"]:
-        if group["noon"]:
-            return Decimal(720 if group["noon"].lower() == "noon" else 0), "", QuantityKind.TIME, True
-        if group["half"]:
-            hour = int(group["hour"]) % 12 + (12 if group["half"].lower() == "p" else 0)
-            return Decimal(hour * 60 + int(group["minute"] or 0)), "", QuantityKind.TIME, False
-        return Decimal(int(group["hour24"]) * 60 + int(group["minute24"])), "", QuantityKind.TIME, False
+        return _minutes(group), "", QuantityKind.TIME, bool(group["noon"])
     if group["ordinal"]:
         return Decimal(group["ordinal"][:-2]), "", QuantityKind.ORDINAL, False
     if group["ordinal_word"]:
         tens, _, last = group["ordinal_word"].lower().rpartition("-")
-        return Decimal(_TENS.get(tens, 0) + _ORDINALS[last]), "", QuantityKind.ORDINAL, True
+        return Decimal(TENS.get(tens, 0) + ORDINALS[last]), "", QuantityKind.ORDINAL, True
     if group["vague"]:
-        return Decimal(_VAGUE[" ".join(group["vague"].lower().split())]), "", QuantityKind.VAGUE, True
+        return Decimal(VAGUE[" ".join(group["vague"].lower().split())]), "", QuantityKind.VAGUE, True
     if group["part"]:
         over = (group["over"] or "one").lower()
-        parts = _PARTS[group["of"].lower()]
-        return (
-            Decimal(1 if over == "a" else _ONES[over]) / parts,
-            "",
-            QuantityKind.FRACTION,
-            True,
-        )
+        value = Decimal(1 if over == "a" else ONES[over]) / PARTS[group["of"].lower()]
+        return value, "", QuantityKind.FRACTION, True
     if group["spelt"]:
-        unit = _UNITS.get((group["spelt_unit"] or "").lower(), "")
-        spelt = match.group("spelt")
-        if group["spelt_unit"]:
-            spelt = spelt[: -len(group["spelt_unit"])]
-        return *_with_unit(spelt_value(spelt), unit), True
-    value = Decimal(group["digits"].replace(",", ""))
-    scale = (group["scale"] or "").lower()
-    if scale:
-        value *= _SCALES[scale if scale in _SCALES else scale.removesuffix("s")]
-    unit = _UNITS.get((group["unit"] or "").lower(), "")
-    if group["currency"]:
-        unit = _CURRENCY[group["currency"].lower()]
-    if (
-        not unit
-        and not scale
-        and "," not in group["digits"]
-        and re.fullmatch(r"1[89]\d\d|20\d\d", group["digits"])
-    ):
-        counted = _YEAR_BEFORE.search(text, max(0, match.start() - 12), match.start())
-        if counted is None:
-            return value, "", QuantityKind.YEAR, False
-    return *_with_unit(value, unit), False
+        unit = group["spelt_unit"] or ""
+        value = spelt_value(group["spelt"].removesuffix(unit))
+        return *_with_unit(value, UNITS.get(unit.lower(), "")), True
+    return *_figure(group, text[max(0, match.start() - 12) : match.start()]), False
+
+
+def _minutes(group: dict[str, str | None]) -> Decimal:
+    """Minutes since midnight of a clock time."""
+    if group["noon"]:
+        return Decimal(720 if group["noon"].lower() == "noon" else 0)
+    if group["half"]:
+        hour = int(group["hour"] or 0) % 12 + (12 if group["half"].lower() == "p" else 0)
+        return Decimal(hour * 60 + int(group["minute"] or 0))
+    return Decimal(int(group["hour24"] or 0) * 60 + int(group["minute24"] or 0))
+
+
+def _figure(group: dict[str, str | None], before: str) -> tuple[Decimal, str, QuantityKind]:
+    """Value, unit and kind of a number in digits; four digits with nothing to count are a year."""
+    digits = group["digits"] or ""
+    scale = (group["scale"] or "").lower().strip(" -\u00a0")
+    unit = (
+        CURRENCY[group["currency"].lower()]
+        if group["currency"]
+        else UNITS.get((group["unit"] or "").lower(), "")
+    )
+    if not unit and not scale and _YEAR.fullmatch(digits) and _YEAR_BEFORE.search(before) is None:
+        return Decimal(digits), "", QuantityKind.YEAR
+    value = Decimal(digits.replace(",", "")) * SCALES.get(scale, SCALES.get(scale.removesuffix("s"), 1))
+    return _with_unit(value, unit)
 
 
 def _with_unit(value: Decimal, unit: str) -> tuple[Decimal, str, QuantityKind]:
-    if unit in _SUBUNITS:
-        unit, factor = _SUBUNITS[unit]
+    if unit in SUBUNITS:
+        unit, factor = SUBUNITS[unit]
         value *= factor
-    if unit in _MONEY:
+    if unit in MONEY:
         return value, unit, QuantityKind.MONEY
     if unit in ("%", "pp", "bp"):
         return value, unit, QuantityKind.PERCENT

@@ -25,7 +25,7 @@ def check_dates(given: CheckInput) -> tuple[Finding, ...]:
 def _check(given: CheckInput, statement: Statement, mention: DateMention) -> Finding | None:
     written = mention.span.of(statement.text)
     said = mention.date.date
-    if said is None or mention.date.basis is not DateBasis.STATED and said.year is not None:
+    if said is None or (mention.date.basis is not DateBasis.STATED and said.year is not None):
         return None
     lower = written.lower()
     if any(lower in theirs.lower for _, theirs in given.aligned):

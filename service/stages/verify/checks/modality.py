@@ -123,7 +123,7 @@ def _lost(given: CheckInput, sought: FindingKind) -> list[Finding]:
                 continue
             kind = _kind(pairing, index, here.get(index), there[other])
             if kind is sought and pairing.neighbours(index, other) >= 2 and pairing.near(index, other) >= 0.5:
-                found.setdefault(key, _finding(pairing, index, there[other], other, kind, here.get(index)))
+                found.setdefault(key, _finding(pairing, (index, other), there[other], here.get(index), kind))
     return [finding for key, finding in found.items() if key not in cleared]
 
 
@@ -153,11 +153,11 @@ def _kind(pairing: Pairing, index: int, here: Hedge | None, there: Hedge) -> Fin
 
 
 def _finding(
-    pairing: Pairing, index: int, hedge: Hedge, other: int, kind: FindingKind, here: Hedge | None
+    pairing: Pairing, verbs: tuple[int, int], there: Hedge, here: Hedge | None, kind: FindingKind
 ) -> Finding:
     mine, theirs = pairing.mine, pairing.theirs
-    verb, source_verb = mine.words[index], theirs.words[other]
-    stretch = Span(min(hedge.span.start, source_verb.start), max(hedge.span.end, source_verb.end))
+    verb, source_verb = mine.words[verbs[0]], theirs.words[verbs[1]]
+    stretch = Span(min(there.span.start, source_verb.start), max(there.span.end, source_verb.end))
     said = Span(min(here.span.start, verb.start) if here else verb.start, verb.end)
     message = f"the source says “{stretch.of(theirs.text)}”, the Sentence says “{said.of(mine.text)}”"
     message += " as done" if kind is FindingKind.TENSE else " without that hedge" if here is None else ""
@@ -206,8 +206,9 @@ def _reports(given: CheckInput) -> list[Finding]:
 
 
 def _main(pairing: Pairing, hedge: Hedge) -> int | None:
-    """The first linked word of what hangs on a condition, where nearly all of the Sentence is from there and nothing
-    of the condition itself is in it.
+    """The first linked word of what hangs on a condition.
+
+    None unless nearly all of the Sentence is from there and nothing of the condition itself is in it.
     """
     theirs = pairing.theirs
     comma = theirs.text.find(",", hedge.span.end, hedge.scope.end)

@@ -83,7 +83,7 @@ def _in_its_place(pairing: Pairing, name: Name) -> Name | None:
             continue
         left = _same_words(mine, theirs, first - 1, begin - 1, -1)
         right = _same_words(mine, theirs, after, end, 1) if after is not None and end is not None else 0
-        edge = first == 0 and begin == 0 or (after is None and end is None)
+        edge = (first == 0 and begin == 0) or (after is None and end is None)
         if (left and right and left + right >= _LEAST_SIDES) or (edge and left + right >= _LEAST_SIDES):
             return other
     return None

@@ -62,7 +62,7 @@ def _same_office(left: str, right: str) -> bool:
 def _check(
     statement: Statement, name: Name, office: str, offices: list[tuple[SourceAnalysis, Statement, Name, str]]
 ) -> Finding | None:
-    if office.split()[-1] not in TITLES and office.split()[-1] not in ("chief", "head"):
+    if office.rsplit(maxsplit=1)[-1] not in TITLES and office.rsplit(maxsplit=1)[-1] not in ("chief", "head"):
         return None
     own = [entry for entry in offices if same_name(entry[2].key, name.key)]
     if not own or any(_same_office(office, entry[3]) for entry in own):

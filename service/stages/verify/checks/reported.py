@@ -5,10 +5,11 @@ from service.domain.spans import Span
 from service.stages.verify.checks.inputs import CheckInput
 from service.stages.verify.checks.pairing import Pairing
 from service.stages.verify.checks.sources import Statement
-from service.text.attribution import Attribution, Stance, is_pronoun
-from service.text.names import names
+from service.text.attribution import Attribution, is_pronoun
 from service.text.forms import base
 from service.text.hedges import HedgeKind
+from service.text.names import names
+from service.text.saying import Stance
 from service.text.words import STOPWORDS, words
 
 _OUTLETS = frozenset(
@@ -41,8 +42,10 @@ _SAYING = frozenset(
 
 
 def check_attribution(given: CheckInput) -> tuple[Finding, ...]:
-    """A Finding where the source has a statement as somebody's and the Sentence as fact, or drops the outlet of a
-    second-hand report.
+    """A Finding where what the source has somebody say is told as fact, or a second-hand report loses its outlet.
+
+    ``claimed``, ``warned``, ``accused`` and the like always keep their speaker; ``said`` where what is said is a
+    judgement, and one person's. Records (``figures show``) and plain events that police or officials report do not.
     """
     found: list[Finding] = []
     for pairing in best(given):
@@ -123,6 +126,7 @@ def _past(verb: str) -> str:
 
 
 def in_mid_sentence(phrase: str) -> str:
+    """A speaker's phrase as it reads inside a message: articles and pronouns in lower case."""
     first, _, rest = phrase.partition(" ")
     return (
         f"{first.lower()} {rest}"

@@ -18,7 +18,6 @@ from service.text.quotations import Quotation, quotations
 from service.text.sentences import sentence_spans
 from service.text.words import STOPWORDS, Word, words
 
-
 _LONG = 200
 _LOWER_CUT = re.compile(r"(?<=[.!?])[\s\"'`]*\s")
 _MAY_DATE = re.compile(
@@ -50,6 +49,7 @@ class Statement:
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
+        """The words of the sentence."""
         return words(self.text)
 
     @cached_property
@@ -66,14 +66,17 @@ class Statement:
 
     @cached_property
     def content_bases(self) -> frozenset[str]:
+        """The base forms of the words that carry meaning."""
         return frozenset(self.bases[index] for index in self.content)
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
+        """Its numbers."""
         return quantities(self.text)
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
+        """Its dates, resolved against the anchor."""
         return date_mentions(self.text, self.anchor) if self.may_date else ()
 
     @cached_property
@@ -83,26 +86,32 @@ class Statement:
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
+        """Its names."""
         return names(self.text)
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
+        """Its quotations."""
         return quotations(self.text)
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
+        """Who is said to say what in it."""
         return attributions(self.text)
 
     @cached_property
     def hedges(self) -> tuple[Hedge, ...]:
+        """Its hedges."""
         return hedges(self.text)
 
     @cached_property
     def negations(self) -> tuple[Negation, ...]:
+        """Its negations."""
         return negations(self.text)
 
     @cached_property
     def lower(self) -> str:
+        """Its text in lower case."""
         return self.text.lower()
 
     def word_at(self, position: int) -> int | None:
