@@ -7,20 +7,24 @@ from service.text.hedges import hedges, negations
 from service.text.words import STOPWORDS
 
 _TOKEN = re.compile(r"\S+")
-_HARD = re.compile(r"[;:—–()\[\]]|\s-\s|\n")
+_HARD = re.compile(r"[;:—–()\[\]]|\s-\s")
 _OPENS_LIST = re.compile(r"(?:and|or)?\s*[A-Z\d]")
 _EDGE = STOPWORDS - set("not no never may more most some all both few about over under at up than".split())
 _ARTICLES = frozenset({"a", "an", "the"})
-_TRAIL = " ,;:.–—-\"“”'‘’"
+_WHOLE, _SLACK = 20, 6
+_TRAIL_MARKS = " ,;:."
+_TRAIL = _TRAIL_MARKS + "–—-\"“”'‘’"
 _LEAD = " ,;:.–—-”’"
 
 
 def phrase(text: str, span: Span, before: int = 9, after: int = 10) -> Span:
     """The words of ``text`` around ``span``, up to ``before`` and ``after`` of them, inside their clause.
 
-    A hedge or negation that governs ``span`` is kept however far away it stands, so that what is cut out says no
+    A sentence of at most twenty words is given whole. A hedge or negation that governs ``span`` is kept however far away it stands, so that what is cut out says no
     more than the sentence does. Offsets are in ``text``.
     """
+    if len(text.split()) <= _WHOLE:
+        return _trim(text, Span(0, len(text)), Span(0, len(text.rstrip(_TRAIL_MARKS))))
     cues = [hedge.span.start for hedge in hedges(text) if _governs(hedge.scope, span)]
     cues += [negation.span.start for negation in negations(text) if _governs(negation.scope, span)]
     keep = Span(min((span.start, *cues)), span.end)
@@ -33,27 +37,28 @@ def _governs(scope: Span, span: Span) -> bool:
 
 
 def _left(text: str, start: int, limit: int) -> int:
+    """Where the clause before ``start`` begins, if that is at most ``limit`` and a few words away; else ``limit`` away."""
     floor = max((match.end() for match in _HARD.finditer(text, 0, start)), default=0)
-    tokens = list(_TOKEN.finditer(text, floor, start))
-    taken = start
-    for token in reversed(tokens[-limit:]):
+    tokens = list(_TOKEN.finditer(text, floor, start))[::-1]
+    for count, token in enumerate(tokens):
         ends_clause = token.group().endswith((",", ".", "!", "?", "”", "“"))
         if ends_clause and not _abbreviates(token.group()) and not _in_list(text, token.end()):
-            break
-        taken = token.start()
-    return taken
+            return tokens[count - 1].start() if count else start
+        if count == limit + _SLACK:
+            return tokens[limit - 1].start()
+    return tokens[-1].start() if tokens else start
 
 
 def _right(text: str, end: int, limit: int) -> int:
+    """Where the clause after ``end`` ends, if that is at most ``limit`` and a few words away; else ``limit`` away."""
     wall = _HARD.search(text, end)
-    taken = end
-    for count, token in enumerate(_TOKEN.finditer(text, end, wall.start() if wall else len(text))):
-        if count >= limit and not _in_list(text, taken):
-            break
-        taken = token.end()
+    tokens = list(_TOKEN.finditer(text, end, wall.start() if wall else len(text)))
+    for count, token in enumerate(tokens):
         if count >= 2 and token.group().endswith(",") and not _in_list(text, token.end()):
-            break
-    return taken
+            return token.end()
+        if count == limit + _SLACK and not _in_list(text, tokens[limit - 1].end()):
+            return tokens[limit - 1].end()
+    return tokens[-1].end() if tokens else end
 
 
 def _in_list(text: str, position: int) -> bool:

@@ -148,7 +148,8 @@ def _label(statement: Statement, mention: DateMention) -> str:
     elif not text[date.end : right].strip(" ,.;") and (joint := _JOINS.search(text[left : date.start])):
         right = left + joint.start() if joint.start() else right
     words = text[left:right].strip(" ,;:.–—\n").split()
-    return " ".join(words[:_MAX_WORDS]) + ("…" if len(words) > _MAX_WORDS else "")
+    label = " ".join(words[:_MAX_WORDS]).rstrip(",;:") + ("…" if len(words) > _MAX_WORDS else "")
+    return label[:1].upper() + label[1:]
 
 
 def dateline_end(text: str) -> int:

@@ -13,6 +13,7 @@ from service.stages.render.page_style import STYLE
 from service.stages.render.page_template import TEMPLATE
 from service.stages.render.page_view import PageView, showable, view
 from service.stages.render.wording import (
+    capital,
     counted,
     date_words,
     published_words,
@@ -83,8 +84,9 @@ _ENVIRONMENT = jinja2.Environment(
     trim_blocks=True,
     keep_trailing_newline=True,
 )
-_ENVIRONMENT.filters["show"] = _show
+_ENVIRONMENT.filters.update(show=_show, capital=capital)
 _ENVIRONMENT.globals.update(
+    capital=capital,
     counted=counted,
     date_words=date_words,
     link=safe_url,

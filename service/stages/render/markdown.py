@@ -7,6 +7,7 @@ from service.stages.render.document import BriefDocument, DifferencePart, Sectio
 from service.stages.render.footnotes import Footnote, Footnotes
 from service.stages.render.links import safe_url
 from service.stages.render.wording import (
+    capital,
     event_date_words,
     flag_words,
     published_words,
@@ -81,7 +82,7 @@ def _section(section: SectionPart, notes: Footnotes) -> list[str]:
 
 def _difference(difference: DifferencePart, notes: Footnotes) -> list[str]:
     sides = [f"  - {_plain(side.says)}{_marks(notes.numbers(side.citations))}" for side in difference.sides]
-    return [f"- {_plain(difference.about)}", *sides]
+    return [f"- {_plain(capital(difference.about))}", *sides]
 
 
 def _sources(document: BriefDocument) -> list[str]:
@@ -99,7 +100,7 @@ def _sources(document: BriefDocument) -> list[str]:
             published_words(article),
         ]
         lines.append("- " + ", ".join(part for part in parts if part))
-        lines += [f"  - {_plain(note.message)}" for note in article.notes]
+        lines += [f"  - {_plain(capital(note.message))}" for note in article.notes]
     return [*lines, ""]
 
 

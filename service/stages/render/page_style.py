@@ -69,7 +69,6 @@ a.says:hover{background:var(--tint);box-shadow:0 0 0 .18em var(--tint)}
 .basis{font:400 .82rem/1.45 var(--sans);color:var(--soft)}
 .what .basis{display:block}
 .difference{margin-top:.9rem}
-.difference h4::first-letter,.what>bdi::first-letter{text-transform:uppercase}
 .sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(13.5rem,1fr));gap:.7rem;margin-top:.5rem}
 .sides li{border:1px solid var(--line);border-radius:6px;background:var(--card);padding:.75rem .95rem .7rem}
 .side{line-height:1.5}

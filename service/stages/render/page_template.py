@@ -19,7 +19,7 @@ TEMPLATE = """\
 {%- if s.notes -%}</a>{%- else -%}</span>{%- endif -%}
 {{ marks(s.notes) }}
 {%- if s.findings %} <button type="button" class="chip" lang="en" data-sentence="{{ s.anchor }}" data-why="{% for f in s.findings %}{{ f.words|show }}{% if not loop.last %}; {% endif %}{% endfor %}" title="{% for f in s.findings %}{{ f.words|show }}{% if not loop.last %}; {% endif %}{% endfor %}" aria-describedby="{{ s.anchor }}-findings">{{ counted(s.findings|length, "finding") }}</button><span hidden lang="en" id="{{ s.anchor }}-findings">{% for f in s.findings %}{{ f.words|show }}. {% endfor %}</span>{% endif -%}
-<template data-for="{{ s.anchor }}"><p class="verdict {{ s.status }}"><span class="dot" aria-hidden="true"></span>{{ s.verdict }}{% if s.verifier %}<span class="by">{{ s.verifier|show }}</span>{% endif %}</p>
+<template data-for="{{ s.anchor }}"><p class="verdict {{ s.status }}"><span class="dot" aria-hidden="true"></span>{{ s.verdict }}{% if s.verifier and s.verifier != document.provenance.verifier %}<span class="by">{{ s.verifier|show }}</span>{% endif %}</p>
 {%- if s.findings %}<ul class="findings">{% for f in s.findings %}<li>{% if f.key %}<button type="button" data-light="{{ f.key }}" data-source="{{ f.source }}">{{ f.words|show }}</button>{% else %}{{ f.words|show }}{% endif %}</li>{% endfor %}</ul>{% endif %}</template>
 </{{ tag }}>
 {%- endmacro -%}
@@ -68,12 +68,12 @@ TEMPLATE = """\
 <h3>Timeline</h3>
 <ol>
 {% for event in section.events %}<li class="{{ event.date_basis.value }}"><span class="date">{% if event.date %}<time>{{ date_words(event.date) }}</time>{% else %}Date unknown{% endif %}</span><div class="what"><bdi>{{ event.label|show }}</bdi>{% for id in event.sentence_ids if id in view.sentences %}{% if loop.first %} <span class="refs">{% endif %}{% for note in view.sentences[id].notes %}<a href="#{{ view.sentences[id].anchor }}" data-go="{{ view.sentences[id].anchor }}" aria-label="Go to the Sentence with citation {{ note.number }}">{{ note.number }}</a>{% endfor %}{% if loop.last %}</span>{% endif %}{% endfor %}
-{%- if event.date_basis.value != "stated" and event.date_reason %}<span class="basis">{{ event.date_basis.value|capitalize if event.date else "" }}{% if event.date %}: {% endif %}{{ event.date_reason|show }}</span>{% elif event.date_basis.value == "inferred" %}<span class="basis">Inferred</span>{% endif %}</div></li>
+{%- if event.date_basis.value != "stated" and event.date_reason %}<span class="basis">{{ event.date_basis.value|capitalize if event.date else "" }}{% if event.date %}: {% endif %}{{ (event.date_reason if event.date else capital(event.date_reason))|show }}</span>{% elif event.date_basis.value == "inferred" %}<span class="basis">Inferred</span>{% endif %}</div></li>
 {% endfor %}</ol>
 </section>{% endif %}
 {% if section.differences %}<section class="differences" aria-label="Where sources on {{ section.topic.label|show }} differ">
 <h3>Where sources differ</h3>
-{% for difference in section.differences %}<div class="difference"><h4 dir="auto">{{ difference.about|show }}</h4>
+{% for difference in section.differences %}<div class="difference"><h4 dir="auto">{{ capital(difference.about)|show }}</h4>
 <ul class="sides">{% for side in difference.sides %}<li><p class="side" dir="auto">{{ side.says|show }}</p><p class="who">{% for note in view.notes(side.citations) %}<a href="#cite-{{ note.number }}" data-cite="{{ note.number }}"><bdi>{{ name_of[note.article.id]|show }}</bdi>{% if note.article.published_at %}, {{ date_words(note.article.published_at) }}{% endif %} <span class="n">{{ note.number }}</span></a>{% endfor %}</p></li>{% endfor %}</ul></div>
 {% endfor %}</section>{% endif %}
 </section>
@@ -85,8 +85,8 @@ TEMPLATE = """\
 {% for origin in view.origins %}<div class="origin"><h3>Origin {{ origin.number }}{% if origin.sources|length > 1 %} <span class="shared">shared by {{ origin.sources|length }} sources</span>{% endif %}</h3>
 <ul>{% for source in origin.sources %}
 <li class="source" id="source-{{ source.number }}"><h4 dir="auto"{% if source.article.language %} lang="{{ source.article.language }}"{% endif %}>{{ source.name|show }}</h4>
-<p class="about">{% if source.article.publisher and source.article.publisher != source.name %}<bdi>{{ source.article.publisher|show }}</bdi>{% endif %}<span>{{ source.published }}</span>{% if source.article.published_reason and source.article.published_basis.value != "stated" %}<span class="basis">{{ source.article.published_reason|show }}</span>{% endif %}{% if source.url %}<a href="{{ source.url }}" rel="noopener noreferrer nofollow" target="_blank">Original</a>{% endif %}<span>{% if source.numbers %}cited as {% for n in source.numbers %}<a href="#note-{{ n }}" data-cite="{{ n }}" aria-label="Citation {{ n }}">{{ n }}</a>{% if not loop.last %}, {% endif %}{% endfor %}{% else %}not cited{% endif %}</span></p>
-{% if source.article.notes %}<ul class="notes">{% for note in source.article.notes %}<li><bdi>{{ note.message|show }}</bdi>{% if note.confidence is not none %} <span class="sure">({{ "%.2f"|format(note.confidence) }})</span>{% endif %}</li>{% endfor %}</ul>{% endif %}
+<p class="about">{% if source.article.publisher and source.article.publisher != source.name %}<bdi>{{ source.article.publisher|show }}</bdi>{% endif %}<span>{{ source.published }}</span>{% if source.article.published_reason and source.article.published_basis.value != "stated" %}<span class="basis">{{ source.article.published_reason|capital|show }}</span>{% endif %}{% if source.url %}<a href="{{ source.url }}" rel="noopener noreferrer nofollow" target="_blank">Original</a>{% endif %}<span>{% if source.numbers %}cited as {% for n in source.numbers %}<a href="#note-{{ n }}" data-cite="{{ n }}" aria-label="Citation {{ n }}">{{ n }}</a>{% if not loop.last %}, {% endif %}{% endfor %}{% else %}not cited{% endif %}</span></p>
+{% if source.article.notes %}<ul class="notes">{% for note in source.article.notes %}<li><bdi>{{ capital(note.message)|show }}</bdi>{% if note.confidence is not none %} <span class="sure">({{ "%.2f"|format(note.confidence) }})</span>{% endif %}</li>{% endfor %}</ul>{% endif %}
 <button type="button" class="read" data-read="{{ source.number }}">Read the text</button>
 <div class="text" id="text-{{ source.number }}" dir="auto"{% if source.article.language %} lang="{{ source.article.language }}"{% endif %}>
 {%- for segment in source.segments -%}

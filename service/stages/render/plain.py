@@ -6,6 +6,7 @@ import textwrap
 from service.stages.render.document import BriefDocument, SectionPart, SentencePart
 from service.stages.render.footnotes import Footnotes
 from service.stages.render.wording import (
+    capital,
     counted,
     event_date_words,
     flag_words,
@@ -81,7 +82,7 @@ def _section(section: SectionPart, notes: Footnotes) -> list[str]:
     if section.differences:
         lines.append("Where sources differ")
         for difference in section.differences:
-            lines += _wrap(difference.about, "    ", "  ")
+            lines += _wrap(capital(difference.about), "    ", "  ")
             for side in difference.sides:
                 lines += _wrap(side.says + _marks(notes.numbers(side.citations)), "      ", "    - ")
         lines.append("")
@@ -102,7 +103,7 @@ def _sources(document: BriefDocument, notes: Footnotes) -> list[str]:
         if article.url:
             lines += _wrap(article.url, "  ")
         for note in article.notes:
-            lines += _wrap(note.message, "    ", "  · ")
+            lines += _wrap(capital(note.message), "    ", "  · ")
     return [*lines, ""]
 
 

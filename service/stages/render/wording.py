@@ -148,3 +148,8 @@ def counted(number: int, noun: str) -> str:
 def quoted(words: str) -> str:
     """``words`` in quotation marks: single ones where they hold double ones themselves."""
     return f"‘{words}’" if any(mark in words for mark in '“”"') else f"“{words}”"
+
+
+def capital(text: str) -> str:
+    """``text`` with a capital at its beginning."""
+    return text[:1].upper() + text[1:]

@@ -55,7 +55,7 @@ def test_a_date_at_the_edge_of_its_source_is_not_said_twice(make_source: MakeSou
     source = make_source("a0", drill)
     event = Event("e", "Charter signed", ("a0",), stated(2024, 7, 28))
     label = drawn([source], (event,), say("s0", source, drill))[0].label
-    assert label == "the navies conducted the exercise Grey Gull"
+    assert label == "The navies conducted the exercise Grey Gull"
 
 
 def test_a_sentence_goes_to_the_event_whose_date_it_gives(make_source: MakeSource, say: Say) -> None:

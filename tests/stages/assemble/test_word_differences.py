@@ -32,9 +32,9 @@ def test_alliance_memorandum_and_pact_are_one_difference(differ: Differ) -> None
     says = {side.citations[0].article_id: side.says for side in difference.sides}
     assert (
         says["a0"]
-        == "“alliance”: “Oslo, Copenhagen and Helsinki are building a security alliance in the northern seas”"
+        == "“alliance”: “Critics say that Oslo, Copenhagen and Helsinki are building a security alliance in the northern seas”"
     )
-    assert says["a1"] == "“memorandum”: “memorandum, signed on Sunday”"
+    assert says["a1"] == "“memorandum”: “This memorandum, signed on Sunday, sets up yearly patrols”"
     for side, text in zip(
         sorted(difference.sides, key=lambda side: side.citations[0].article_id),
         (ALLIANCE, MEMORANDUM, PACT),
