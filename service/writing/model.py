@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import count
 from math import ceil
 
-from service.domain.briefs import Draft, DraftRequest, Sentence, Usage
+from service.domain.briefs import Draft, DraftRequest, Sentence, Status, Usage
 from service.domain.errors import ModelTruncated
 from service.domain.prompts import Prompt
 from service.ports import ChatModel, PromptSource, TokenCounter
@@ -29,6 +29,7 @@ _VERSION = "1"
 _REPAIR_ROOM = 3_000
 _LABEL_ROOM = 1_200
 
+_MENDABLE = frozenset({Status.CONTRADICTED, Status.UNSUPPORTED})
 _SLACK = 1.5
 """A part is drafted this much longer than its share, so that merging has a choice."""
 
@@ -115,10 +116,13 @@ class ModelWriter:
     async def repair(self, request: DraftRequest, failed: Sequence[Sentence]) -> Draft:
         """See ``ports.Writer``. Each Sentence is a call of its own, all at once.
 
+        A Sentence that could not be checked is left as it is: there is nothing in it to mend.
+
         Raises:
             PromptError: a prompt can't be used.
         """
         form = self._form("repair")
+        failed = [sentence for sentence in failed if sentence.verdict.status in _MENDABLE]
         shown = await asyncio.to_thread(
             lambda: [self._nearest(form, request, sentence) for sentence in failed]
         )

@@ -310,6 +310,14 @@ def test_each_sentence_is_mended_or_fails_alone() -> None:
     assert mended.usage.calls == 3
 
 
+def test_what_could_not_be_checked_has_nothing_to_mend() -> None:
+    finding = Finding(FindingKind.FAILURE, "the scorer failed")
+    unchecked = replace(WRONG, verdict=Verdict(Status.UNCHECKED, None, (finding,), "v"))
+    chat = FakeChatModel()
+    assert asyncio.run(writer(chat).repair(section(), [unchecked])).sentences == ()
+    assert not chat.requests
+
+
 def test_nothing_failed_asks_nothing() -> None:
     mended = asyncio.run(writer(FakeChatModel()).repair(section(), []))
     assert mended == Draft("t1", ())
