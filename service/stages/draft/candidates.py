@@ -10,8 +10,8 @@ from service.domain.briefs import DraftRequest
 from service.domain.spans import Span
 from service.text.words import Word, words
 
-_OPENS_WRONG = regex.compile(r"(?<=[.!?])\s+(?=”\p{Lu})")
-"""A closing mark before a capital letter opens a quotation on a page that mixes them up, and so a sentence."""
+_OPENS_WRONG = regex.compile(r"(?<=[.!?])\s+(?=”(?:\p{Lu}|$))")
+"""A closing mark after a space opens a quotation on a page that mixes them up, and so a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,14 @@ def candidates(request: DraftRequest) -> tuple[Candidate, ...]:
 
 
 def _sentences(passage: Passage, text: str) -> Iterator[Span]:
+    """The Passage's sentences, a mark that opens the next one given back to it."""
+    carried: int | None = None
     for span in passage.sentences or (passage.span,):
-        start = span.start
-        for gap in _OPENS_WRONG.finditer(text, span.start, span.end):
+        start = span.start if carried is None else carried
+        carried = None
+        for gap in _OPENS_WRONG.finditer(text[: span.end], span.start):
             yield Span(start, gap.start())
             start = gap.end()
-        if text[start : span.end].strip():
+            carried = start if start == span.end - 1 else None
+        if carried is None and text[start : span.end].strip():
             yield Span(start, span.end)

@@ -22,7 +22,7 @@ _ENDS_CUT = regex.compile(
 )
 _QUOTED = regex.compile(r"[\"“”«„][^\"“”«»„]*[\"”“»]")
 _TO_READER = regex.compile(
-    r"\b(?:you|your|yours|we|our|ours|us|let[’']s|I|I[’']ve|I[’']m|my)\b(?!\.?S\b)|\b(?:[Cc]lick|[Ss]ubscribe|[Rr]ead (?:more|also)|[Ss]ign up|[Dd]id you know|[Pp]ro [Tt]ip|"
+    r"\b(?:[Yy]ou|[Yy]our|yours|[Ww]e|[Oo]ur|ours|us|[Ll]et[’']s|let[’']s|I|I[’']ve|I[’']m|my)\b(?!\.?S\b)|\b(?:[Cc]lick|[Ss]ubscribe|[Rr]ead (?:more|also)|[Ss]ign up|[Dd]id you know|[Pp]ro [Tt]ip|"
     r"[Hh]ere[’']s|[Hh]ere are|[Ss]tay tuned|[Ff]ollow us|[Pp]hoto by|\((?:L|R|C|left|right|center|file)\)|[Pp]hoto:|[Ii]mage:|[Cc]ontributed to this|[Tt]his (?:article|story|post|page))\b|\|"
 )
 _POINTS_BACK = regex.compile(
@@ -124,6 +124,7 @@ def standing(text: str) -> Standing:
         return Standing.UNFIT
     if (
         _POINTS_BACK.match(text)
+        or _POINTING.search(plain)
         or _REPORTED_BACK.match(text)
         or _HE_SAID.search(text)
         or _person_unnamed(plain)

@@ -59,9 +59,8 @@ def weigh(
 
 def _answers_question(unit: Unit, found: Sequence[Candidate]) -> bool:
     """Whether the page asks its reader something right before ("Did you know?")."""
-    row = unit.rows[0]
-    before = found[row - 1] if row else None
-    return before is not None and before.passage.id == found[row].passage.id and before.text.endswith("?")
+    first = found[unit.rows[0]]
+    return first.cleaned.article.text[: first.span.start].rstrip().endswith("?")
 
 
 def relevance(

@@ -1,0 +1,70 @@
+import pytest
+
+from service.stages.draft.standing import Standing, reported_back, standing, substance, whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council closed the harbour on Friday after a vote.",
+        "Ida Holt said she would reopen the harbour in spring.",
+        "“The harbour is not safe,” Mayor Ida Holt said on Friday.",
+        "It is likely that the harbour will reopen in spring.",
+        "There were forty ships at anchor outside the harbour this week.",
+    ],
+)
+def test_it_stands_alone(text: str) -> None:
+    assert standing(text) is Standing.ALONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He also warned of shortages across the island.",
+        "This agreement, formalised in June, binds the two towns.",
+        "“The harbour is not safe at all,” she said on Friday.",
+        "The claim, reported by the Island Post, upset the dockers.",
+        "Peace on the quays will feature in this statement.",
+        "It has not given a purpose for the closure.",
+    ],
+)
+def test_it_leans_on_the_sentence_before(text: str) -> None:
+    assert standing(text) is Standing.LEANS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pro tip: plan your crossing before the harbour closes.",
+        "We have found that ferries serve islanders best.",
+        "Click here to read more about the harbour's future.",
+        "“The harbour is not safe at all.”",
+        "and closed the harbour on Friday after a vote.",
+        "Ida Holt said “the harbour is not safe on Friday.",
+        "Closed until spring.",
+        "Ida Holt (L) and Per Lind (R) outside the harbour office on Friday.",
+    ],
+)
+def test_it_is_not_fit_to_be_shown(text: str) -> None:
+    assert standing(text) is Standing.UNFIT
+
+
+def test_a_question_or_a_sentence_cut_off_is_not_whole() -> None:
+    assert whole("The council closed the harbour.")
+    assert whole("“The council closed the harbour.”")
+    assert not whole("Will the council close the harbour?")
+    assert not whole("The council closed the harbour of")
+    assert not whole("The council met Gov.")
+    assert not whole("The council closed…")
+
+
+def test_only_a_sentence_that_names_who_reported_the_last_one_reports_back() -> None:
+    assert reported_back("The claim, reported by the Island Post, upset dockers.")
+    assert not reported_back("The claim upset dockers.")
+
+
+def test_set_phrases_count_less_than_facts() -> None:
+    fact = "Mayor Ida Holt said on 3 May that the Lundholm harbour would close."
+    phrase = "In conclusion, the vote marks a pivotal moment and is a testament to mutual understanding."
+    assert substance(phrase) < 0.3
+    assert substance(fact) > 1
