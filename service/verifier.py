@@ -152,8 +152,9 @@ class Verifier:
             score,
             examination.findings,
             tuple(word for part in examination.measured.parts for word in part.missing),
+            examination.measured.copied,
         )
-        verdict = decide(case, self._scoring.model.lines[point], point, self.version)
+        verdict = decide(case, self._scoring.model, point, self.version)
         return Verification(verdict, library.cite(examination.lines))
 
     def _propose(self, sentence: Sentence, found: Verification, library: Library) -> Verification:

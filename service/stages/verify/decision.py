@@ -14,6 +14,10 @@ _SHOWN = 5
 """How many stretches of words without support are named."""
 
 
+COPY_LINE = 0.3
+"""The probability from which ``strict`` lets a copy pass that no check objects to."""
+
+
 class Point(StrEnum):
     """Where the line is drawn between supported and not."""
 
@@ -66,23 +70,32 @@ def sigmoid(logit: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What is known of a text when it is decided on. ``missing``: words that its evidence lacks, offsets in ``text``."""
+    """What is known of a text when it is decided on.
+
+    ``missing`` are words that its evidence lacks, offsets in ``text``. ``copied``: it is nothing but words of the
+    source, each part from one sentence, with nothing left out that would change it.
+    """
 
     text: str
     probability: float
     findings: tuple[Finding, ...]
     missing: tuple[Word, ...]
+    copied: bool = False
 
 
-def decide(case: Case, line: float, point: Point, verifier: str) -> Verdict:
+def decide(case: Case, model: Model, point: Point, verifier: str) -> Verdict:
     """The Verdict on ``case``.
 
-    Supported from ``line`` on; at ``strict`` only where no check found anything. Else contradicted where a Finding
+    Supported from the line of ``point`` on; at ``strict`` only where no check found anything, and a copy from
+    ``COPY_LINE`` on: it can hardly be wrong where no check objects. Else contradicted where a Finding
     contradicts, unsupported where none does, and never without a Finding: where no check names a reason, the words
     without support are named.
     """
     found = case.findings
-    if case.probability >= line and not (found and point is Point.STRICT):
+    line = model.lines[point]
+    if point is Point.STRICT:
+        line = 1.1 if found else min(line, COPY_LINE) if case.copied else line
+    if case.probability >= line:
         return Verdict(Status.SUPPORTED, case.probability, found, verifier)
     if any(finding.contradicts for finding in found):
         return Verdict(Status.CONTRADICTED, case.probability, found, verifier)

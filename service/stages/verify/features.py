@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from service.domain.spans import Span
 from service.stages.verify.alignment import Fragment, fragments
+from service.stages.verify.copying import copied
 from service.stages.verify.evidence import View, cover, parts
 from service.text.sentences import sentence_spans
 from service.text.words import Word, words
@@ -41,13 +42,13 @@ PER_PART = (
     "numbers_missing", "has_number", "capitals_missing", "capitals_missing_share", "has_capital", "negation_differs",
     "cosine_line", "cosine_window", "swapped_new", "swapped_known", "inserted", "missing_count", "rarest_missing",
 )  # fmt: skip
-WHOLE = ("log_words", "log_parts", "log_lines", "log_sources", "words_per_part")
+WHOLE = ("log_words", "log_parts", "log_lines", "log_sources", "words_per_part", "copy")
 NAMES = tuple(f"{name}.mean" for name in PER_PART) + tuple(f"{name}.worst" for name in PER_PART) + WHOLE
-_LOW_IS_WORSE = frozenset(
+LOW_IS_WORSE = frozenset(
     "content_window weighted_window content_source weighted_source weighted_line weighted_cover bigrams_window bigrams_source longest_run "
     "copied density together ordered cosine_line cosine_window".split()
 )
-_SIGN = np.array([1.0 if name in _LOW_IS_WORSE else -1.0 for name in PER_PART])
+_SIGN = np.array([1.0 if name in LOW_IS_WORSE else -1.0 for name in PER_PART])
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +56,16 @@ class Part:
     """One sentence of the text that is checked (a claim may have several), with what was found of it.
 
     Words have their offsets in the whole text. ``lines`` are the indices of the Lines that together carry most of
-    ``content``, ``missing`` its words that stand in none of them; ``likely`` are the Lines that share most with it,
-    best first, ``lost`` its words that the first three of those lack.
+    its content words, ``missing`` those that stand in none of them; ``likely`` are the Lines that share most with it,
+    best first. ``copied``: it is nothing but words of one Line, with nothing left out that would change it.
     """
 
     span: Span
     values: NDArray[np.float64]
     lines: tuple[int, ...]
-    content: tuple[Word, ...]
     missing: tuple[Word, ...]
     likely: tuple[int, ...]
-    lost: tuple[Word, ...]
+    copied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,11 @@ class Measured:
 
     parts: tuple[Part, ...]
     values: NDArray[np.float64]
+
+    @property
+    def copied(self) -> bool:
+        """Whether all of it is copied, each part from one Line."""
+        return bool(self.parts) and all(part.copied for part in self.parts)
 
 
 def measure(text: str, view: View, language: str = "en") -> Measured:
@@ -94,6 +99,7 @@ def measure(text: str, view: View, language: str = "en") -> Measured:
             log1p(len(view.lines)),
             log1p(len({line.article_id for line in view.lines})),
             log1p(count / max(len(found), 1)),
+            float(bool(found) and all(part.copied for part in found)),
         ]
     )
     return Measured(tuple(found), np.concatenate([table.mean(axis=0), worst, whole]))
@@ -107,7 +113,7 @@ def _part(text: str, span: Span, sought: Sequence[Word], view: View) -> Part:
     if not view.lines:
         values = np.zeros(len(PER_PART))
         placed = tuple(_shift(word, span.start) for word in content)
-        return Part(span, values, (), placed, placed, (), placed)
+        return Part(span, values, (), placed, ())
     wide = view.windows(table)
     carried = weights @ wide
     best = int(carried.argmax())
@@ -118,19 +124,19 @@ def _part(text: str, span: Span, sought: Sequence[Word], view: View) -> Part:
     anywhere: NDArray[np.bool_] = np.asarray(table.any(axis=1))
     chosen, gains = cover(table, weights, 3)
     lines = [view.lines[index].words for index in window]
-    copied = fragments(sought, [line.words for line in view.lines])
-    runs = [fragment.length for fragment in copied]
+    taken = fragments(sought, [line.words for line in view.lines])
+    runs = [fragment.length for fragment in taken]
     long_runs = [run for run in runs if run >= 3]
     size = len(sought)
     pairs = [(a.stem, b.stem) for a, b in pairwise(sought)]
     window_pairs = {(a.stem, b.stem) for line in lines for a, b in pairwise(line)}
-    in_source = _adjacent(copied)
+    in_source = _adjacent(taken)
     numbers = [_number(word) for word in sought]
     wanted = {number for number in numbers if number}
     lost_numbers = {n for n in wanted if not _has_number(view, n)}
     names = _capitals(text, span, sought)
     lost_names = {stem for stem in names if stem not in view.postings}
-    new, known, inserted = _swaps(copied, sought, view)
+    new, known, inserted = _swaps(taken, sought, view)
     missing_weights = weights[~anywhere]
     values = np.array(
         [
@@ -169,16 +175,9 @@ def _part(text: str, span: Span, sought: Sequence[Word], view: View) -> Part:
     placed = tuple(_shift(word, span.start) for word in content)
     row = {stem: index for index, stem in enumerate(stems)}
     covered = _rows(table, chosen)
-    near = _rows(table, likely[:3])
-    return Part(
-        span,
-        values,
-        tuple(chosen),
-        placed,
-        tuple(word for word in placed if not covered[row[word.stem]]),
-        likely,
-        tuple(word for word in placed if not near[row[word.stem]]),
-    )
+    missing = tuple(word for word in placed if not covered[row[word.stem]])
+    whole = any(copied(sought, view.lines[index].words) for index in likely)
+    return Part(span, values, tuple(chosen), missing, likely, whole)
 
 
 def _rows(table: NDArray[np.bool_], columns: Sequence[int]) -> list[bool]:
@@ -197,8 +196,8 @@ def _opening(view: View, last: int) -> int:
     return first
 
 
-def _adjacent(copied: Sequence[Fragment]) -> int:
-    return sum(fragment.length - 1 for fragment in copied)
+def _adjacent(taken: Sequence[Fragment]) -> int:
+    return sum(fragment.length - 1 for fragment in taken)
 
 
 @lru_cache(maxsize=65536)
@@ -269,10 +268,10 @@ def _ordered(content: Sequence[Word], view: View, window: Sequence[int]) -> floa
     return row[-1] / len(sought) if sought else 0.0
 
 
-def _swaps(copied: Sequence[Fragment], sought: Sequence[Word], view: View) -> tuple[int, int, int]:
+def _swaps(taken: Sequence[Fragment], sought: Sequence[Word], view: View) -> tuple[int, int, int]:
     """Words put in place of the source's own, between two copied stretches of one Line: new ones, known ones, insertions."""
     new = known = inserted = 0
-    for left, right in pairwise(copied):
+    for left, right in pairwise(taken):
         gap = right.at - left.at - left.length
         source_gap = right.where - left.where - left.length
         if left.line != right.line or gap > 4 or not 0 <= source_gap <= 5 or (gap == 0 and source_gap == 0):

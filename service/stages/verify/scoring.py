@@ -18,6 +18,7 @@ Scores = Mapping[int, float | str]
 """By ``id`` of an Examination: the probability of support, or in words why there is none."""
 
 _KEPT_VECTORS = 20_000
+_SUREST = 1e-4
 
 
 class Scoring:
@@ -67,22 +68,30 @@ class Scoring:
         return {id(each): probability for each, probability in zip(examined, found, strict=True)}
 
     def _all(self, examined: Sequence[Examination], library: Library) -> list[float]:
+        values = self.values(examined, library)
+        if self._scorer is None or not self._joined:
+            return [self.model.probability(each) for each in values]
+        probabilities: list[float] = []
+        for each in values:
+            worst = min(max(each["score.worst"], _SUREST), 1 - _SUREST)
+            probabilities.append(sigmoid((self.model.logit(each) + log(worst / (1 - worst))) / 2))
+        return probabilities
+
+    def values(self, examined: Sequence[Examination], library: Library) -> list[dict[str, float]]:
+        """All features of each of ``examined``, those of the embedder and the scorer included, by name.
+
+        Raises:
+            ScorerError: a model failed; one from outside may raise anything.
+        """
         values = [dict(each.values) for each in examined]
         if self._embedder is not None:
             self._embed([text for each in examined for text in texts(each, library)])
             for each, known in zip(examined, values, strict=True):
                 known.update(resemblance(each, library, self._embed))
-        probabilities: list[float] = []
-        scored = self._scored(examined, library)
-        for known, scores in zip(values, scored, strict=True):
-            if scores and not self._joined:
+        for known, scores in zip(values, self._scored(examined, library), strict=True):
+            if scores:
                 known.update({"score.mean": sum(scores) / len(scores), "score.worst": min(scores)})
-            logit = self.model.logit(known)
-            if scores and self._joined:
-                worst = min(max(min(scores), 1e-4), 1 - 1e-4)
-                logit = (logit + log(worst / (1 - worst))) / 2
-            probabilities.append(sigmoid(logit))
-        return probabilities
+        return values
 
     def _scored(self, examined: Sequence[Examination], library: Library) -> list[list[float]]:
         """What the scorer says of each part of each Examination: its best score over the part's windows."""

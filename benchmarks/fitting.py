@@ -1,0 +1,302 @@
+"""The fit of the Verifier's decision: a logistic regression whose features may only count in the direction they mean."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from service.stages.verify.coefficients import MODELS
+from service.stages.verify.decision import Model, Point, sigmoid
+from service.stages.verify.examination import FINDING_NAMES
+from service.stages.verify.features import LOW_IS_WORSE, NAMES
+from service.stages.verify.similarity import NAMES as SIMILARITY_NAMES
+
+PENALTY = 0.02
+"""Ridge penalty on standardised weights; chosen by AUROC over sets left out."""
+
+RARE = 0.3
+"""Standard deviation that a Finding's count is given at least, so that a rare one is not blown up."""
+
+FALSE_PASS = 0.05
+"""What ``strict`` may let pass, on average over the sets left out."""
+
+UNFITTED = frozenset({"fib_cnndm", "fm2", "ex_fever"})
+"""Sets that may be fitted on but are not: written so that copying or chance overlap tells the label."""
+
+PROXIES = {
+    "attributionbench_new": 1.0, "begin": 1.0, "cliff": 1.0, "defacto": 1.0, "frank": 1.0, "summac_factcc": 1.0,
+    "summac_summeval": 0.7, "wice_claim": 1.0, "xsumfaith": 0.5, "summhay_news_synth": 0.5, "storysumm_sent": 0.5,
+    "goyal21": 0.3, "fib_xsum": 0.3, "fever_symmetric": 0.3, "polnear_attr": 0.3, "falke19": 0.2, "ex_fever": 0.3,
+    "summedits_ectsum": 0.3, "summedits_podcast": 0.3, "summedits_qmsumm": 0.3, "summedits_sales_call": 0.3,
+    "summedits_sales_email": 0.3, "summedits_samsum": 0.3,
+}  # fmt: skip
+"""Sets that choices are made on, by how near they are to what is verified in earnest."""
+
+_FREE = frozenset({"has_number", "has_capital", "second_gain"})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One labelled case with its features. ``fitted``: whether its licence lets a model be fitted on it."""
+
+    dataset: str
+    label: bool
+    fitted: bool
+    error_type: str
+    values: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """All cases: ``values`` has shape ``(cases, len(names))``, ``similarities`` are NaN where none were measured."""
+
+    names: tuple[str, ...]
+    values: NDArray[np.float64]
+    labels: NDArray[np.bool_]
+    sets: NDArray[np.str_]
+    fitted: NDArray[np.bool_]
+    found: NDArray[np.bool_]
+    similarities: NDArray[np.float64]
+    error_types: tuple[str, ...]
+
+    def column(self, name: str) -> NDArray[np.float64]:
+        """One feature of all cases."""
+        return self.values[:, self.names.index(name)]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Probabilities from fits that never saw the case's set or its kin, and the model that all cases together give."""
+
+    probabilities: NDArray[np.float64]
+    model: Model
+
+
+def table_of(rows: Sequence[Row]) -> Table:
+    """``rows`` as columns."""
+    names = NAMES + FINDING_NAMES
+    return Table(
+        names,
+        np.array([[row.values.get(name, 0.0) for name in names] for row in rows]),
+        np.array([row.label for row in rows]),
+        np.array([row.dataset for row in rows]),
+        np.array([row.fitted and row.dataset not in UNFITTED for row in rows]),
+        np.array([bool(row.values["found"]) for row in rows]),
+        np.array([[row.values.get(name, np.nan) for name in SIMILARITY_NAMES] for row in rows]),
+        tuple(row.error_type for row in rows),
+    )
+
+
+def part(table: Table, chosen: NDArray[np.bool_]) -> Table:
+    """The ``chosen`` cases alone."""
+    return Table(
+        table.names,
+        table.values[chosen],
+        table.labels[chosen],
+        table.sets[chosen],
+        table.fitted[chosen],
+        table.found[chosen],
+        table.similarities[chosen],
+        tuple(kind for kind, there in zip(table.error_types, chosen.tolist(), strict=True) if there),
+    )
+
+
+def kin(dataset: str) -> str:
+    """The family of sets that are left out together: they share documents, or the way they were made."""
+    for name in ("summedits", "wice", "fib"):
+        if dataset.startswith(name):
+            return name
+    return "xsum" if dataset in {"xsumfaith", "cliff", "goyal21", "frank", "defacto"} else dataset
+
+
+def judged(table: Table, *, embedded: bool = False) -> Judgement:
+    """Judge each family of sets by a fit on all the others, calibrate on that, and choose the lines.
+
+    With ``embedded`` the similarities, where they were measured, mend the log-odds of the other features; cases
+    without have a probability of NaN and count for nothing.
+    """
+    families = np.array([kin(name) for name in table.sets])
+    measured = ~np.isnan(table.similarities).any(axis=1)
+    logits = np.full(len(table.labels), np.nan)
+    for family in sorted(set(families)):
+        out = families == family
+        weights, bias = _logistic(table, table.fitted & ~out)
+        logits[out] = table.values[out] @ weights + bias
+        if embedded:
+            mend, shift = _mend(table, table.values @ weights + bias, table.fitted & ~out & measured)
+            logits[out] += table.similarities[out] @ mend + shift
+    slope, offset = _platt(logits, table)
+    probabilities = np.array([sigmoid(slope * logit + offset) for logit in logits])
+    weights, bias = _logistic(table, table.fitted)
+    told = dict(zip(table.names, weights.tolist(), strict=True))
+    if embedded:
+        mend, shift = _mend(table, table.values @ weights + bias, table.fitted & measured)
+        told |= dict(zip(SIMILARITY_NAMES, mend.tolist(), strict=True))
+        bias += shift
+    lines = {
+        Point.BALANCED: _balanced_line(probabilities, table),
+        Point.STRICT: _strict_line(probabilities, table),
+    }
+    model = Model(
+        "embedded" if embedded else "lexical",
+        {name: round(weight * slope, 6) for name, weight in told.items() if abs(weight) > 1e-9},
+        round(bias * slope + offset, 6),
+        lines,
+        (round(lines[Point.BALANCED] - 0.2, 3), lines[Point.STRICT]),
+    )
+    return Judgement(probabilities, model)
+
+
+def _mend(
+    table: Table, logits: NDArray[np.float64], chosen: NDArray[np.bool_]
+) -> tuple[NDArray[np.float64], float]:
+    """What the similarities add to ``logits``: weights in their own units, and a shift."""
+    given, labels = logits[chosen], table.labels[chosen]
+    similar = table.similarities[chosen]
+    signs = np.where(labels, 1.0, -1.0)
+    cases = _case_weights(table.sets[chosen], labels)
+    size = similar.shape[1]
+
+    def loss(point: NDArray[np.float64]) -> float:
+        margins = signs * (given + similar @ point[:size] + point[size])
+        return float(cases @ np.logaddexp(0, -margins)) + PENALTY / 10 * float(point[:size] @ point[:size])
+
+    found = minimize(
+        loss, np.zeros(size + 1), method="L-BFGS-B", bounds=[(0.0, None)] * size + [(None, None)]
+    )
+    return found.x[:size], float(found.x[size])
+
+
+def _case_weights(sets: NDArray[np.str_], labels: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Weights by which each set counts as the root of its size, and its two classes alike."""
+    sizes = Counter(sets.tolist())
+    cells = Counter(zip(sets.tolist(), labels.tolist(), strict=True))
+    weights = np.array(
+        [
+            np.sqrt(sizes[name]) * 0.5 / cells[name, label]
+            for name, label in zip(sets.tolist(), labels.tolist(), strict=True)
+        ]
+    )
+    return np.asarray(weights / weights.sum())
+
+
+def _logistic(table: Table, chosen: NDArray[np.bool_]) -> tuple[NDArray[np.float64], float]:
+    """Weights in the features' own units, and the bias."""
+    values, labels = table.values[chosen], table.labels[chosen]
+    mean, spread = values.mean(axis=0), values.std(axis=0) + 1e-6
+    rare = np.isin(table.names, FINDING_NAMES)
+    spread[rare] = np.maximum(spread[rare], RARE)
+    seen = values.std(axis=0) > 1e-6
+    scaled = (values - mean) / spread
+    signs = np.where(labels, 1.0, -1.0)
+    cases = _case_weights(table.sets[chosen], labels)
+    size = len(table.names)
+
+    def loss(point: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        margins = signs * (scaled @ point[:size] + point[size])
+        value = float(cases @ np.logaddexp(0, -margins)) + PENALTY / 2 * float(point[:size] @ point[:size])
+        pull = -cases * signs / (1 + np.exp(np.minimum(margins, 500)))
+        return value, np.append(scaled.T @ pull + PENALTY * point[:size], pull.sum())
+
+    bounds = [_bound(name) if there else (0.0, 0.0) for name, there in zip(table.names, seen, strict=True)]
+    found = minimize(
+        loss,
+        np.zeros(size + 1),
+        jac=True,
+        method="L-BFGS-B",
+        bounds=[*bounds, (None, None)],
+        options={"maxiter": 300},
+    )
+    weights = found.x[:size] / spread
+    return weights, float(found.x[size] - weights @ mean)
+
+
+def _bound(name: str) -> tuple[float | None, float | None]:
+    """In which direction a feature may count."""
+    if name == "copy":
+        return 0.0, None
+    plain, _, way = name.partition(".")
+    if name in FINDING_NAMES:
+        return None, 0.0
+    if not way or plain in _FREE:
+        return None, None
+    return (0.0, None) if plain in LOW_IS_WORSE else (None, 0.0)
+
+
+def _proxy_weights(table: Table, judged_cases: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Case weights by which the sets count as ``PROXIES`` says and their classes alike; 0 for those not ``judged``."""
+    keys = [
+        (name, label) if there else ("", label)
+        for name, label, there in zip(
+            table.sets.tolist(), table.labels.tolist(), judged_cases.tolist(), strict=True
+        )
+    ]
+    cells = Counter(keys)
+    return np.array([PROXIES.get(key[0], 0.0) / cells[key] for key in keys])
+
+
+def _platt(logits: NDArray[np.float64], table: Table) -> tuple[float, float]:
+    """Slope and offset that calibrate ``logits`` (Platt 1999), classes alike."""
+    cases = _proxy_weights(table, ~np.isnan(logits))
+    cases /= cases.sum()
+    signs = np.where(table.labels, 1.0, -1.0)
+    known = np.nan_to_num(logits)
+
+    def loss(point: NDArray[np.float64]) -> float:
+        return float(cases @ np.logaddexp(0, -signs * (point[0] * known + point[1])))
+
+    found = minimize(
+        loss,
+        np.array([1.0, 0.0]),
+        method="L-BFGS-B",
+        bounds=[(0.05, None), (None, None)],
+    )
+    return float(found.x[0]), float(found.x[1])
+
+
+def _balanced_line(probabilities: NDArray[np.float64], table: Table) -> float:
+    """The probability that parts best, on average over the sets."""
+    cases = _proxy_weights(table, ~np.isnan(probabilities))
+    lines = np.arange(0.3, 0.71, 0.01)
+    right = [float(cases[(probabilities >= line) == table.labels].sum()) for line in lines]
+    best = max(right)
+    near = [line for line, value in zip(lines, right, strict=True) if value >= best - 0.002 * cases.sum()]
+    return round(float(min(near, key=lambda line: abs(line - 0.5))), 3)
+
+
+def _strict_line(probabilities: NDArray[np.float64], table: Table) -> float:
+    """The lowest probability that lets no more than ``FALSE_PASS`` pass where no check found anything."""
+    cases = _proxy_weights(table, ~np.isnan(probabilities))
+    wrong = ~table.labels
+    total = cases[wrong].sum()
+    for line in np.arange(0.5, 0.995, 0.005):
+        passed = wrong & (probabilities >= line) & ~table.found
+        if cases[passed].sum() <= FALSE_PASS * total:
+            return round(float(line), 3)
+    return 0.995
+
+
+def written(models: Sequence[Model], path: Path) -> str:
+    """The text of ``coefficients.py`` with ``models`` put in place of those of their names."""
+    known = MODELS | {model.name: model for model in models}
+    lines = [
+        f'"""{path.read_text(encoding="utf-8").split(chr(34) * 3)[1]}"""\n',
+        "from service.stages.verify.decision import Model, Point\n",
+        "MODELS: dict[str, Model] = {",
+    ]
+    for name, each in sorted(known.items()):
+        lines += [f'    "{name}": Model(', f'        name="{name}",', "        weights={"]
+        lines += [f'            "{feature}": {weight!r},' for feature, weight in sorted(each.weights.items())]
+        balanced, strict = each.lines[Point.BALANCED], each.lines[Point.STRICT]
+        lines += [
+            "        },",
+            f"        bias={each.bias!r},",
+            f"        lines={{Point.BALANCED: {balanced!r}, Point.STRICT: {strict!r}}},",
+            f"        band={each.band!r},",
+            "    ),",
+        ]
+    return "\n".join([*lines, "}"]) + "\n"

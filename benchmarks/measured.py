@@ -1,0 +1,135 @@
+"""The benchmark's tables: every figure with its number of cases and its 95 % interval."""
+
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.fitting import PROXIES, Table
+from eval.measures.classification import auroc, balanced_accuracy, calibration_error, kappa
+from eval.measures.intervals import bootstrap, wilson
+from service.stages.verify.decision import Point
+
+_ROUNDS = 300
+
+
+def baselines(table: Table) -> Iterator[tuple[str, NDArray[np.float64], Mapping[Point, float]]]:
+    """Plain rules on the same cases: name, scores and the line that parts best over all sets (a lenient choice)."""
+    lost = -table.column("numbers_missing.worst") - table.column("capitals_missing_share.worst")
+    yield "rule floor: every number and capitalised word stands in the source", lost, {Point.BALANCED: 0.0}
+    for name, column in (
+        ("TF-IDF cosine", "cosine_line.worst"),
+        ("share of weight covered", "weighted_cover.worst"),
+    ):
+        scores = table.column(column)
+        yield name, scores, {Point.BALANCED: _best_line(table, scores)}
+
+
+def _best_line(table: Table, scores: NDArray[np.float64]) -> float:
+    lines = np.quantile(scores, np.linspace(0.05, 0.95, 37))
+    return max(lines.tolist(), key=lambda line: _macro(table, scores >= line))
+
+
+def _macro(table: Table, called: NDArray[np.bool_]) -> float:
+    found = [
+        (weight, balanced_accuracy(table.labels[chosen], called[chosen]))
+        for name, weight in PROXIES.items()
+        if (chosen := table.sets == name).any()
+    ]
+    known = [(weight, value) for weight, value in found if value is not None]
+    return sum(weight * value for weight, value in known) / sum(weight for weight, _ in known)
+
+
+def report(
+    title: str,
+    table: Table,
+    scores: NDArray[np.float64],
+    lines: Mapping[Point, float],
+    *,
+    whole: bool = False,
+) -> None:
+    """Print ``scores`` held against the labels: one line a set with ``whole``, else the weighted means alone."""
+    called = scores >= lines[Point.BALANCED]
+    ranked = {name: auroc(table.labels[table.sets == name], scores[table.sets == name]) for name in PROXIES}
+    weights = [(PROXIES[name], value) for name, value in ranked.items() if value is not None]
+    mean = sum(weight * value for weight, value in weights) / sum(weight for weight, _ in weights)
+    print(f"\n{title}: macro BAcc {100 * _macro(table, called):.1f}, AUROC {100 * mean:.1f}")
+    if not whole:
+        return
+    passed = (scores >= lines[Point.STRICT]) & ~table.found
+    print(
+        f"lines { ({point.value: line for point, line in lines.items()}) }; sets with * are never fitted on"
+    )
+    print("| set | n | supported | BAcc | AUROC | κ | ECE | strict: false pass | strict: false withhold |")
+    print("|---|---|---|---|---|---|---|---|---|")
+    for name in sorted(set(table.sets.tolist())):
+        print(_line(name, table, scores, lines))
+    print(_overall(table, scores, passed))
+    _by_type(table, called)
+
+
+def _line(name: str, table: Table, scores: NDArray[np.float64], lines: Mapping[Point, float]) -> str:
+    chosen = table.sets == name
+    labels, given = table.labels[chosen], scores[chosen]
+    said = given >= lines[Point.BALANCED]
+    passed = (given >= lines[Point.STRICT]) & ~table.found[chosen]
+    star = "" if table.fitted[chosen].any() else " *"
+    spread = bootstrap(
+        lambda drawn: balanced_accuracy(labels[drawn], said[drawn]), len(labels), rounds=_ROUNDS
+    )
+    agreement = kappa(labels.tolist(), said.tolist())
+    return (
+        f"| {name}{star} | {len(labels)} | {100 * labels.mean():.0f} % "
+        f"| {_percent(balanced_accuracy(labels, said))}{_between(spread)} "
+        f"| {_percent(auroc(labels, given))} | {'–' if agreement is None else f'{agreement:.2f}'} "
+        f"| {_percent(calibration_error(labels, given, weights=_alike(labels)))} "
+        f"| {_share(passed[~labels])} | {_share(~passed[labels])} |"
+    )
+
+
+def _overall(table: Table, scores: NDArray[np.float64], passed: NDArray[np.bool_]) -> str:
+    near = np.isin(table.sets, list(PROXIES))
+    cases = np.zeros(len(table.labels))
+    for name, weight in PROXIES.items():
+        for label in (True, False):
+            cell = (table.sets == name) & (table.labels == label)
+            if cell.any():
+                cases[cell] = weight / cell.sum()
+    wrong, right = near & ~table.labels, near & table.labels
+    return (
+        f"ECE over the sets together, each by its weight: "
+        f"{_percent(calibration_error(table.labels[near], scores[near], weights=cases[near]))}; strict lets "
+        f"{_percent(float(cases[wrong & passed].sum() / cases[wrong].sum()))} of the wrong pass and withholds "
+        f"{_percent(float(cases[right & ~passed].sum() / cases[right].sum()))} of the right"
+    )
+
+
+def _by_type(table: Table, called: NDArray[np.bool_]) -> None:
+    """Share caught of each type of error that 25 cases or more are of, as the sets name them."""
+    print("\n| set | type of error | n | caught |\n|---|---|---|---|")
+    types = np.array(table.error_types)
+    for name in sorted(set(table.sets.tolist())):
+        wrong = (table.sets == name) & ~table.labels
+        for kind in sorted(set(types[wrong].tolist()) - {""}):
+            cell = wrong & (types == kind)
+            if cell.sum() >= 25:
+                print(f"| {name} | {kind} | {int(cell.sum())} | {_share(~called[cell])} |")
+
+
+def _alike(labels: NDArray[np.bool_]) -> NDArray[np.float64]:
+    counts = {True: max(int(labels.sum()), 1), False: max(int((~labels).sum()), 1)}
+    return np.array([1 / counts[bool(label)] for label in labels])
+
+
+def _percent(value: float | None) -> str:
+    return "–" if value is None else f"{100 * value:.1f}"
+
+
+def _between(spread: tuple[float, float] | None) -> str:
+    return "" if spread is None else f" ({100 * spread[0]:.1f}–{100 * spread[1]:.1f})"
+
+
+def _share(hits: NDArray[np.bool_]) -> str:
+    if not len(hits):
+        return "–"
+    return f"{100 * hits.mean():.0f} %{_between(wilson(int(hits.sum()), len(hits)))}"

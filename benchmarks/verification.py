@@ -1,0 +1,162 @@
+"""How often the Verifier is right: every labelled set, each left out of the fit that judges it; and the fit itself.
+
+    python benchmarks/verification.py                        the tables, beside a rule and plain similarities
+    python benchmarks/verification.py --embedded-each 150    the Verifier with sentence vectors too (slower)
+    python benchmarks/verification.py … --fit                the same, then writes service/stages/verify/coefficients.py
+
+Labelled rows are read from ``--data``; features are kept in ``--cache`` between runs: remove it when a check or a
+feature changes. Sets that are much alike are left out together. Sets without a licence to train are never fitted on.
+"""
+
+import argparse
+import gzip
+import hashlib
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks.fitting import Row, judged, part, table_of, written
+from benchmarks.measured import baselines, report
+from service.adapters.embedding import MiniLMEmbedder
+from service.domain.briefs import Citation, Sentence
+from service.stages.verify.examination import Library, as_article, source_of
+from service.stages.verify.scoring import Scoring
+from service.stages.verify.similarity import NAMES as SIMILARITY_NAMES
+
+_COEFFICIENTS = Path(__file__).resolve().parents[1] / "service" / "stages" / "verify" / "coefficients.py"
+_ALSO = ("entailment/train/attributionbench_new.jsonl.gz", "entailment/train/ex_fever.jsonl.gz")
+_ALSO_MEASURED = ("entailment/validate/polnear_attr.jsonl.gz",)
+
+
+def main() -> int:
+    """Run the benchmark; the exit status."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder with verification/")
+    parser.add_argument("--each", type=int, default=1000, help="rows of each set at most")
+    parser.add_argument(
+        "--embedded-each", type=int, default=0, help="of these, how many with sentence vectors"
+    )
+    parser.add_argument("--cache", type=Path, default=Path("out/features"), help="folder for features")
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--fit", action="store_true", help="write the coefficients")
+    arguments = parser.parse_args()
+    if not (arguments.data / "verification").is_dir():
+        print(
+            f"there are no labelled sets in {arguments.data}: give their folder with --data", file=sys.stderr
+        )
+        return 2
+    rows = list(_read(arguments.data, arguments.each))
+    features = Features(arguments.cache, arguments.workers)
+    values = features.of(rows, embedded=False)
+    if arguments.embedded_each:
+        some = [index for index, row in enumerate(rows) if row["place"] < arguments.embedded_each]
+        for index, found in zip(some, features.of([rows[i] for i in some], embedded=True), strict=True):
+            values[index] |= {name: found.get(name, 0.0) for name in SIMILARITY_NAMES}
+    table = table_of(
+        [
+            Row(row["set"], bool(row["label"]), row["fitted"], str(row.get("error_type") or ""), known)
+            for row, known in zip(rows, values, strict=True)
+        ]
+    )
+    for name, scores, lines in baselines(table):
+        report(name, table, scores, lines)
+    judgements = [judged(table)]
+    report(
+        "the Verifier without vectors",
+        table,
+        judgements[0].probabilities,
+        judgements[0].model.lines,
+        whole=True,
+    )
+    if arguments.embedded_each:
+        judgements.append(judged(table, embedded=True))
+        seen = ~np.isnan(judgements[1].probabilities)
+        for title, each in zip(("without", "with"), judgements, strict=True):
+            report(
+                f"{int(seen.sum())} of these cases {title} vectors",
+                part(table, seen),
+                each.probabilities[seen],
+                each.model.lines,
+            )
+    if arguments.fit:
+        models = [judgement.model for judgement in judgements]
+        _COEFFICIENTS.write_text(written(models, _COEFFICIENTS), encoding="utf-8")
+        print(f"wrote {', '.join(f'{model.name}-{model.digest}' for model in models)} to {_COEFFICIENTS}")
+    return 0
+
+
+def _read(data: Path, each: int) -> Iterable[dict[str, Any]]:
+    """Rows of all sets, at most ``each`` of one, chosen by digest; ``fitted``: may be trained on."""
+    files = [(path, True) for path in sorted((data / "verification" / "train").glob("*.jsonl.gz"))]
+    files += [(path, False) for path in sorted((data / "verification" / "validate").glob("*.jsonl.gz"))]
+    files += [(data / name, True) for name in _ALSO] + [(data / name, False) for name in _ALSO_MEASURED]
+    for path, fitted in files:
+        with gzip.open(path, "rt", encoding="utf-8") as file:
+            rows = [json.loads(line) for line in file]
+        rows.sort(key=lambda row: hashlib.sha256(row["id"].encode()).digest())
+        for place, row in enumerate(rows[:each]):
+            yield {**row, "fitted": fitted, "set": path.name.removesuffix(".jsonl.gz"), "place": place}
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """The features of rows, kept in a folder between runs."""
+
+    cache: Path
+    workers: int
+
+    def of(self, rows: Sequence[dict[str, Any]], *, embedded: bool) -> list[dict[str, float]]:
+        """The features of ``rows`` in order, measured where they are not kept yet."""
+        self.cache.mkdir(parents=True, exist_ok=True)
+        path = self.cache / ("embedded.jsonl" if embedded else "lexical.jsonl")
+        known: dict[str, dict[str, float]] = {}
+        if path.exists():
+            with path.open(encoding="utf-8") as file:
+                known = {row["key"]: row["values"] for row in map(json.loads, file)}
+        keys = [hashlib.sha256(json.dumps([row["docs"], row["claim"]]).encode()).hexdigest() for row in rows]
+        new = {key: row for key, row in zip(keys, rows, strict=True) if key not in known}
+        with (
+            path.open("a", encoding="utf-8") as file,
+            ProcessPoolExecutor(self.workers, initializer=_start, initargs=(embedded,)) as pool,
+        ):
+            pairs = [(row["docs"], row["claim"]) for row in new.values()]
+            for key, values in zip(new, pool.map(_measure, pairs, chunksize=32), strict=True):
+                known[key] = values
+                file.write(json.dumps({"key": key, "values": values}) + "\n")
+                file.flush()
+        return [dict(known[key]) for key in keys]
+
+
+_scoring: list[Scoring] = []
+
+
+def _start(embedded: bool) -> None:  # noqa: FBT001  ProcessPoolExecutor passes initargs by position
+    _scoring[:] = [Scoring(None, MiniLMEmbedder(threads=1) if embedded else None)]
+
+
+def _measure(pair: tuple[Sequence[str], str]) -> dict[str, float]:
+    docs, claim = pair
+    articles = [as_article(str(index), text) for index, text in enumerate(docs)]
+    library = Library({cleaned.article.id: source_of(cleaned) for cleaned in articles})
+    cited = tuple(
+        Citation(passage.article_id, passage.id, passage.span, cleaned.article.text)
+        for cleaned in articles
+        for passage in cleaned.passages
+    )
+    examined = library.examine(Sentence("claim", claim, cited))
+    (values,) = _scoring[0].values([examined], library)
+    return {name: round(float(value), 5) for name, value in values.items() if value} | {
+        "found": float(bool(examined.findings))
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())
