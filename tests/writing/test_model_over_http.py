@@ -114,7 +114,7 @@ def test_a_refusal(llmock: LLMock) -> None:
 
 
 def test_429_with_retry_after(llmock: LLMock) -> None:
-    llmock.rate_limit(times=2, retry_after=1.0).reply(GOOD)
+    llmock.rate_limit(times=2, retry_after=0.4).reply(GOOD)
     made = write(llmock)
     assert len(made.sentences) == 2
     assert made.usage.calls == len(llmock.requests) == 3
