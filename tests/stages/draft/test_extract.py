@@ -6,7 +6,6 @@ from service.domain.briefs import Draft, DraftRequest
 from service.stages.draft.candidates import candidates
 from service.stages.draft.extract import draft, extract, sentence_id, texts_to_embed
 from service.text.words import count_words
-
 from tests.stages.draft.sources import report, request
 
 HARBOUR = report(

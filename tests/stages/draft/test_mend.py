@@ -3,7 +3,6 @@ from service.stages.draft.candidates import candidates
 from service.stages.draft.extract import draft, extract
 from service.stages.draft.mend import mend
 from service.text.words import count_words
-
 from tests.stages.draft.sources import report, request
 
 TEXT = (
