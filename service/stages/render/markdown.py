@@ -29,6 +29,8 @@ def to_markdown(document: BriefDocument) -> str:
     """
     notes = Footnotes.of(document)
     lines = [f"# {_plain(document.title) or 'Brief'}", ""]
+    if document.options.focus:
+        lines += [f"Question: {_plain(document.options.focus)}", ""]
     lines += ["## Bottom line", ""]
     if document.bottom_line:
         for sentence in document.bottom_line:
@@ -39,6 +41,7 @@ def to_markdown(document: BriefDocument) -> str:
         lines += _section(section, notes)
     lines += _sources(document)
     lines += _withheld(document, notes)
+    lines += [f"Not made: {_plain(failure)}\n" for failure in document.provenance.failures]
     lines += [_provenance(document), ""]
     for note in notes.notes:
         lines.append(_footnote(note))

@@ -5,6 +5,7 @@ import textwrap
 
 from service.stages.render.document import BriefDocument, SectionPart, SentencePart
 from service.stages.render.footnotes import Footnotes
+from service.stages.render.links import safe_url
 from service.stages.render.wording import (
     capital,
     counted,
@@ -27,6 +28,8 @@ def to_text(document: BriefDocument) -> str:
     """
     notes = Footnotes.of(document)
     lines = [*_wrap(document.title or "Brief"), "=" * min(WIDTH, len(document.title or "Brief")), ""]
+    if document.options.focus:
+        lines += [*_wrap(f"Question: {document.options.focus}"), ""]
     lines += ["BOTTOM LINE", ""]
     if document.bottom_line:
         for sentence in document.bottom_line:
@@ -38,6 +41,7 @@ def to_text(document: BriefDocument) -> str:
     lines += _sources(document, notes)
     lines += _withheld(document, notes)
     made = document.provenance
+    lines += [line for failure in made.failures for line in _wrap(f"Not made: {failure}", "  ")]
     lines += _wrap(
         f"Made {time_words(document.created_at)} by Citebrief {made.citebrief}; writer {made.writer}"
         f"{f'; model {made.model}' if made.model else ''}; verifier {made.verifier}; brief {document.id}."
@@ -100,8 +104,8 @@ def _sources(document: BriefDocument, notes: Footnotes) -> list[str]:
             )
         )
         lines += _wrap(heading + _marks(cited), "  ", "- ")
-        if article.url:
-            lines += _wrap(article.url, "  ")
+        if address := safe_url(article.url):
+            lines += _wrap(address, "  ")
         for note in article.notes:
             lines += _wrap(capital(note.message), "    ", "  · ")
     return [*lines, ""]

@@ -1,5 +1,7 @@
 """A small invented Brief: three sources of two Origins, one of each kind of thing that a rendering must show."""
 
+from dataclasses import replace
+
 import pytest
 
 from service.domain.articles import (
@@ -272,3 +274,57 @@ def brief() -> Brief:
 @pytest.fixture
 def published(brief: Brief) -> BriefDocument:
     return document(brief)
+
+
+HOSTILE = (
+    "</script><script>alert(1)</script><img src=x onerror=alert(2)>\n"
+    "# Invented heading\n"
+    "[pay here](javascript:alert(3)) `code` *bold* _thin_ \x1b[31mred\x1b[0m \x00 nul \u202eright to left\u202c "
+    "\u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627 \N{PILE OF POO} &lt;b&gt; {{ 7 * 7 }} \u2028 <!-- x -->\r\nThe end."
+)
+
+
+@pytest.fixture
+def hostile() -> Brief:
+    """A Brief of an article whose author wishes us ill, in every field that an article fills."""
+    brief = make_brief()
+    source = cleaned(
+        Article(
+            id="a1",
+            title=HOSTILE,
+            text=HOSTILE,
+            url="javascript:alert(4)",
+            publisher=HOSTILE,
+            language='en"><script>',
+            notes=(Note(NoteKind.METADATA, HOSTILE, HOSTILE),),
+        ),
+        [(HOSTILE, Role.LEAD, SOUND)],
+        [],
+    )
+    sentence = Sentence(
+        "s1", HOSTILE, (quoting(source, HOSTILE),), supported(0.9, Finding(FindingKind.NAME, HOSTILE))
+    )
+    topic = Topic("t1", HOSTILE, (HOSTILE,), ("a1",), (Event("e1", HOSTILE, ("a1",)),))
+    unknown = KnownDate(None, DateBasis.UNKNOWN, HOSTILE)
+    return replace(
+        brief,
+        title=HOSTILE,
+        bottom_line=(sentence,),
+        sections=(
+            Section(
+                topic,
+                (),
+                (TimelineEntry("e1", unknown, HOSTILE, ("s1",)),),
+                (
+                    Difference(
+                        HOSTILE, (Side(HOSTILE, sentence.citations), Side(HOSTILE, sentence.citations))
+                    ),
+                ),
+            ),
+        ),
+        withheld=(Withheld(replace(sentence, id="s2"), HOSTILE),),
+        articles=(source,),
+        grouping=Grouping((Origin("o1", ("a1",)),), (topic,)),
+        provenance=replace(brief.provenance, failures=(HOSTILE,), model=HOSTILE),
+        options=replace(brief.options, focus=HOSTILE, language='en" onclick="alert(5)'),
+    )
