@@ -33,7 +33,7 @@ def _lines(*patterns: str) -> re.Pattern[str]:
 
 
 _LINK = (
-    r"(?:also|must) (?:read|see|watch)|read (?:also|next|this|more)|related(?: (?:stor(?:y|ies)|news|coverage|reading|links?|topics?))?|see also|"
+    r"(?:also|must) (?:read|see|watch)|also in (?:this|today['’]s) (?:issue|edition|paper)|also on (?:this|our) (?:site|page)|elsewhere|read (?:also|next|this|more)|related(?: (?:stor(?:y|ies)|news|coverage|reading|links?|topics?))?|see also|"
     r"more (?:on this|stories|news|to read)|don['’]t miss|watch(?: also| now| this| live)?|listen|you might be interested in|suggested reading|"
     r"in case you missed it|recommended|explainer|lire aussi|à lire aussi|à lire|lesen sie auch|lies auch|mehr zum thema|siehe auch|"
     r"lea (?:también|además)|te puede interesar|le puede interesar|ver también|leggi anche|potrebbe interessarti|leia (?:também|mais)|"
@@ -98,7 +98,7 @@ _COOKIE = re.compile(
 )
 _SUBSCRIPTION = re.compile(
     r"(?:\bsubscribe (?:now|today|to (?:our|the|get|receive|read|continue|\S+['’]s)|for|here|and)|\bsubscri(?:be|ption|bers?)\b.{0,40}\b(?:our|your|unlimited|free|read)\b|\b(?:our|free|daily|weekly|morning|e-?mail) (?:\w+ )?newsletters?\b|"
-    r"\bnever miss (?:a|an|any)\b|\bsign ?up (?:for|to|now|here|today|and)\b|\b(?:to|in|into) your (?:inbox|e-?mail|mailbox)\b|\byour inbox\b|\balready a (?:subscriber|member)\b|\bsupport (?:our|independent|quality) journalism|"
+    r"\bnever miss (?:a|an|any)\b|\bsign ?up (?:for|to|now|here|today|and)\b|\b(?:to|in|into) your (?:inbox|e-?mail|mailbox)\b|\byour inbox\b|\balready a (?:subscriber|member)\b|\bsupport (?:our|independent|quality|local) (?:journalism|reporting|media|news)|\b(?:read|open|view|continue) (?:this|the) (?:story|article) (?:in|on) (?:our|the) app\b|"
     r"\b(?:follow|like|join|find) us (?:on|at)\b|\bjoin our (?:\w+ )?(?:channel|group|community|telegram|whatsapp|newsletter|mailing)|\bdownload (?:our|the) .{0,20}\bapp\b|\bget (?:the|our|all the) (?:latest|best|top|most)\b.{0,60}\b(?:news|stories|updates|inbox|alerts)|"
     r"\bturn on notifications|\benable notifications|\bthis (?:article|content|story) is (?:for|only|available|reserved)|\bstart your (?:free )?trial|\bcancel (?:at )?any ?time|\bregister (?:now|for free)|\bcreate (?:a|your) free account|\byou have \d+ free articles?|"
     r"\bdonate (?:now|today|here)|\bmake a donation|\bbecome a (?:member|subscriber|supporter|patron)|\bbuy (?:us|me) a coffee|\bstay (?:informed|up to date|connected|ahead)\b|\b(?:abonnez-vous|s['’]abonner|inscrivez-vous|jetzt abonnieren|newsletter abonnieren|suscr[ií]bete|suscríbase|iscriviti|assine|подпи(?:шитесь|саться)))",
@@ -117,7 +117,7 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _TERMS = re.compile(
-    r"\bterms (?:of (?:use|service)|and conditions|& conditions)\b|\bprivacy (?:policy|notice|statement)\b|^\W*powered by \w+|^\W*(?:contact|about|advertise with) us\b",
+    r"\bterms (?:of (?:use|service)|and conditions|& conditions)\b|\bprivacy (?:policy|notice|statement)\b|^\W*powered by \w+|^\W*letters to the editor\b|^\W*(?:contact|about|advertise with) us\b",
     re.IGNORECASE,
 )
 _TO_READER = re.compile(r"\b(?:[Yy]our?|[Oo]ur|[Ww]e)\b")
@@ -131,6 +131,7 @@ _SHARE_STRONG = frozenset(
 _SHARE_WEAK = frozenset(
     "x pocket line email e mail print copy link save like likes pin send follow via on this article story post to with click by it and the threads signal us tweets views view bookmark gift google whats app add as preferred source link copied embed rss feed friend comment comments sms url min read".split()
 )
+_SHARE_LINE = re.compile(r"\W*share (?:this|it|on|via|with)\b|\W*share\s*[:|]", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W\d_]+")
 
 
@@ -138,6 +139,8 @@ def share_words(text: str) -> int:
     """2 if a line is made of nothing but names of sharing services and their verbs, 1 if it may be, beside such, 0 if not."""
     if len(text) > 120:
         return 0
+    if _SHARE_LINE.match(text) and len(text.split()) <= 10 and not text.endswith((".", "?")):
+        return 2
     tokens = [token.lower() for token in _TOKEN.findall(text)]
     if not tokens or not all(token in _SHARE_STRONG or token in _SHARE_WEAK for token in tokens):
         return 0
@@ -147,6 +150,8 @@ def share_words(text: str) -> int:
 def _is_menu(text: str, tokens: list[str]) -> bool:
     """Whether a line is a breadcrumb or a row of section names."""
     if _BREADCRUMB.fullmatch(text):
+        return True
+    if len(tokens) <= 8 and re.search(r"\w\s*[»›]\s*\w", text) and not text.endswith("."):
         return True
     parts = [part for part in re.split(r"\s*[/>»›|•·→]\s*|\s{2,}|\t", text) if part.strip()]
     if (
@@ -176,7 +181,7 @@ _WHOLE = (
 )
 _ADDRESSED = re.compile(
     r"\b(?:[Yy]ou|[Yy]ours?|[Ww]e|[Oo]ur|us)\b|^\W*(?i:subscribe|sign ?up|follow|join|download|donate|register|get|never miss|don['’]t miss|support|become|stay|enter|make|start|turn on|enable|cancel|create|buy|already|"
-    r"want|like what|this (?:article|content|story)|newsletter|abonn|inscri|suscr|iscriviti|assine|подпи|jetzt)"
+    r"want|liked?|enjoyed?|read this|open this|like what|this (?:article|content|story)|newsletter|abonn|inscri|suscr|iscriviti|assine|подпи|jetzt)"
 )
 _COOKIE_HINTS = (
     "cookie",
@@ -240,8 +245,7 @@ _FOOTER_HINTS = (
     "may not be",
     "views",
     "necessarily",
-    "contact",
-    "about us",
+    "contact", "about us", "letters to",
     "advertise",
     "rechte",
     "droits",
@@ -284,7 +288,7 @@ def _addressed(text: str, words: int) -> Reason | None:
         return Reason.SUBSCRIPTION
     if words <= 60 and any(hint in lower for hint in _FOOTER_HINTS):
         # A report may speak of a firm's terms of service; a page's own are a short link, or speak to its reader.
-        own = words <= 12 and not text.endswith(".")
+        own = words <= 12 and (not text.endswith(".") or lower.startswith("letters to the editor"))
         if _RIGHTS.search(text) or ((own or _TO_READER.search(text)) and _TERMS.search(text)):
             return Reason.FOOTER
     return None

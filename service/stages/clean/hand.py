@@ -12,7 +12,7 @@ from service.stages.clean.official_media import LIST_DATE, OFFICIAL_MEDIA, Offic
 
 _WIRES = "AP|Associated Press|Reuters|AFP|Agence France-Presse|Xinhua|TASS|Kyodo|Kyodo News|Yonhap|UPI|United Press International|dpa|DPA|ANSA|EFE|PTI|ANI|IANS|Anadolu|AAP|PA Media|RIA Novosti|Interfax|Jiji|Jiji Press|Bernama|IRNA|KCNA|CNS|PA"
 _WIRE = re.compile(
-    rf"\((?P<paren>{_WIRES})\)\s*[-–—]{{1,2}}|^[A-Z][A-Z .,'/-]{{2,40}},? (?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:, \d{{4}})? )?\((?P<dateline>{_WIRES})\)|"
+    rf"\((?P<paren>{_WIRES}|(?:[A-Z]\w+ ){{1,3}}(?:Newswire|Wire|News Agency|Press Agency|Agency))\)\s*[-–—]{{1,2}}|(?P<services>\b[Ff]rom (?:our )?(?:news |wire )(?:agencies|services|reports)\b|\bwire (?:services|reports)\b)|^[A-Z][A-Z .,'/-]{{2,40}},? (?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:, \d{{4}})? )?\((?P<dateline>{_WIRES})\)|"
     rf"^(?P<plain>{_WIRES})\s*[-–—]{{1,2}}\s|(?:©|Copyright)\s?(?:\d{{4}}\s)?(?:The )?(?P<copy>{_WIRES})\b|^\W*(?:By|Source:?|Credit:?|Via:?)\s(?:The )?(?P<by>{_WIRES})\W*$|\((?P<ends>{_WIRES})\)\W*$",
     re.MULTILINE,
 )
@@ -121,6 +121,7 @@ def _leaned_on(text: str) -> list[tuple[str, Span]]:
     return [(name, span) for _, name, span in sorted(found)]
 
 
+_AGENCY_NAME = re.compile(rf"(?:The )?(?:{_WIRES})(?: News(?: Agency)?)?|.*\b(?:Newswire|Wire|Wire Service|News Agency|Press Agency)")
 _OWN = re.compile(
     r"\btold (?:reporters|journalists|(?:our|this) (?:reporter|correspondent|newspaper|magazine|website|news desk))\b|\bin an interview with (?:our|this)\b|\bspeaking to (?:reporters|us)\b|\breviewed by (?:this|our)\b"
 )
@@ -157,10 +158,10 @@ def _hand(
     article: Article, passages: Sequence[Passage], left_out: Sequence[LeftOut], leans: dict[str, Span]
 ) -> Note:
     text = article.text
-    if re.fullmatch(rf"(?:The )?(?:{_WIRES})(?: News(?: Agency)?)?", article.publisher.strip()):
+    if _AGENCY_NAME.fullmatch(article.publisher.strip()):
         return Note(NoteKind.HAND, "wire", f"published by the news agency {article.publisher}")
     places = [p.span for p in passages if p.citable][:2] + [p.span for p in passages if p.citable][-1:]
-    places += [left.span for left in left_out if left.reason in {Reason.BYLINE, Reason.FOOTER}]
+    places += [left.span for left in left_out if left.reason in {Reason.BYLINE, Reason.FOOTER, Reason.PAGE_DATE}]
     for span in places:
         match = _WIRE.search(span.of(text))
         if match:

@@ -68,13 +68,20 @@ def _found(units: Sequence[Unit]) -> Unit | None:
         for unit in units[: min(first_prose, _FIRST_UNITS)]
         if not unit.settled and 2 <= unit.words <= 40 and not unit.bullet and not unit.text.endswith(":")
     ]
-    ranked = [
-        [unit for unit in candidates if unit.layout is Layout.HEADING],
-        [unit for unit in candidates if times[unit.key] > 1 and unit.words >= 4],
-        [unit for unit in candidates if unit.words >= 4],
-        candidates[-1:],
-    ]
-    return next((group[0] for group in ranked if group), None)
+    marked = [unit for unit in candidates if unit.layout is Layout.HEADING]
+    repeated = [unit for unit in candidates if times[unit.key] > 1 and unit.words >= 4]
+    if marked or repeated:
+        return (marked or repeated)[0]
+    return _likest([unit for unit in candidates if unit.words >= 4], units) or next(reversed(candidates), None)
+
+
+def _likest(candidates: Sequence[Unit], units: Sequence[Unit]) -> Unit | None:
+    """The first line that speaks nearly as much of the Article's own things as any: a site's motto does not."""
+    if len(candidates) < 2:
+        return candidates[0] if candidates else None
+    vocabulary = Vocabulary(unit for unit in units if unit.prose)
+    shares = [vocabulary.shares(unit.text) for unit in candidates]
+    return next(unit for unit, share in zip(candidates, shares, strict=True) if share >= 0.7 * max(shares))
 
 
 def _is_question(unit: Unit) -> bool:

@@ -56,6 +56,9 @@ def _by_layout(units: Sequence[Unit]) -> None:
             unit.leave_out(Reason.INSTRUCTION if told else Reason.MARKUP)
         elif unit.layout in _OUT_BY_LAYOUT:
             unit.leave_out(_OUT_BY_LAYOUT[unit.layout])
+            own = cue(unit.text, unit.words)
+            if own is not None:
+                unit.leave_out(own.reason)
             if unit.layout is Layout.NOTICE and _PRIVACY.search(unit.text):
                 unit.leave_out(Reason.COOKIE_NOTICE)
         elif unit.layout is Layout.TABLE_ROW:
