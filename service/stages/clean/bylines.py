@@ -10,7 +10,8 @@ _BYLINE = re.compile(
     rf"(?:the )?(?:{_NAME}|[A-Z]{{2,}})(?:\s+(?:{_NAME}|and|&|,|de|van|von|bin|al-\w+|\|)){{0,9}}.{{0,60}}"
 )
 _CREDITS = re.compile(
-    r"\((?:additional )?(?:reporting|writing|editing|compiled) by .{3,200}\)\.?|(?:additional )?(?:reporting|writing|editing|compiled) by [^.]{3,160}\.?", re.IGNORECASE
+    r"\((?:additional )?(?:reporting|writing|editing|compiled) by .{3,200}\)\.?|(?:additional )?(?:reporting|writing|editing|compiled) by [^.]{3,160}\.?",
+    re.IGNORECASE,
 )
 _JOB = re.compile(
     rf"{_NAME}(?: {_NAME}){{1,3}}\s*[,|–—-]\s*(?:\w+ ){{0,3}}(?i:reporter|correspondent|editor|writer|journalist|columnist|staff|contributor|bureau chief|news desk)\b.{{0,40}}"
@@ -44,7 +45,8 @@ PAGE_DATE = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(
-    rf"(?:.{{0,60}}[|·•–—]\s*)?(?:(?:{_LABEL}|(?:posted|published|written) by\b.{{2,60}}?)[\s:,]*(?:on |at )?)?{_DAY}\s*(?:[,|·•–—]|\bat\b|{_CLOCK}|$).{{0,60}}", re.IGNORECASE
+    rf"(?:.{{0,60}}[|·•–—]\s*)?(?:(?:{_LABEL}|(?:posted|published|written) by\b.{{2,60}}?)[\s:,]*(?:on |at )?)?{_DAY}\s*(?:[,|·•–—]|\bat\b|{_CLOCK}|$).{{0,60}}",
+    re.IGNORECASE,
 )
 _MAY_DATE = re.compile(r"\d|\bago\b|yesterday|just now", re.IGNORECASE)
 _HAS_DATE = re.compile(rf"{_DAY}|{_CLOCK}|\bago\b|min(?:ute)?s?\b|yesterday|just now", re.IGNORECASE)
@@ -91,7 +93,11 @@ def about_page(text: str, words: int, *, first_prose_seen: bool) -> Reason | Non
         return Reason.PAGE_DATE
     if words <= 20 and any(c.isdigit() for c in text) and _is_dated_line(text):
         return Reason.PAGE_DATE
-    if _OUR.fullmatch(text) or _CREDITS.fullmatch(text) or (words <= 14 and (_HANDLE.fullmatch(text) or _DESK.fullmatch(text))):
+    if (
+        _OUR.fullmatch(text)
+        or _CREDITS.fullmatch(text)
+        or (words <= 14 and (_HANDLE.fullmatch(text) or _DESK.fullmatch(text)))
+    ):
         return Reason.BYLINE
     ends = text.endswith((".", "!", "?", "”", '"')) and not text.endswith(("Jr.", "Sr."))
     if words <= 20 and not ends and (_BYLINE.fullmatch(text) or _JOB.fullmatch(text)):
@@ -112,7 +118,9 @@ def _is_dated_line(text: str) -> bool:
     if text.endswith((".", "!", "?", "”", '"')) or len(text) > 160:
         return False
     parted = re.search(r"\s[|·•]\s", text) is not None
-    labelled = re.match(rf"\W*(?:{_LABEL}|(?:posted|published|written) by\b)", text, re.IGNORECASE) is not None
+    labelled = (
+        re.match(rf"\W*(?:{_LABEL}|(?:posted|published|written) by\b)", text, re.IGNORECASE) is not None
+    )
     return (parted or labelled) and _DATED.fullmatch(text) is not None
 
 

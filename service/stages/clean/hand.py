@@ -121,7 +121,9 @@ def _leaned_on(text: str) -> list[tuple[str, Span]]:
     return [(name, span) for _, name, span in sorted(found)]
 
 
-_AGENCY_NAME = re.compile(rf"(?:The )?(?:{_WIRES})(?: News(?: Agency)?)?|.*\b(?:Newswire|Wire|Wire Service|News Agency|Press Agency)")
+_AGENCY_NAME = re.compile(
+    rf"(?:The )?(?:{_WIRES})(?: News(?: Agency)?)?|.*\b(?:Newswire|Wire|Wire Service|News Agency|Press Agency)"
+)
 _OWN = re.compile(
     r"\btold (?:reporters|journalists|(?:our|this) (?:reporter|correspondent|newspaper|magazine|website|news desk))\b|\bin an interview with (?:our|this)\b|\bspeaking to (?:reporters|us)\b|\breviewed by (?:this|our)\b"
 )
@@ -161,7 +163,9 @@ def _hand(
     if _AGENCY_NAME.fullmatch(article.publisher.strip()):
         return Note(NoteKind.HAND, "wire", f"published by the news agency {article.publisher}")
     places = [p.span for p in passages if p.citable][:2] + [p.span for p in passages if p.citable][-1:]
-    places += [left.span for left in left_out if left.reason in {Reason.BYLINE, Reason.FOOTER, Reason.PAGE_DATE}]
+    places += [
+        left.span for left in left_out if left.reason in {Reason.BYLINE, Reason.FOOTER, Reason.PAGE_DATE}
+    ]
     for span in places:
         match = _WIRE.search(span.of(text))
         if match:

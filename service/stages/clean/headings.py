@@ -72,7 +72,9 @@ def _found(units: Sequence[Unit]) -> Unit | None:
     repeated = [unit for unit in candidates if times[unit.key] > 1 and unit.words >= 4]
     if marked or repeated:
         return (marked or repeated)[0]
-    return _likest([unit for unit in candidates if unit.words >= 4], units) or next(reversed(candidates), None)
+    return _likest([unit for unit in candidates if unit.words >= 4], units) or next(
+        reversed(candidates), None
+    )
 
 
 def _likest(candidates: Sequence[Unit], units: Sequence[Unit]) -> Unit | None:

@@ -16,7 +16,7 @@ _FAQ = re.compile(
 )
 _NUMBERED = re.compile(r"(?:Q(?:uestion)?\s?\d+\s*[:.)]|\d+[.)]\s.*\?$)", re.IGNORECASE)
 _COMMENT_META = re.compile(
-    r".{2,40}\b(?:says|said|wrote|writes|commented)\s*:?(?:\s.{0,40})?$|(?:.{0,40}\b)?(?:\d+|an?|few)\s*(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|h|d|m|w)\s*ago.{0,20}|"
+    r"[\w .'-]{2,24}: [^A-Z].*|.{2,40}\b(?:says|said|wrote|writes|commented)\s*:?(?:\s.{0,40})?$|(?:.{0,40}\b)?(?:\d+|an?|few)\s*(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|h|d|m|w)\s*ago.{0,20}|"
     r"(?:reply|like|report|upvote|downvote|\d+ (?:likes?|replies|votes?|points?)|flag|permalink|view replies|antworten|répondre|responder)(?:\W+(?:reply|like|report|share|\d+))*|"
     r".{0,40}\b(?:at|,)\s*\d{1,2}:\d{2}\s*(?:am|pm)?",
     re.IGNORECASE,
@@ -154,7 +154,11 @@ def _among_comments(units: Sequence[Unit], index: int) -> Opens:
     if _is_comment(units, index):
         units[index].leave_out(Reason.COMMENT)
         return Opens.COMMENTS
-    return Opens.NOTHING if units[index].prose else Opens.COMMENTS
+    if units[index].prose:
+        return Opens.NOTHING
+    if not _heads_prose(units, index):
+        units[index].leave_out(Reason.COMMENT)
+    return Opens.COMMENTS
 
 
 def _among_teasers(units: Sequence[Unit], index: int, opened: Opens) -> Opens:
@@ -228,9 +232,7 @@ def settle_repeats(units: Sequence[Unit]) -> None:
             continue
         seen.add(unit.key)
         if unit.words >= 5 and unit.words <= 60 and _inside_longer(unit.key, everything):
-            unit.leave_out(
-                Reason.PULL_QUOTE if unit.ends or unit.text[:1] in "“\"'‘«" else Reason.DUPLICATE_HEADING
-            )
+            unit.leave_out(Reason.PULL_QUOTE)
 
 
 def _inside_longer(key: str, everything: str) -> bool:
