@@ -8,14 +8,14 @@ from service.stages.group.tree import Join, Matrix, Rows, tree
 
 # A join of few Articles stays if 0.95·across - 0.46·gap is high enough; two single ones need less, one alone beside a
 # group still less, as their scores have no mean to steady them.
-_STAYS, _ACROSS, _GAP = 6.0, 0.95, 0.46
+_STAYS, _ACROSS, _GAP = 5.6, 0.95, 0.46
 _BOTH_SINGLE, _ONE_SINGLE = 0.62, 2.27
 _WIDEST_GAP = 4.0
 
-_WEIGH_AFRESH = 6  # Articles: with fewer, weights of their own say little
+_WEIGH_AFRESH = 7  # Articles: with fewer, weights of their own say little
 _MOST_AFRESH = 600
-_RELATED = 3.0
-_LOCAL_STAYS, _LOCAL_GAP, _LOCAL_SINGLE = 4.47, 0.5, 1.5
+_RELATED = 2.0
+_LOCAL_STAYS, _LOCAL_GAP, _LOCAL_SINGLE = 4.12, 0.3, 1.5
 _LOCAL_USUAL_GAP, _LOCAL_WIDEST_GAP = 3.0, 5.0
 
 
@@ -32,16 +32,19 @@ def _parts_inside(join: Join) -> bool:
     return _LOCAL_STAYS - join.across + _LOCAL_GAP * gap - (_LOCAL_SINGLE if join.smaller == 1 else 0.0) > 0
 
 
-def happenings(terms: Terms, text: Matrix) -> list[Rows]:
-    """The rows of ``terms`` in groups, each of one happening; ``text`` are their text scores in the collection."""
+def happenings(terms: Terms, text: Matrix, *, afresh: bool = True) -> list[Rows]:
+    """The rows of ``terms`` in groups, each of one happening; ``text`` are their text scores in the collection.
+
+    ``afresh`` tells whether words are weighed again inside a Topic; without, the collection's weights decide alone.
+    """
     scores = text - time_cost(terms.days)
     groups: list[Rows] = []
     waiting = [np.arange(terms.size)]
     while waiting:
         rows = waiting.pop()
         small = len(rows) < _WEIGH_AFRESH
-        for part in _unrelated(scores, rows):
-            if small or len(part) < _WEIGH_AFRESH:
+        for part in _unrelated(scores, rows, afresh=afresh):
+            if small or not afresh or len(part) < _WEIGH_AFRESH:
                 groups.append(part)
                 continue
             own_terms = terms.rows(part)
@@ -54,7 +57,7 @@ def happenings(terms: Terms, text: Matrix) -> list[Rows]:
     return groups
 
 
-def _unrelated(scores: Matrix, rows: Rows) -> list[Rows]:
+def _unrelated(scores: Matrix, rows: Rows, *, afresh: bool) -> list[Rows]:
     """Part ``rows`` by the collection's own scores, down to groups related closely enough to weigh words afresh."""
     whole = tree(scores[np.ix_(rows, rows)])
     groups: list[Rows] = []
@@ -64,7 +67,7 @@ def _unrelated(scores: Matrix, rows: Rows) -> list[Rows]:
         join = whole.join(group)
         if join is not None and (
             (join.across < _RELATED or join.size > _MOST_AFRESH)
-            if join.size >= _WEIGH_AFRESH
+            if afresh and join.size >= _WEIGH_AFRESH
             else _parts(join)
         ):
             waiting += [join.right, join.left]

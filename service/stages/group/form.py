@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from service.domain.articles import CleanedArticle
 from service.domain.groups import Event, Grouping, Origin, Topic
-from service.stages.group.blocks import MOST_AT_ONCE, blocks
+from service.stages.group.blocks import blocks
 from service.stages.group.dating import happened
 from service.stages.group.events import happenings
 from service.stages.group.labels import headline, keywords, luring
@@ -18,11 +18,12 @@ from service.stages.group.topics import subjects
 from service.stages.group.tree import Matrix, Rows
 
 _EMBEDDED = 1200  # characters; the model reads no more
+_MOST_EMBEDDED = 60  # Articles; in a larger collection words alone tell subjects apart as well
 
 
 def texts_to_embed(articles: Sequence[CleanedArticle]) -> list[str]:
-    """One text per Article, its title and beginning; none for more Articles than are compared pair by pair."""
-    if len(articles) > MOST_AT_ONCE:
+    """One text per Article, its title and beginning; none at all for more than 60 Articles."""
+    if len(articles) > _MOST_EMBEDDED:
         return []
     return [f"{title_of(article)}\n{body_of(article, _EMBEDDED)[:_EMBEDDED]}".strip() for article in articles]
 
@@ -33,7 +34,7 @@ def group(
     """Topics and Events of ``articles``, largest Topic first, their Events in the order of their dates.
 
     One Article of each Origin is compared; the others go where it goes. ``vectors`` has one row per text of
-    ``texts_to_embed(articles)``; they help to tell subjects apart, never happenings. Ids come from the content of a
+    ``texts_to_embed(articles)``, if any; they help to tell subjects apart, never happenings. Ids come from the content of a
     group's representative and do not depend on the order of ``articles``.
 
     Raises:

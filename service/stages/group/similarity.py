@@ -14,8 +14,9 @@ from service.stages.group.terms import Terms
 Matrix = NDArray[np.float64]
 
 FIELD_WEIGHTS = (5.0, 6.5, 5.0)
-TIME_WEIGHT = 3.5
+TIME_WEIGHT = 3.75
 _DAYS = 3.0  # reports of one happening lie within about as many days of one another
+_FARTHEST = 30.0  # a month apart is as far as a year: long stories go on
 
 
 def collection_weights(held: Matrix, size: int) -> Matrix:
@@ -63,6 +64,6 @@ def text_score(fields: Sequence[sparse.csr_matrix]) -> Matrix:
 
 
 def time_cost(days: Matrix) -> Matrix:
-    """``3.5·ln(1 + days/3)`` for each two Articles; 0 where a day is not known."""
-    apart = np.abs(days[:, None] - days[None, :])
+    """``3.75·ln(1 + d/3)`` for each two Articles ``d`` days apart, at most 30; 0 where a day is not known."""
+    apart = np.minimum(np.abs(days[:, None] - days[None, :]), _FARTHEST)
     return TIME_WEIGHT * np.log1p(np.nan_to_num(apart, nan=0.0) / _DAYS)

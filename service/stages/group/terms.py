@@ -19,7 +19,7 @@ Counts = dict[str, int]
 
 _WORDS = 400  # what a report adds later is background that it shares with other happenings
 _OPENING = 60
-_FADES = 10
+_FADES = 20
 _LONGEST_WORD = 9  # characters to read for one word, so that a long Article costs no more than a short one
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _BEFORE = " \"“”'‘’`(\u00a0"
@@ -51,7 +51,7 @@ class Terms:
         return Terms(tuple(field[rows] for field in self.fields), self.common, self.written, self.days[rows])
 
     def faded(self) -> "Terms":
-        """The same with common terms at ``n / (n + 10)`` of their weight: few Articles can't show how little they say."""
+        """The same with common terms at ``n / (n + 20)`` of their weight: few Articles can't show how little they say."""
         share = self.size / (self.size + _FADES)
         scaled = [
             sparse.csr_matrix(

@@ -1,0 +1,77 @@
+"""Labelled sets of news, cleaned as the command does it."""
+
+import gzip
+import json
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from service.adapters.reading import article
+from service.domain.articles import CleanedArticle
+from service.stages.clean import clean
+
+SETS = ("basil", "ecbplus_dev", "allsides506")
+
+
+@dataclass(frozen=True)
+class Case:
+    """Articles that are grouped together, with people's groups of them."""
+
+    articles: tuple[CleanedArticle, ...]
+    texts: tuple[str, ...]
+    events: tuple[str, ...]
+    topics: tuple[str, ...]
+
+    def some(self, rows: Sequence[int]) -> "Case":
+        """The Case of some of its articles."""
+        return Case(
+            tuple(self.articles[row] for row in rows),
+            tuple(self.texts[row] for row in rows),
+            tuple(self.events[row] for row in rows),
+            tuple(self.topics[row] for row in rows),
+        )
+
+    def with_others(self, other: "Case", count: int) -> "Case":
+        """The Case with the first article of each of ``count`` events of another, each an event of its own."""
+        first = [other.events.index(event) for event in list(dict.fromkeys(other.events))[:count]]
+        more = other.some(first)
+        return Case(
+            self.articles + tuple(_named(one, "other" + one.article.id) for one in more.articles),
+            self.texts + more.texts,
+            self.events + more.events,
+            self.topics + more.topics,
+        )
+
+    def each_topic(self) -> list["Case"]:
+        """The Case parted into one for each of people's topics."""
+        return [
+            self.some([row for row, found in enumerate(self.topics) if found == topic])
+            for topic in dict.fromkeys(self.topics)
+        ]
+
+
+def read(path: Path) -> Case:
+    """The Case of a labelled set."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    with ProcessPoolExecutor() as pool:
+        fields = [(row["title"] or "", row["text"], row["date"] or "") for row in rows]
+        cleaned = list(pool.map(_cleaned, fields, chunksize=25))
+    return Case(
+        tuple(_named(one, f"{place:06d}") for place, one in enumerate(cleaned)),
+        tuple(f"{row['title'] or ''}\n{row['text']}" for row in rows),
+        tuple(str(row["cluster"]) for row in rows),
+        tuple(str(row["topic"]) for row in rows),
+    )
+
+
+def _cleaned(row: tuple[str, str, str]) -> CleanedArticle:
+    title, text, published = row
+    return clean(article(text=text if text.strip() else title, title=title, published_at=published))
+
+
+def _named(cleaned: CleanedArticle, name: str) -> CleanedArticle:
+    """The same under another id: labelled sets hold a few texts twice, and each is to count."""
+    passages = tuple(replace(passage, article_id=name) for passage in cleaned.passages)
+    return CleanedArticle(replace(cleaned.article, id=name), passages)
