@@ -26,8 +26,8 @@ def baselines(table: Table) -> Iterator[tuple[str, NDArray[np.float64], Mapping[
 
 
 def _best_line(table: Table, scores: NDArray[np.float64]) -> float:
-    lines = np.quantile(scores, np.linspace(0.05, 0.95, 37))
-    return max(lines.tolist(), key=lambda line: _macro(table, scores >= line))
+    lines: list[float] = np.quantile(scores, np.linspace(0.05, 0.95, 37)).tolist()
+    return max(lines, key=lambda line: _macro(table, scores >= line))
 
 
 def _macro(table: Table, called: NDArray[np.bool_]) -> float:
