@@ -5,19 +5,13 @@ from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanag
 from dataclasses import dataclass
 from importlib.metadata import version
 
-from service.adapters.chat import OpenAIChatModel
 from service.adapters.clock import SystemClock
 from service.adapters.embedding import MiniLMEmbedder
-from service.adapters.prices import load_prices
-from service.adapters.prompt_files import PromptFiles
-from service.adapters.tokens import TiktokenCounter
 from service.pipeline import Judge, Pipeline
 from service.ports import Embedder, Writer
 from service.settings import Settings
 from service.verifier import Verifier
 from service.writing.extractive import ExtractiveWriter
-from service.writing.judge import ModelJudge
-from service.writing.model import ModelWriter
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +39,12 @@ async def build(settings: Settings) -> AsyncIterator[Parts]:
         judge: Judge | None = None
         allowance: Callable[[], AbstractContextManager[object]] = nullcontext
         if settings.writer == "openai" or settings.judge:
-            chat = await stack.enter_async_context(_chat(settings))
-            allowance = chat.brief
-            prompts = PromptFiles()
-            if settings.writer == "openai":
-                writer = ModelWriter(chat, TiktokenCounter(settings.model), prompts, settings.reply_tokens)
-            if settings.judge:
-                judge = ModelJudge(chat, prompts)
+            from service.model_parts import build_model  # noqa: PLC0415  a second to load, wanted only here
+
+            model = await stack.enter_async_context(build_model(settings))
+            allowance = model.allowance
+            writer = model.writer if settings.writer == "openai" else writer
+            judge = model.judge if settings.judge else None
         pipeline = Pipeline(
             version=version("citebrief"),
             writer=writer,
@@ -64,24 +57,6 @@ async def build(settings: Settings) -> AsyncIterator[Parts]:
             allowance=allowance,
         )
         yield Parts(pipeline, verifier, embedder, settings)
-
-
-def _chat(settings: Settings) -> OpenAIChatModel:
-    return OpenAIChatModel(
-        model=settings.model,
-        api_key=settings.api_key.get_secret_value(),
-        base_url=settings.base_url,
-        prices=load_prices(settings.prices),
-        temperature=settings.temperature,
-        seed=settings.seed,
-        timeout=settings.timeout,
-        max_attempts=settings.max_attempts,
-        max_wait=settings.max_wait,
-        concurrency=settings.concurrency,
-        context_tokens=settings.context_tokens,
-        max_tokens=settings.max_tokens_per_brief,
-        max_cost=settings.max_cost_per_brief,
-    )
 
 
 def _recorded(settings: Settings) -> dict[str, str | int | float | bool | None]:

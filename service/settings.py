@@ -31,6 +31,9 @@ class Settings(BaseSettings):
     max_tokens_per_brief: int = Field(400_000, ge=1, description="Cap on tokens, in and out, for one Brief.")
     max_cost_per_brief: float | None = Field(None, ge=0, description="Cap in US dollars for one Brief.")
     prices: Path | None = Field(None, description="A price table to use instead of the packaged one.")
+    replies: Path | None = Field(
+        None, description="Keep every reply here; a request answered before is not sent again."
+    )
     repairs: int = Field(1, ge=0, le=2, description="How often a failed Sentence goes back to the writer.")
     judge: bool = Field(False, description="Let the model decide what the checks leave open.")
 
