@@ -82,6 +82,8 @@ def _of_sentence(text: str, start: int, end: int) -> list[Attribution]:
     found: list[Attribution] = []
     for match in _VERB.finditer(text, start, end):
         lower = match.group().lower()
+        if match.group()[0].isupper() and match.start() > start and lower != "according":
+            continue  # "the United States" states nothing
         stance = STANCE[lower]
         if lower == "according":
             attribution = _according(text, start, end, match.start())

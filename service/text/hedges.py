@@ -82,7 +82,9 @@ _HEDGE = re.compile(
 )
 _NEGATION = re.compile(
     r"\b(?:not(?!\sonly\b)|cannot|\w+n['’]t|n['’]t|never|no(?!\.|\s?,|\sdoubt\b|\slonger\sthan\b)|none|nobody|nothing|neither|nor|without|hardly|scarcely|barely"
-    r"|den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)\sto|fail(?:s|ed|ing|ure)?\sto|reject(?:s|ed|ing|ion)?|rul(?:e|es|ed|ing)\sout"
+    r"|den(?:y|ies|ied|ying)(?!\s(?:(?:any|the|all|such)\s)?(?:notions?|ideas?|suggestions?|claims?|allegations?|reports?)\s)|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)\sto|fail(?:s|ed|ing|ure)?\sto|(?:reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|den(?:y|ies|ied|ying))\s(?:(?:any|the|all|such|as\s\w+)\s)?"
+    r"(?:notions?|ideas?|suggestions?|claims?|allegations?|possibility|prospect|speculation|reports?)\s(?:that|of)|reject(?:s|ed|ing|ion)?|"
+    r"rul(?:e|es|ed|ing)\sout"
     r"|lack(?:s|ed|ing)?(?:\sof)?|unable\sto|prevent(?:s|ed|ing)?|avoid(?:s|ed|ing)?|stop(?:s|ped)\sshort\sof|far\sfrom|instead\sof|rather\sthan|nowhere)\b",
     re.IGNORECASE,
 )

@@ -3,8 +3,9 @@
 from service.domain.briefs import Finding, FindingKind
 from service.domain.dates import DateBasis, PartialDate
 from service.stages.verify.checks.inputs import CheckInput
-from service.stages.verify.checks.sources import SourceAnalysis, Statement
+from service.stages.verify.checks.sources import SourceAnalysis, Statement, spoken
 from service.text.dates import DateMention
+from service.text.words import words
 
 
 def check_dates(given: CheckInput) -> tuple[Finding, ...]:
@@ -34,13 +35,10 @@ def _check(given: CheckInput, statement: Statement, mention: DateMention) -> Fin
     everywhere = [(s, theirs, other) for s in given.sources for theirs, other in s.dates if other.date.date]
     if any(_carries(other.date.date, said) for _, _, other in (*near, *everywhere)):
         return None
-    if any(lower in source.text.lower() or lower in source.title.lower() for source in given.sources):
+    plain = " ".join(spoken(word.lower) for word in words(written))
+    if any(f" {plain} " in source.run[0] or lower in source.title.lower() for source in given.sources):
         return None
-    if any(
-        source.published and PartialDate.of(source.published).agrees_with(said) for source in given.sources
-    ):
-        return None
-    if said.month is None and said.year is not None and any(str(said.year) in s.text for s in given.sources):
+    if said.month is None and any(f" {said.year} " in source.run[0] for source in given.sources):
         return None
     rival = _rival(near, said)
     if rival is None:

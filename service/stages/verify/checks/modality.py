@@ -108,6 +108,12 @@ def done(statement: Statement, index: int) -> bool:
     )
 
 
+def _happening(statement: Statement, index: int) -> bool:
+    """Whether the word at ``index`` is a verb that tells of something as going on: ``is forming``."""
+    before = statement.words[index - 1].lower if index else ""
+    return statement.words[index].lower.endswith("ing") and before in ("is", "are", "was", "were")
+
+
 def _lost(given: CheckInput, sought: FindingKind) -> list[Finding]:
     found: dict[tuple[int, int], Finding] = {}
     cleared: set[tuple[int, int]] = set()
@@ -144,7 +150,8 @@ def _kind(pairing: Pairing, index: int, here: Hedge | None, there: Hedge) -> Fin
     if any(negation.scope.start <= word.start < negation.scope.end for negation in mine.negations):
         return None
     if not done(mine, index):
-        return None
+        happening = there.kind is HedgeKind.POSSIBILITY and _happening(mine, index)
+        return FindingKind.HEDGE_DROPPED if happening else None
     if there.kind in _AHEAD:
         return FindingKind.TENSE
     if there.span.of(pairing.theirs.text).lower() in _ABILITY:

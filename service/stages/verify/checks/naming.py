@@ -25,7 +25,7 @@ def check_names(given: CheckInput) -> tuple[Finding, ...]:
     """
     found: list[Finding] = []
     for statement in given.statements:
-        if _title_case(statement):
+        if statement.headline:
             continue
         for name in statement.names:
             if name.opens and not _surely_a_name(statement, name):
@@ -92,6 +92,7 @@ def _in_its_place(pairing: Pairing, name: Name) -> Name | None:
 def _same_words(mine: Statement, theirs: Statement, here: int, there: int, step: int) -> int:
     """How many words from ``here`` and ``there`` on, in the direction of ``step``, are the same, up to four."""
     count = 0
+    here, there = _past_article(mine, here, step), _past_article(theirs, there, step)
     while (
         count < 4
         and 0 <= here < len(mine.words)
@@ -100,6 +101,14 @@ def _same_words(mine: Statement, theirs: Statement, here: int, there: int, step:
     ):
         count, here, there = count + 1, here + step, there + step
     return count
+
+
+def _past_article(statement: Statement, index: int, step: int) -> int:
+    return (
+        index + step
+        if 0 <= index < len(statement.words) and statement.words[index].lower in ("the", "a", "an")
+        else index
+    )
 
 
 def _joined(given: CheckInput, name: Name, other: Name) -> bool:
@@ -112,13 +121,6 @@ def _joined(given: CheckInput, name: Name, other: Name) -> bool:
         for s in given.sources
         for _, full in s.names
     )
-
-
-def _title_case(statement: Statement) -> bool:
-    """Whether it is set like a headline, so that capitals say nothing."""
-    long = [word for word in statement.words if len(word.lower) > 3 and word.lower.isalpha()]
-    upper = sum(statement.text[word.start].isupper() for word in long)
-    return len(long) >= 5 and upper > 0.7 * len(long)
 
 
 def _surely_a_name(statement: Statement, name: Name) -> bool:

@@ -68,7 +68,7 @@ def _differences(pairing: Pairing) -> list[tuple[int, Finding | None]]:
         if any(quotation.span.start <= place < quotation.span.end for quotation in mine.quotations):
             continue
         if (index in here) is (other in there):
-            if index in here or my_cues == their_cues:
+            if (index in here or my_cues == their_cues) and _surrounded(pairing, index, other):
                 found.append((index, None))
             continue
         if not _surrounded(pairing, index, other) or (_covered(mine, index) and _covered(theirs, other)):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from service.domain.briefs import Finding, FindingKind
 from service.domain.spans import Span
+from service.stages.verify.checks.antecedents import speakers
 from service.stages.verify.checks.inputs import CheckInput
 from service.stages.verify.checks.sources import SourceAnalysis, Statement, spoken
 from service.text.attribution import is_pronoun
@@ -158,13 +159,8 @@ def _speaker(statement: Statement, quotation: Quotation, places: list[_Place], h
 
 
 def _speakers(place: _Place) -> list[tuple[str, Span]]:
-    """The keys and places of the names to whom the sentence around ``place`` gives its words; none for a pronoun."""
+    """The keys and places of the names to whom the sentence around ``place`` may give its words."""
     statement = next((s for s in place.source.statements if s.span.overlaps(place.span)), None)
     if statement is None:
         return []
-    return [
-        (name.key, statement.place(name.span.shift(attribution.speaker.start)))
-        for attribution in statement.attributions
-        if attribution.speaker is not None
-        for name in names(attribution.speaker.of(statement.text), inside=True)
-    ]
+    return [entry for said in statement.attributions for entry in speakers(place.source, statement, said)]

@@ -1,5 +1,7 @@
 """Attribution: what the source has somebody say is not told as fact, and a second-hand report keeps its outlet."""
 
+import re
+
 from service.domain.briefs import Finding, FindingKind
 from service.domain.spans import Span
 from service.stages.verify.checks.inputs import CheckInput
@@ -24,6 +26,12 @@ _AUTHORITIES = frozenset(
     """police officials authorities office department ministry court prosecutors league service fire ambulance council agency
     union association university board commission government company bank hospital""".split()
 )
+_CREDIT = re.compile(
+    r"^(?:The|These|This|His|Her|Their|Such)\s(?:claims?|remarks?|comments?|statements?|words|report|account|interview|speech|warning|news)\b[^.]{0,20}?"
+    r"\b(?:reported|cited|quoted|carried|published)\sby\s(?P<outlet>(?:the\s)?[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3})"
+)
+_CREDIT_REACH = 2
+_LEAST_CREDITED = 0.5
 _DUTY = frozenset("should must ought".split())
 _JUDGEMENT = frozenset(
     base(word)
@@ -50,7 +58,7 @@ def check_attribution(given: CheckInput) -> tuple[Finding, ...]:
     found: list[Finding] = []
     for pairing in best(given):
         if pairing.mine.attributions:
-            found.extend(_second_hand(pairing))
+            found.extend(_second_hand(pairing) or _credited(pairing))
         elif not _reported(pairing.mine):
             found.extend(_dropped(pairing))
     return tuple(found)
@@ -112,6 +120,29 @@ def _somebody(phrase: str) -> bool:
     if is_pronoun(phrase):
         return phrase.lower() in ("he", "she")
     return bool(names(phrase, inside=True)) and not _key_words(phrase) & (_OUTLETS | _AUTHORITIES)
+
+
+def _credited(pairing: Pairing) -> list[Finding]:
+    """The outlet that the next sentence of the source names for what this one says (``The claim, reported by …``)."""
+    mine, source = pairing.mine, pairing.source
+    if pairing.coverage < _LEAST_CREDITED or not pairing.theirs.attributions:
+        return []
+    at = next((i for i, statement in enumerate(source.statements) if statement is pairing.theirs), None)
+    if at is None or at + 1 >= len(source.statements):
+        return []
+    found: list[Finding] = []
+    for following in source.statements[at + 1 : at + 1 + _CREDIT_REACH]:
+        credit = _CREDIT.search(following.text)
+        if credit is None or not _key_words(credit["outlet"]) & _OUTLETS:
+            continue
+        if _key_words(credit["outlet"]) & _key_words(mine.text):
+            return []
+        message = f"the source has this from {credit['outlet']}, which the Sentence leaves out"
+        stretch = following.place(Span(*credit.span()))
+        verb = mine.place(mine.attributions[0].verb)
+        found.append(Finding(FindingKind.ATTRIBUTION_DROPPED, message, verb, source.article_id, stretch))
+        break
+    return found
 
 
 def _judges(pairing: Pairing) -> bool:

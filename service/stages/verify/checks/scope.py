@@ -195,7 +195,7 @@ def _moved(given: CheckInput, mine: Statement, head: int, word: str, span: Span)
     moved: Finding | None = None
     for source, theirs in given.cited:
         for index, other in enumerate(theirs.words):
-            if other.lower != word or not _SINCE.search(theirs.text, other.end):
+            if theirs.headline or other.lower != word or not _SINCE.search(theirs.text, other.end):
                 continue
             their_head = _head(theirs, index)
             meant = _sort(theirs, other.start, their_head if their_head is not None else index)

@@ -19,6 +19,7 @@ from service.text.sentences import sentence_spans
 from service.text.words import STOPWORDS, Word, words
 
 _LONG = 200
+_HEADLINE = 5
 _LOWER_CUT = re.compile(r"(?<=[.!?])[\s\"'`]*\s")
 _MAY_DATE = re.compile(
     r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)|day\b|days\b|year|month|week|decade|centur|"
@@ -113,6 +114,13 @@ class Statement:
     def lower(self) -> str:
         """Its text in lower case."""
         return self.text.lower()
+
+    @cached_property
+    def headline(self) -> bool:
+        """Whether it is set like a headline, so that capitals say nothing."""
+        long = [word for word in self.words if len(word.lower) > 3 and word.lower.isalpha()]
+        upper = sum(self.text[word.start].isupper() for word in long)
+        return len(long) >= _HEADLINE and upper > 0.7 * len(long)
 
     def word_at(self, position: int) -> int | None:
         """The index of the first word that starts at or after ``position``."""

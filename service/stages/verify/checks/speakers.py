@@ -1,6 +1,7 @@
 """Speakers: a statement stays with the person whom the source has make it."""
 
 from service.domain.briefs import Finding, FindingKind
+from service.stages.verify.checks.antecedents import speakers
 from service.stages.verify.checks.inputs import CheckInput
 from service.stages.verify.checks.pairing import Pairing
 from service.stages.verify.checks.reported import best, in_mid_sentence, inside
@@ -79,13 +80,13 @@ def _other_speaker(given: CheckInput, pairing: Pairing, attribution: Attribution
     if attribution.speaker is None or is_pronoun(attribution.speaker.of(mine.text)):
         return None
     spoken = attribution.speaker.of(mine.text)
-    speakers = _people(pairing, _named(spoken))
+    people = _people(pairing, _named(spoken))
     content = [
         index
         for index in mine.content
         if attribution.content.start <= mine.words[index].start < attribution.content.end
     ]
-    if not speakers or len(content) < _LEAST_WORDS:
+    if not people or len(content) < _LEAST_WORDS:
         return None
     candidates: list[tuple[float, Finding]] = []
     for other in given.pairings:
@@ -98,7 +99,7 @@ def _other_speaker(given: CheckInput, pairing: Pairing, attribution: Attribution
             share = inside(other.theirs, said.content, links)
             if share < _LEAST_INSIDE or said.speaker is None:
                 continue
-            finding = _compare(other, attribution, speakers, said)
+            finding = _compare(other, attribution, people, said)
             if finding is None:
                 return None
             candidates.append((share, finding))
@@ -106,19 +107,24 @@ def _other_speaker(given: CheckInput, pairing: Pairing, attribution: Attribution
 
 
 def _compare(
-    pairing: Pairing, attribution: Attribution, speakers: list[str], said: Attribution
+    pairing: Pairing, attribution: Attribution, mine: list[str], said: Attribution
 ) -> Finding | None:
     """The Finding where ``said`` has surely another speaker; None where it may be the same."""
     theirs = pairing.theirs
-    if said.speaker is None or attribution.speaker is None or is_pronoun(said.speaker.of(theirs.text)):
+    if said.speaker is None or attribution.speaker is None:
         return None
     left, right = min(said.speaker.start, said.verb.start), max(said.speaker.end, said.verb.end)
-    people = _people(pairing, _named(theirs.text[left:right]))
-    around = _named(theirs.text[left : right + _TRAIL])
-    if not people or any(same_name(a, b) for a in speakers for b in (*people, *around)):
-        return None
-    if any(_beside(pairing, a, b) for a in speakers for b in people):
-        return None
     phrase, spoken = said.speaker.of(theirs.text), attribution.speaker.of(pairing.mine.text)
+    if is_pronoun(phrase):
+        candidates = [key for key, _ in speakers(pairing.source, theirs, said)]
+        phrase = next((key.title() for key in _people(pairing, candidates)), "")
+    else:
+        candidates = _named(theirs.text[left:right])
+    people = _people(pairing, candidates)
+    around = _named(theirs.text[left : right + _TRAIL])
+    if not people or any(same_name(a, b) for a in mine for b in (*candidates, *around)):
+        return None
+    if any(_beside(pairing, a, b) for a in mine for b in people):
+        return None
     message = f"the source has {in_mid_sentence(phrase)} say this, the Sentence {in_mid_sentence(spoken)}"
     return pairing.finding(FindingKind.SPEAKER, message, attribution.speaker, said.speaker, contradicts=True)
