@@ -1,6 +1,6 @@
 """What each word and pair of words of a Topic is worth: how likely an editor's round-up would hold it.
 
-The weights are those of two logistic regressions, fitted by ``benchmarks/writing.py --fit`` on events that three
+The weights are those of two logistic regressions, fitted by ``python benchmarks/writing.py --fit`` on events that three
 outlets reported and an editor summed up. All features are shares or small counts, so that they carry over from three
 short Articles to twenty long ones. Worth is then summed over what a Draft covers, each word and pair once, as in
 concept-based extraction (Gillick and Favre, "A Scalable Global Model for Summarization", 2009).
