@@ -163,5 +163,7 @@ h2,h3,h4{break-after:avoid}
 main>section.topic,.sources,.withheld,.footnotes,.provenance{margin-top:1.5rem;padding-top:.8rem}
 .source{border:0;padding:0}
 a{text-decoration:none}
+.sentences .sentence::before,.events li::before{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+.sentences .sentence::before{background:#777}
 .open>a.says{background:none;box-shadow:none}}
 """
