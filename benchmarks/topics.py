@@ -1,7 +1,7 @@
 """Topics and Events against people's, beside plain methods: B-cubed, adjusted Rand index and V-measure.
 
-python benchmarks/topics.py [--data ../shared/data/stories] [--rounds 1000] [--embeddings]
-python benchmarks/topics.py --scale 1000 5000 20000 50000
+python -m benchmarks.topics [--data ../shared/data/stories] [--rounds 1000] [--embeddings]
+python -m benchmarks.topics --scale 1000 5000 20000 50000
 
 One configuration is used for every set. A baseline's threshold is the best on the other two sets. Intervals are 95 %, by
 bootstrap over articles. ``--scale`` measures time and memory on invented articles instead.
@@ -17,10 +17,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from grouping_baselines import METHODS, best_line, cosines, pooled
-from grouping_sets import SETS, Case, read
-from invented import invented
 
+from benchmarks.grouping_baselines import METHODS, best_line, cosines, pooled
+from benchmarks.grouping_sets import SETS, Case, read
+from benchmarks.invented import invented
 from eval.measures.clustering import adjusted_rand, bcubed, v_measure
 from eval.measures.intervals import bootstrap
 from service.adapters.embedding import MiniLMEmbedder

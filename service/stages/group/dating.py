@@ -11,6 +11,7 @@ from service.text.dates import date_mentions
 _OPENING = 900  # characters of an Article in which it says what happened and when
 _NEAR = 14  # days before or after publication within which a report is news of the day that it names
 _DAY, _MONTH, _YEAR = 1.0, 0.25, 0.0
+_STILL_TO_COME = 0.6
 _ENOUGH = 0.5
 
 
@@ -62,6 +63,7 @@ def _named(cleaned: CleanedArticle) -> dict[KnownDate, float]:
             place = read + mention.span.start
             weight = _precision(known.date, place) * (1.0 if place < _OPENING else _OPENING / (place + 1))
             weight *= 1.2 if known.basis is DateBasis.STATED else 1.0
+            weight *= _STILL_TO_COME if _is_ahead(known.date, anchor) else 1.0
             weights[known] = max(weight, weights.get(known, 0.0)) + (
                 0.1 * weight if known in weights else 0.0
             )
@@ -81,6 +83,12 @@ def _is_background(known: KnownDate, anchor: date | None) -> bool:
     """Whether the date lies too far from publication for the Article to be news of it."""
     full = None if known.date is None else known.date.full
     return anchor is not None and full is not None and abs((full - anchor).days) > _NEAR
+
+
+def _is_ahead(day: PartialDate, anchor: date | None) -> bool:
+    """Whether the day was still to come when the Article was published."""
+    full = day.full
+    return anchor is not None and full is not None and full > anchor
 
 
 def _lend_years(found: dict[PartialDate, _Candidate]) -> None:

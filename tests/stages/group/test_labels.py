@@ -1,0 +1,61 @@
+import numpy as np
+import pytest
+
+from service.stages.group.labels import headline, keywords, luring
+from service.stages.group.terms import terms_of
+from tests.stages.reports import DAM_WIRE, FERRY_OTHER, FERRY_WIRE, report
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher", "label"),
+    [
+        ("Ferry runs aground off Sarrow | The Sarrow Herald", "", "Ferry runs aground off Sarrow"),
+        ("Ferry runs aground off Sarrow - Kellan", "Kellan", "Ferry runs aground off Sarrow"),
+        ("Ferry runs aground off Sarrow – sarrownews.com", "", "Ferry runs aground off Sarrow"),
+        ("Ferry runs aground off Sarrow | World | Kellan News", "", "Ferry runs aground off Sarrow"),
+        ("Varrick Post | Ferry runs aground off Sarrow", "", "Ferry runs aground off Sarrow"),
+        ("BREAKING: Ferry runs aground off Sarrow", "", "Ferry runs aground off Sarrow"),
+        ("Exclusive | Watch: Ferry runs aground off Sarrow", "", "Ferry runs aground off Sarrow"),
+        (
+            "Ferry runs aground - captain blames the rudder of the Marisol",
+            "",
+            "Ferry runs aground - captain blames the rudder of the Marisol",
+        ),
+        ("Sarrow-Ruun ferry to sail again", "", "Sarrow-Ruun ferry to sail again"),
+        ("Live: ferry", "", "Live: ferry"),
+    ],
+)
+def test_a_headline_loses_outlet_and_lure_and_nothing_else(title: str, publisher: str, label: str) -> None:
+    assert headline(report("a", FERRY_WIRE, title=title, publisher=publisher)) == label
+
+
+def test_an_article_without_a_title_is_called_by_its_first_sentence_shortened() -> None:
+    label = headline(report("a", FERRY_WIRE))
+
+    assert label.startswith("The ferry Marisol ran aground on the Tolvern sandbank")
+    assert label.endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("title", "lures"),
+    [
+        ("You won't believe what happened next on this ferry", True),
+        ("Why did the Marisol run aground?", True),
+        ("FERRY RUNS AGROUND", True),
+        ("Ferry runs aground off Sarrow", False),
+    ],
+)
+def test_a_headline_that_entices_is_told_from_one_that_tells(title: str, *, lures: bool) -> None:
+    assert luring(title) is lures
+
+
+def test_keywords_are_words_as_written_that_mark_the_group() -> None:
+    terms = terms_of([report("a", FERRY_WIRE), report("b", FERRY_OTHER), report("c", DAM_WIRE)])
+    held = np.bincount(terms.fields[0].indices, minlength=terms.fields[0].shape[1])
+
+    found = keywords(terms, np.array([0, 1]), held)
+
+    assert len(found) == 6
+    assert {"Marisol", "Sarrow"} <= set(found)
+    assert "said" not in found
+    assert set(found) <= {word.strip('.,"') for word in f"{FERRY_WIRE} {FERRY_OTHER}".split()}
