@@ -63,7 +63,7 @@ _SPEAKER = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"^[\s>*•▪–—-]*(?:you see,|pro tips?\b|(?:quick |hot |expert )?tips?:|fun fact\b|did you know\b|what do you think\b|(?:please )?(?:share|leave|drop|tell us|let us know|let me know)\b.{0,40}\b(?:thoughts|opinion|comments?|below|think|know)\b|stay tuned\b|"
+    r"^[\s>*•▪–—-]*(?:you see,|pro tips?\b|(?:quick |hot |expert )?tips?:|fun fact\b|did you know\b|what do you think\b|tell us\b|write to (?:us|the editor)\b|(?:have you )?got a (?:tip|story)\b|did you (?:like|enjoy|find) this\b|(?:liked|enjoyed) (?:this|what)\b|recommend us\b|have your say\b|(?:please )?(?:share|leave|drop|tell us|let us know|let me know)\b.{0,40}\b(?:thoughts|opinion|comments?|below|think|know)\b|stay tuned\b|"
     r"(?:let['’]s|let us) (?:dive|take a (?:closer )?look|explore|break (?:it|this) down|unpack|delve|get started|find out)\b|(?:keep|bear) in mind\b|as you (?:can see|may know|might know|probably know)\b|if you(?:['’]re| are| want| enjoyed| liked| found| have any)\b|"
     r"here['’]s (?:what you need to know|everything you need|why (?:it|this) matters to you)\b|imagine\b.{0,80}\byou\b|think of it\b|consider (?:scenario|your|how you|diversif|subscrib|consult)\w*|(?:thanks|thank you) for reading\b|we hope (?:you|this)\b|feel free to\b|"
     r"in this (?:article|post|blog|guide), (?:we|i|you)\b|(?:read|scroll) on to\b|keep reading\b|disclaimer\b)",
@@ -180,7 +180,9 @@ def _is_aside_throughout(text: str, first: Span, span: Span) -> bool:
     opening, rest = text[: first.end - span.start], text[first.end - span.start :]
     if _SPEAKER.search(rest) or _QUOTED.search(rest):
         return False
-    return _AUTHOR.match(opening) is not None or (_ASIDE.match(opening) is not None and ":" in opening[:20])
+    if _AUTHOR.match(opening):
+        return True
+    return _ASIDE.match(opening) is not None and (":" in opening[:20] or len(text.split()) <= 25)
 
 
 def _joined(span: Span, parts: Sequence[tuple[Span, Role | Reason]]) -> list[Cut]:

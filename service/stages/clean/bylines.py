@@ -20,6 +20,9 @@ _OUR = re.compile(
     r"(?:by|from) (?:our|a|the)(?: own)? (?:[\w-]+ ){0,4}(?:correspondents?|reporters?|staff|editors?|writers?|desk|newsroom|services?|agencies|bureau)\b.{0,30}",
     re.IGNORECASE,
 )
+_MADE_BY = re.compile(
+    rf"(?i:words|text|pictures|photos|photography|photographs|illustrations?|camera|editor|editing|report|reporting|story|graphics?)\s*:\s*{_NAME}(?: (?:{_NAME}|and|&|,)){{0,6}}"
+)
 _HANDLE = re.compile(r"(?:@\w+|[\w.+-]+@[\w-]+\.\w+)(?:\s.{0,40})?")
 _DESK = re.compile(
     r"(?:\w+ ){0,3}(?:news desk|web desk|staff (?:writer|reporter|report)|newsroom|editorial (?:team|board|staff)|online desk)|(?:source|via)\s*:\s*.{2,60}",
@@ -35,6 +38,7 @@ _DAY = (
     rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[.,]*\s+)?(?:{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+(?:19|20)\d\d)?|\d{{1,2}}(?:st|nd|rd|th|\.)?\s+{_MONTH}\.?,?(?:\s+(?:19|20)\d\d)?|"
     rf"(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:19|20)?\d\d|(?:19|20)\d\d\s?年\s?\d+\s?月\s?\d+\s?日)"
 )
+_PLACE_AND_DAY = re.compile(rf"[A-ZÀ-Þ][\w .'’-]{{2,30}},\s+{_DAY}", re.IGNORECASE)
 _CLOCK = r"(?:at\s+)?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?(?:\s*\(?(?:[A-Z]{2,5}|local time)(?:[+-]\d+)?\)?)?|\d{1,2}\s*[ap]\.?m\.?(?:\s*[A-Z]{2,4})?"
 _LABEL = (
     r"(?:(?:first |originally |last |page )?(?:published|posted|updated|modified|printed|reviewed|created|date|issued|released|accessed|retrieved|edited)(?:\s+(?:on|at|date))?|"
@@ -91,6 +95,8 @@ def about_page(text: str, words: int, *, first_prose_seen: bool) -> Reason | Non
         and PAGE_DATE.fullmatch(text)
     ):
         return Reason.PAGE_DATE
+    if words <= 8 and (_PLACE_AND_DAY.fullmatch(text) or (not first_prose_seen and _MADE_BY.fullmatch(text))):
+        return Reason.PAGE_DATE if text[-1].isdigit() else Reason.BYLINE
     if words <= 20 and any(c.isdigit() for c in text) and _is_dated_line(text):
         return Reason.PAGE_DATE
     if (

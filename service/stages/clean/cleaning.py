@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from service.domain.articles import CITABLE_ROLES, Article, CleanedArticle, LeftOut, Passage, Reason, Role
+from service.domain.articles import Article, CleanedArticle, LeftOut, Passage, Reason, Role
 from service.domain.spans import Span
 from service.stages.clean.asides import Cut, cut, speaks_as_author
 from service.stages.clean.integrity import marks
@@ -22,7 +22,7 @@ def clean(article: Article, accessed: date | None = None) -> CleanedArticle:
     they were empty and the text gives them.
     """
     units = split(article.text, article.layout)
-    judge(units, article.title)
+    judge(article.text, units, article.title)
     authored = speaks_as_author(units)
     passages: list[Passage] = []
     left_out: list[LeftOut] = []
@@ -65,9 +65,6 @@ def _pieces(unit: Unit, language: str, *, authored: bool) -> list[Cut]:
 
 def _name_lead(passages: list[Passage]) -> None:
     """Make the first body Passage the lead."""
-    for index, passage in enumerate(passages):
-        if passage.role is Role.BODY:
-            passages[index] = replace(passage, role=Role.LEAD)
-            return
-        if passage.role in CITABLE_ROLES and passage.role is not Role.CAPTION:
-            return
+    first = next((index for index, passage in enumerate(passages) if passage.role is Role.BODY), None)
+    if first is not None:
+        passages[first] = replace(passages[first], role=Role.LEAD)

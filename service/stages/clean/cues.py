@@ -44,6 +44,15 @@ RELATED_LINK = re.compile(
     r"(?:>>+|»|→|➤|▶|►|☛|👉)\s*\S.*|(?:click|tap) here (?:to|for)\b.*|\[?read (?:the )?(?:full|more|original)\b[^.]{0,60}\]?[.…]*",
     re.IGNORECASE,
 )
+_MEDIA_LINK = re.compile(
+    r"(?:podcasts?|(?:photo |picture )?galler(?:y|ies)|photos|pictures|in pictures|videos?|watch|listen|timeline|quiz|interactive|graphic|map)\s*:\s*[^.]*|"
+    r"\[(?:embedded|video|photo|image|gallery|audio|tweet|post|podcast|graphic)\b[^\]]*\]|(?-i:RELATED|READ MORE|SEE ALSO|ALSO READ|READ ALSO|WATCH|MORE)\s+[^.]*",
+    re.IGNORECASE,
+)
+_OFFER = re.compile(
+    r"\W*(?:(?:reader|special|exclusive|limited[- ]time|subscriber)s?['’]? offers?\b|(?:buy|order|get) (?:the|our|your) (?:\w+ )?(?:mug|book|print|calendar|tickets?|shirt|merch\w*)\b|(?:visit|browse) (?:the|our) (?:\w+ )?(?:shop|store)\b|shop now\b)",
+    re.IGNORECASE,
+)
 _BARE_LINK = _lines(_LINK)
 _TEASER_HEADING = _lines(
     r"(?:related|recent|latest|popular|trending|top|more|other|similar|recommended|featured|breaking|most (?:read|popular|viewed|shared))"
@@ -64,7 +73,7 @@ _COMMENT_HEADING = _lines(
 )
 _COMMENT_FORM = _lines(
     r"(?:leave|post|add|write|submit) (?:a|your|an?other)? ?(?:reply|comment|response|review|feedback)(?: (?:to|on) .*)?|cancel(?: reply)?|post comment|submit(?: comment)?|send|"
-    r"your (?:e-?mail )?address will not be published.*|required fields are marked.*|(?:your )?(?:name|e-?mail|website|comment|message|url|subject)(?: address)?(?: ?\*| ?\(required\))?|save my name.*|"
+    r"your (?:e-?mail )?address will not be published.*|required fields are marked.*|(?:your )?(?:name|e-?mail|website|comment|message|url|subject)(?: address)?(?: ?\*| ?\((?:required|optional|will not|not |never )[^)]*\))?|have your say.*|save my name.*|"
     r"notify me (?:of|by|when) .*|you must be (?:logged|signed) in to .*|(?:log|sign) in to (?:comment|reply|leave|join).*|no comments?(?: yet| available)?(?: (?:for|on) this (?:post|article|story|page))?|"
     r"be the first to comment|comments? (?:are|is) (?:closed|disabled|off)(?: .*)?|characters? (?:left|remaining)|this site uses akismet.*|learn how your comment data.*|"
     r"laisser un commentaire|votre adresse.*ne sera pas publiée.*|schreibe einen kommentar|kommentar (?:schreiben|hinterlassen|verfassen)|deja (?:un comentario|una respuesta)|lascia un commento|deixe um comentário|оставить комментарий|добавить комментарий",
@@ -91,14 +100,14 @@ _BREADCRUMB = re.compile(
 _COOKIE = re.compile(
     r"\b(?:(?:we|this (?:site|website|page)|our (?:site|website|partners)|us and our partners)\b.{0,60}\b(?:use|uses|using|store)\b.{0,40}\bcookies?|"
     r"(?:accept|reject|allow|manage|refuse) (?:all )?(?:cookies|preferences|consent)|cookie (?:policy|settings|preferences|notice|consent)|by (?:continuing|clicking|using) .{0,80}\b(?:you (?:agree|accept|consent)|cookies)\b|"
-    r"your (?:privacy|consent|cookie) (?:choices|settings|preferences|matters)|do not sell (?:or share )?my|this site is protected by recaptcha|"
+    r"your (?:privacy|consent|cookie) (?:choices|settings|preferences|matters)|do not sell (?:or share )?my|we value your privacy|(?:site|we) and (?:its|our) (?:\d+ )?partners|this site is protected by recaptcha|"
     r"nous utilisons des cookies|(?:wir|diese (?:website|seite)) (?:verwenden|nutzen|verwendet|nutzt)(?: \S+)? cookies|(?:utilizamos|usamos) cookies|utilizziamo i? ?cookies?|используем? (?:файлы )?cookie)\b|"
     r"^\W*(?:accept(?: all)?|reject(?: all)?|i (?:agree|accept)|got it|ok|manage (?:options|settings)|alle akzeptieren|tout accepter|aceptar)\W*$",
     re.IGNORECASE,
 )
 _SUBSCRIPTION = re.compile(
     r"(?:\bsubscribe (?:now|today|to (?:our|the|get|receive|read|continue|\S+['’]s)|for|here|and)|\bsubscri(?:be|ption|bers?)\b.{0,40}\b(?:our|your|unlimited|free|read)\b|\b(?:our|free|daily|weekly|morning|e-?mail) (?:\w+ )?newsletters?\b|"
-    r"\bnever miss (?:a|an|any)\b|\bsign ?up (?:for|to|now|here|today|and)\b|\b(?:to|in|into) your (?:inbox|e-?mail|mailbox)\b|\byour inbox\b|\balready a (?:subscriber|member)\b|\bsupport (?:our|independent|quality|local) (?:journalism|reporting|media|news)|\b(?:read|open|view|continue) (?:this|the) (?:story|article) (?:in|on) (?:our|the) app\b|"
+    r"\bnever miss (?:a|an|any|the|our)\b|\bsign ?up (?:for|to|now|here|today|and)\b|\b(?:to|in|into) your (?:inbox|e-?mail|mailbox)\b|\byour inbox\b|\balready a (?:subscriber|member)\b|\bsupport (?:our|independent|quality|local) (?:journalism|reporting|media|news)|\b(?:read|open|view|continue) (?:this|the) (?:story|article) (?:in|on) (?:our|the) app\b|"
     r"\b(?:follow|like|join|find) us (?:on|at)\b|\bjoin our (?:\w+ )?(?:channel|group|community|telegram|whatsapp|newsletter|mailing)|\bdownload (?:our|the) .{0,20}\bapp\b|\bget (?:the|our|all the) (?:latest|best|top|most)\b.{0,60}\b(?:news|stories|updates|inbox|alerts)|"
     r"\bturn on notifications|\benable notifications|\bthis (?:article|content|story) is (?:for|only|available|reserved)|\bstart your (?:free )?trial|\bcancel (?:at )?any ?time|\bregister (?:now|for free)|\bcreate (?:a|your) free account|\byou have \d+ free articles?|"
     r"\bdonate (?:now|today|here)|\bmake a donation|\bbecome a (?:member|subscriber|supporter|patron)|\bbuy (?:us|me) a coffee|\bstay (?:informed|up to date|connected|ahead)\b|\b(?:abonnez-vous|s['’]abonner|inscrivez-vous|jetzt abonnieren|newsletter abonnieren|suscr[ií]bete|suscríbase|iscriviti|assine|подпи(?:шитесь|саться)))",
@@ -117,7 +126,7 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _TERMS = re.compile(
-    r"\bterms (?:of (?:use|service)|and conditions|& conditions)\b|\bprivacy (?:policy|notice|statement)\b|^\W*powered by \w+|^\W*letters to the editor\b|^\W*(?:contact|about|advertise with) us\b",
+    r"\bterms (?:of (?:use|service)|and conditions|& conditions)\b|\bprivacy (?:policy|notice|statement)\b|^\W*powered by \w+|^\W*copyright\b|^\W*letters to the editor\b|^\W*(?:contact|about|advertise with) us\b",
     re.IGNORECASE,
 )
 _TO_READER = re.compile(r"\b(?:[Yy]our?|[Oo]ur|[Ww]e)\b")
@@ -193,6 +202,8 @@ _COOKIE_HINTS = (
     "by clicking",
     "by using",
     "do not sell",
+    "privacy",
+    "partners",
     "recaptcha",
     "agree",
     "got it",
@@ -258,10 +269,17 @@ _FOOTER_HINTS = (
 _SPOKEN = re.compile(r"[“\"”].{12,}|\b(?:said|told|says|announced|reported)\b")
 
 
-def cue(text: str, words: int) -> Cue | None:
-    """What the wording of one line, of ``words`` words, says that it is; None where it says nothing."""
+def cue(text: str, words: int, *, in_text: bool = False) -> Cue | None:
+    """What the wording of one line, of ``words`` words, says that it is; None where it says nothing.
+
+    ``in_text`` says that the line stands below the first paragraph, where "Podcast: …" is a link and no headline.
+    """
     if words > 70:
         return None
+    if in_text and words <= 20 and _MEDIA_LINK.fullmatch(text):
+        return Cue(Reason.RELATED_LINK)
+    if words <= 16 and _OFFER.match(text):
+        return Cue(Reason.ADVERTISEMENT)
     if words <= 24:
         for pattern, meaning in _WHOLE:
             if pattern.fullmatch(text):

@@ -10,6 +10,9 @@ from service.stages.clean.vocabulary import Vocabulary
 
 _SITE = re.compile(r"\s+[|–—»:-]\s+[^|–—»]{2,40}$")
 _ATTRIBUTED = re.compile(r"^[“\"«„][^“”\"»]{15,}[”\"»“](?:\s*[,–—-].{0,80})?$")
+_MOTTO = re.compile(
+    r"\b(?:since|est\.?|established|founded)(?: in)? 1[6-9]\d\d\W*$|^(?:the )?voice of\b", re.IGNORECASE
+)
 _FIRST_UNITS = 40
 
 
@@ -79,6 +82,7 @@ def _found(units: Sequence[Unit]) -> Unit | None:
 
 def _likest(candidates: Sequence[Unit], units: Sequence[Unit]) -> Unit | None:
     """The first line that speaks nearly as much of the Article's own things as any: a site's motto does not."""
+    candidates = [unit for unit in candidates if not _MOTTO.search(unit.text)] or candidates
     if len(candidates) < 2:
         return candidates[0] if candidates else None
     vocabulary = Vocabulary(unit for unit in units if unit.prose)

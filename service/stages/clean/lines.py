@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from service.domain.articles import Layout, Reason, Role
 from service.stages.clean import bylines
 from service.stages.clean.asides import instruction_at, is_instruction
+from service.stages.clean.cells import join_cells
 from service.stages.clean.cues import cue, share_words
 from service.stages.clean.headings import name_headline, settle_headings
 from service.stages.clean.regions import (
@@ -33,9 +34,13 @@ _OUT_BY_LAYOUT = {
 _PRIVACY = re.compile(r"\b(?:cookies?|consent|privacy|accept|reject)\b", re.IGNORECASE)
 
 
-def judge(units: Sequence[Unit], title: str = "") -> None:
-    """Give every unit a role or a reason. ``title`` is the Article's title where it is known."""
+def judge(text: str, units: list[Unit], title: str = "") -> None:
+    """Give every unit of ``text`` a role or a reason. ``title`` is the Article's title where it is known.
+
+    Units that turn out to be cells of one row are joined: ``units`` is changed in place.
+    """
     _by_layout(units)
+    join_cells(text, units)
     _by_wording(units)
     _by_sharing(units)
     settle_tables(units)
@@ -49,29 +54,27 @@ def judge(units: Sequence[Unit], title: str = "") -> None:
 
 def _by_layout(units: Sequence[Unit]) -> None:
     for unit in units:
-        if unit.layout is None:
-            continue
         if unit.layout is Layout.HIDDEN:
             told = unit.words >= 6 or is_instruction(unit.text)
             unit.leave_out(Reason.INSTRUCTION if told else Reason.MARKUP)
         elif unit.layout in _OUT_BY_LAYOUT:
-            unit.leave_out(_OUT_BY_LAYOUT[unit.layout])
-            own = cue(unit.text, unit.words)
-            if own is not None:
-                unit.leave_out(own.reason)
-            if unit.layout is Layout.NOTICE and _PRIVACY.search(unit.text):
-                unit.leave_out(Reason.COOKIE_NOTICE)
+            _leave_out_by_layout(unit, _OUT_BY_LAYOUT[unit.layout])
         elif unit.layout is Layout.TABLE_ROW:
             unit.keep(Role.TABLE_ROW)
         elif unit.layout is Layout.CAPTION:
             # A bare credit under a picture tells nothing about the story.
             what = bylines.caption(unit.text, unit.words, least=2)
-            if isinstance(what, Reason):
-                unit.leave_out(what)
-            else:
-                unit.keep(Role.CAPTION)
-        elif unit.layout is Layout.QUOTE and unit.words >= 5:
+            unit.leave_out(what) if isinstance(what, Reason) else unit.keep(Role.CAPTION)
+        elif unit.layout is Layout.QUOTE and unit.words >= 5 and cue(unit.text, unit.words) is None:
             unit.keep(Role.QUOTE)
+
+
+def _leave_out_by_layout(unit: Unit, reason: Reason) -> None:
+    """Leave a unit out; its own words may name a better reason than the part of the page that it stands in."""
+    own = cue(unit.text, unit.words)
+    unit.leave_out(own.reason if own else reason)
+    if unit.layout is Layout.NOTICE and _PRIVACY.search(unit.text):
+        unit.leave_out(Reason.COOKIE_NOTICE)
 
 
 def _by_wording(units: Sequence[Unit]) -> None:
@@ -93,7 +96,7 @@ def _by_own_words(unit: Unit, following: Unit | None, *, first_prose_seen: bool)
     if not unit.prose and instruction_at(unit.text) == 0:
         unit.leave_out(Reason.INSTRUCTION)
         return
-    found = cue(unit.text, unit.words)
+    found = cue(unit.text, unit.words, in_text=first_prose_seen)
     if found is not None:
         unit.leave_out(found.reason)
         unit.opens = found.opens

@@ -215,8 +215,10 @@ def settle_summary(units: Sequence[Unit]) -> None:
         items = [u for u in box if u.bullet or u.layout is Layout.LIST_ITEM]
         box = items or (box if len(box) <= 6 and (box and not box[0].gap) else [])
         rest = Vocabulary(u for u in units if u.prose and not u.settled and u not in box)
-        for item in box:
-            if rest.shares(item.text) >= 0.6:
+        shares = [rest.shares(item.text) for item in box]
+        restated = bool(box) and sum(shares) >= 0.5 * len(box)
+        for item, share in zip(box, shares, strict=True):
+            if restated or share >= 0.6:
                 item.leave_out(Reason.SUMMARY_BOX)
 
 

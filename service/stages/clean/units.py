@@ -70,6 +70,11 @@ def _unit(text: str, start: int, end: int, *, gap: bool) -> Unit:
     return Unit(start, end, line, gap, words, ends, prose, key_of(line), _BULLET.match(line) is not None)
 
 
+def merged(text: str, units: Sequence[Unit]) -> Unit:
+    """One unit of several that follow one another."""
+    return _unit(text, units[0].start, units[-1].end, gap=units[0].gap)
+
+
 def _wrapped(lines: Sequence[str]) -> bool:
     """Whether consecutive lines are one paragraph that was wrapped at a fixed width.
 
