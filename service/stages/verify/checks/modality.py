@@ -24,6 +24,7 @@ _FINITE = frozenset(
 )
 _ABILITY = frozenset("can could".split())
 _WOULD = re.compile(r"\b(?:would|could|might|should|when|once|depends?)\b", re.IGNORECASE)
+_HANGS = re.compile(r"\b(?:will|would|can|could|may|might|shall|should)\b|['’]ll\b", re.IGNORECASE)
 _ENDS = re.compile(r"[.;!?][\"”’']?\s")
 _IF = frozenset("if unless provided".split())
 
@@ -215,12 +216,14 @@ def _reports(given: CheckInput) -> list[Finding]:
 def _main(pairing: Pairing, hedge: Hedge) -> int | None:
     """The first linked word of what hangs on a condition.
 
-    None unless nearly all of the Sentence is from there and nothing of the condition itself is in it.
+    None unless that is in the future or a modal, and nearly all of the Sentence is from there and nothing of the condition itself is in it.
     """
     theirs = pairing.theirs
     comma = theirs.text.find(",", hedge.span.end, hedge.scope.end)
     end = comma if comma > 0 else hedge.scope.end
     begin = max((match.end() for match in _ENDS.finditer(theirs.text, 0, hedge.span.start)), default=0)
+    if not _HANGS.search(theirs.text[begin : hedge.span.start] + " " + theirs.text[end : hedge.scope.end]):
+        return None
     inside = [i for i, o in pairing.links.items() if hedge.span.start <= theirs.words[o].start < end]
     outside = [
         i
