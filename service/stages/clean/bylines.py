@@ -23,6 +23,7 @@ _OUR = re.compile(
 _MADE_BY = re.compile(
     rf"(?i:words|text|pictures|photos|photography|photographs|illustrations?|camera|editor|editing|report|reporting|story|graphics?)\s*:\s*{_NAME}(?: (?:{_NAME}|and|&|,)){{0,6}}"
 )
+_BY = re.compile(r"\W*(?:posted |published |written )?by\b", re.IGNORECASE)
 _HANDLE = re.compile(r"(?:@\w+|[\w.+-]+@[\w-]+\.\w+)(?:\s.{0,40})?")
 _DESK = re.compile(
     r"(?:\w+ ){0,3}(?:news desk|web desk|staff (?:writer|reporter|report)|newsroom|editorial (?:team|board|staff)|online desk)|(?:source|via)\s*:\s*.{2,60}",
@@ -98,7 +99,7 @@ def about_page(text: str, words: int, *, first_prose_seen: bool) -> Reason | Non
     if words <= 8 and (_PLACE_AND_DAY.fullmatch(text) or (not first_prose_seen and _MADE_BY.fullmatch(text))):
         return Reason.PAGE_DATE if text[-1].isdigit() else Reason.BYLINE
     if words <= 20 and any(c.isdigit() for c in text) and _is_dated_line(text):
-        return Reason.PAGE_DATE
+        return Reason.BYLINE if _BY.match(text) else Reason.PAGE_DATE
     if (
         _OUR.fullmatch(text)
         or _CREDITS.fullmatch(text)

@@ -50,7 +50,7 @@ _MEDIA_LINK = re.compile(
     re.IGNORECASE,
 )
 _OFFER = re.compile(
-    r"\W*(?:(?:reader|special|exclusive|limited[- ]time|subscriber)s?['’]? offers?\b|(?:buy|order|get) (?:the|our|your) (?:\w+ )?(?:mug|book|print|calendar|tickets?|shirt|merch\w*)\b|(?:visit|browse) (?:the|our) (?:\w+ )?(?:shop|store)\b|shop now\b)",
+    r"\W*(?:(?:reader|special|exclusive|limited[- ]time|subscriber)s?['’]? offers?\b|(?:buy|order|get) (?:the|our|your) (?:\w+ )?(?:mug|book|print|calendar|tickets?|shirt|merch\w*)\b|(?:visit|browse) (?:the|our) (?:\w+ )?(?:shop|store)\b|shop now\b).{0,90}",
     re.IGNORECASE,
 )
 _BARE_LINK = _lines(_LINK)
@@ -73,7 +73,7 @@ _COMMENT_HEADING = _lines(
 )
 _COMMENT_FORM = _lines(
     r"(?:leave|post|add|write|submit) (?:a|your|an?other)? ?(?:reply|comment|response|review|feedback)(?: (?:to|on) .*)?|cancel(?: reply)?|post comment|submit(?: comment)?|send|"
-    r"your (?:e-?mail )?address will not be published.*|required fields are marked.*|(?:your )?(?:name|e-?mail|website|comment|message|url|subject)(?: address)?(?: ?\*| ?\((?:required|optional|will not|not |never )[^)]*\))?|have your say.*|save my name.*|"
+    r"your (?:e-?mail )?address will not be published.*|required fields are marked.*|(?:your )?(?:name|e-?mail|website|comment|message|url|subject)(?: address)?(?: ?\*| ?\((?:required|optional|will not|not |never )[^)]*\))?|have your say.*|(?:did you find|was) this (?:article |page |story )?(?:useful|helpful).*|save my name.*|"
     r"notify me (?:of|by|when) .*|you must be (?:logged|signed) in to .*|(?:log|sign) in to (?:comment|reply|leave|join).*|no comments?(?: yet| available)?(?: (?:for|on) this (?:post|article|story|page))?|"
     r"be the first to comment|comments? (?:are|is) (?:closed|disabled|off)(?: .*)?|characters? (?:left|remaining)|this site uses akismet.*|learn how your comment data.*|"
     r"laisser un commentaire|votre adresse.*ne sera pas publiée.*|schreibe einen kommentar|kommentar (?:schreiben|hinterlassen|verfassen)|deja (?:un comentario|una respuesta)|lascia un commento|deixe um comentário|оставить комментарий|добавить комментарий",
@@ -117,7 +117,7 @@ _BARE_SUBSCRIPTION = _lines(
     r"subscribe|newsletters?|newsletter abonnieren|subscribe now|donate|become a member|enter your e-?mail(?: address)?|e-?mail address|your e-?mail(?: address)?|abonnieren|s['’]abonner|suscribirse|follow(?: us)?|get the app|premium|subscribers only"
 )
 _ADVERTISEMENT = _lines(
-    r"advertis(?:e?ment|ing)s?|sponsored(?: by .*)?|ad|ads by .*|promoted|paid (?:post|partnership).*|(?:story|article|content) continues (?:below|after).*|scroll to continue.*|continue reading below|anzeige|werbung|publicité|publicidad|pubblicità|реклама|"
+    r"advertis(?:e?ment|ing)s?|sponsored(?: by .*|\s*[:|].*)?|ad|ads by .*|promoted|paid (?:post|partnership).*|(?:story|article|content) continues (?:below|after).*|scroll to continue.*|continue reading below|anzeige|werbung|publicité|publicidad|pubblicità|реклама|"
     r"this is a modal window.*|video player is loading.*|your browser does not support .*|please enable javascript.*|loading(?: ad)?"
 )
 _RIGHTS = re.compile(
@@ -140,7 +140,9 @@ _SHARE_STRONG = frozenset(
 _SHARE_WEAK = frozenset(
     "x pocket line email e mail print copy link save like likes pin send follow via on this article story post to with click by it and the threads signal us tweets views view bookmark gift google whats app add as preferred source link copied embed rss feed friend comment comments sms url min read".split()
 )
-_SHARE_LINE = re.compile(r"\W*share (?:this|it|on|via|with)\b|\W*share\s*[:|]", re.IGNORECASE)
+_SHARE_LINE = re.compile(
+    r"\W*(?:follow us on \w+\W*)+$|\W*share (?:this|it|on|via|with)\b|\W*share\s*[:|]", re.IGNORECASE
+)
 _TOKEN = re.compile(r"[^\W\d_]+")
 
 
@@ -179,6 +181,7 @@ def _is_menu(text: str, tokens: list[str]) -> bool:
 
 _WHOLE = (
     (_ADVERTISEMENT, Cue(Reason.ADVERTISEMENT)),
+    (_OFFER, Cue(Reason.ADVERTISEMENT)),
     (_NEIGHBOUR, Cue(Reason.RELATED_LINK, Opens.ONE_TITLE)),
     (_TEASER_HEADING, Cue(Reason.RELATED_LINK, Opens.TEASERS)),
     (_BARE_LINK, Cue(Reason.RELATED_LINK, Opens.ONE_TITLE)),
@@ -278,24 +281,38 @@ def cue(text: str, words: int, *, in_text: bool = False) -> Cue | None:
         return None
     if in_text and words <= 20 and _MEDIA_LINK.fullmatch(text):
         return Cue(Reason.RELATED_LINK)
-    if words <= 16 and _OFFER.match(text):
-        return Cue(Reason.ADVERTISEMENT)
     if words <= 24:
-        for pattern, meaning in _WHOLE:
-            if pattern.fullmatch(text):
-                return meaning
-        if words <= 10 and _is_menu(text, _TOKEN.findall(text)):
-            return Cue(Reason.NAVIGATION)
-    if words <= 40 and (match := RELATED_LINK.fullmatch(text)):
-        title = match["title"]
-        # "Related: ministers said on Monday that …" may be a sentence of the report; a link's title is not one.
-        if title is None or not (words > 20 and title.rstrip().endswith((".", "”", '"'))):
-            return Cue(Reason.RELATED_LINK)
-    if _BREADCRUMB.fullmatch(text) and words <= 30 and len(re.findall(r"\s[/>»›|→]\s", text)) >= 2:
+        whole = next((meaning for pattern, meaning in _WHOLE if pattern.fullmatch(text)), None)
+        if whole is not None:
+            return whole
+    if _is_way(text, words):
         return Cue(Reason.NAVIGATION)
+    if words <= 40 and _is_link(text, words):
+        return Cue(Reason.RELATED_LINK)
     reason = _addressed(text, words)
     # Words in quotation marks, or said by somebody, are reported even where they speak of newsletters.
     return Cue(reason) if reason and not (words > 12 and _SPOKEN.search(text)) else None
+
+
+def _is_way(text: str, words: int) -> bool:
+    """Whether a line is a menu or a breadcrumb; a breadcrumb may end with the whole headline."""
+    if words <= 10:
+        return _is_menu(text, _TOKEN.findall(text))
+    return (
+        words <= 30
+        and _BREADCRUMB.fullmatch(text) is not None
+        and len(re.findall(r"\s[/>»›|→]\s", text)) >= 2
+    )
+
+
+def _is_link(text: str, words: int) -> bool:
+    """Whether a line names another story after words such as "Also read"."""
+    match = RELATED_LINK.fullmatch(text)
+    if match is None:
+        return False
+    title = match["title"]
+    # "Related: ministers said on Monday that …" may be a sentence of the report; a link's title is not one.
+    return title is None or not (words > 20 and title.rstrip().endswith((".", "”", '"')))
 
 
 def _addressed(text: str, words: int) -> Reason | None:

@@ -15,6 +15,10 @@ _FAQ = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?:Q(?:uestion)?\s?\d+\s*[:.)]|\d+[.)]\s.*\?$)", re.IGNORECASE)
+_IN_SHORT = re.compile(
+    r"(?:in (?:short|brief|a nutshell)|tl;?dr|(?:the )?(?:bottom line|takeaway|key point|summary))\s*:",
+    re.IGNORECASE,
+)
 _COMMENT_META = re.compile(
     r"[\w .'-]{2,24}: [^A-Z].*|.{2,40}\b(?:says|said|wrote|writes|commented)\s*:?(?:\s.{0,40})?$|(?:.{0,40}\b)?(?:\d+|an?|few)\s*(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|h|d|m|w)\s*ago.{0,20}|"
     r"(?:reply|like|report|upvote|downvote|\d+ (?:likes?|replies|votes?|points?)|flag|permalink|view replies|antworten|répondre|responder)(?:\W+(?:reply|like|report|share|\d+))*|"
@@ -203,6 +207,10 @@ def _is_comment(units: Sequence[Unit], index: int) -> bool:
 def settle_summary(units: Sequence[Unit]) -> None:
     """Leave out boxes that say the Article's own points again; points that it makes nowhere else stay."""
     for index, unit in enumerate(units):
+        if not unit.settled and unit.words <= 40 and _IN_SHORT.match(unit.text):
+            rest = Vocabulary(u for u in units if u.prose and not u.settled and u is not unit)
+            if rest.shares(unit.text) >= 0.6:
+                unit.leave_out(Reason.SUMMARY_BOX)
         if unit.opens != Opens.SUMMARY:
             continue
         box: list[Unit] = []
