@@ -37,7 +37,7 @@ def happenings(terms: Terms, text: Matrix, *, afresh: bool = True) -> list[Rows]
 
     ``afresh`` tells whether words are weighed again inside a Topic; without, the collection's weights decide alone.
     """
-    scores = text - time_cost(terms.days)
+    scores = text - time_cost(terms)
     groups: list[Rows] = []
     waiting = [np.arange(terms.size)]
     while waiting:
@@ -48,7 +48,7 @@ def happenings(terms: Terms, text: Matrix, *, afresh: bool = True) -> list[Rows]
                 groups.append(part)
                 continue
             own_terms = terms.rows(part)
-            own = tree(text_score(units(own_terms, local=True)) - time_cost(own_terms.days))
+            own = tree(text_score(units(own_terms, local=True)) - time_cost(own_terms))
             last = own.joins[-1]
             if _parts_inside(last):
                 waiting += [part[own.members[last.right]], part[own.members[last.left]]]

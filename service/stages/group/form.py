@@ -33,7 +33,8 @@ def group(
 ) -> Grouping:
     """Topics and Events of ``articles``, largest Topic first, their Events in the order of their dates.
 
-    One Article of each Origin is compared; the others go where it goes. ``vectors`` has one row per text of
+    All Articles are compared, as what is reprinted much is no rare thing, but those of one Origin go where its representative
+    goes, and it alone speaks for it in labels and dates. ``vectors`` has one row per text of
     ``texts_to_embed(articles)``, if any; they help to tell subjects apart, never happenings. Ids come from the content of a
     group's representative and do not depend on the order of ``articles``.
 
@@ -45,15 +46,16 @@ def group(
     held = {article_id for origin in origins for article_id in origin.article_ids}
     if missing := by_id.keys() - held:
         raise ValueError(f"Articles in no Origin: {sorted(missing)}")
-    leading = sorted(origins, key=lambda origin: origin.article_ids[0])
-    chosen = [by_id[origin.article_ids[0]] for origin in leading]
-    if not chosen:
+    compared = [by_id[article_id] for article_id in sorted(by_id)]
+    if not compared:
         return Grouping(tuple(origins), ())
     use = None
     if vectors is not None and len(vectors) == len(articles):
-        use = vectors[[row_of[article.article.id] for article in chosen]]
-    maker = _Maker(chosen, {origin.article_ids[0]: origin.article_ids for origin in leading})
-    topics = [maker.topic(events) for events in _parted(maker.terms, use)]
+        use = vectors[[row_of[article.article.id] for article in compared]]
+    maker = _Maker(compared, {origin.article_ids[0]: origin.article_ids for origin in origins})
+    topics = [
+        maker.topic(events) for groups in _parted(maker.terms, use) if (events := maker.leading(groups))
+    ]
     return Grouping(
         tuple(origins), tuple(sorted(topics, key=lambda topic: (-len(topic.article_ids), topic.id)))
     )
@@ -82,7 +84,12 @@ class _Maker:
         self.terms = terms_of(chosen)
         self._chosen, self._shared = chosen, shared
         self._rows = unit_rows(self.terms.fields[0])
+        self._leads = np.array([article.article.id in shared for article in chosen])
         self._held = np.bincount(self.terms.fields[0].indices, minlength=self.terms.fields[0].shape[1])
+
+    def leading(self, groups: Sequence[Rows]) -> list[Rows]:
+        """The groups without Articles for which their Origin's representative speaks, and without what is then empty."""
+        return [leads for rows in groups if len(leads := rows[self._leads[rows]])]
 
     def topic(self, groups: Sequence[Rows]) -> Topic:
         """The Topic of these Events' rows."""

@@ -63,7 +63,10 @@ def text_score(fields: Sequence[sparse.csr_matrix]) -> Matrix:
     return score
 
 
-def time_cost(days: Matrix) -> Matrix:
-    """``3.75·ln(1 + d/3)`` for each two Articles ``d`` days apart, at most 30; 0 where a day is not known."""
-    apart = np.minimum(np.abs(days[:, None] - days[None, :]), _FARTHEST)
-    return TIME_WEIGHT * np.log1p(np.nan_to_num(apart, nan=0.0) / _DAYS)
+def time_cost(terms: Terms) -> Matrix:
+    """``3.75·ln(1 + d/3)`` for each two Articles ``d`` days apart, at most 30; 0 where a day is not known.
+
+    Times the share of the collection that has a day: where few have, days were read off pages and are less to be relied on.
+    """
+    apart = np.minimum(np.abs(terms.days[:, None] - terms.days[None, :]), _FARTHEST)
+    return TIME_WEIGHT * terms.dated * np.log1p(np.nan_to_num(apart, nan=0.0) / _DAYS)

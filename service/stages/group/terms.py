@@ -33,13 +33,14 @@ class Terms:
     ``fields`` are the matrices of all words, of the opening's, and of names, in that order, each of shape ``(n, terms)``
     with ``1 + ln(count)``. ``common`` tells for each column of each field whether its term is one that all news is full
     of. ``written`` is how the term of each column of the first field stands in the texts. ``days`` are proleptic
-    Gregorian ordinals, NaN where no day is known.
+    Gregorian ordinals, NaN where no day is known; ``dated`` is the share of the whole collection that has one.
     """
 
     fields: tuple[sparse.csr_matrix, ...]
     common: tuple[NDArray[np.bool_], ...]
     written: tuple[str, ...]
     days: NDArray[np.float64]
+    dated: float
 
     @property
     def size(self) -> int:
@@ -48,7 +49,8 @@ class Terms:
 
     def rows(self, rows: NDArray[np.int64]) -> "Terms":
         """The same of some of the Articles."""
-        return Terms(tuple(field[rows] for field in self.fields), self.common, self.written, self.days[rows])
+        fields = tuple(field[rows] for field in self.fields)
+        return Terms(fields, self.common, self.written, self.days[rows], self.dated)
 
     def faded(self) -> "Terms":
         """The same with common terms at ``n / (n + 20)`` of their weight: few Articles can't show how little they say."""
@@ -60,7 +62,7 @@ class Terms:
             )
             for field, common in zip(self.fields, self.common, strict=True)
         ]
-        return Terms(tuple(scaled), self.common, self.written, self.days)
+        return Terms(tuple(scaled), self.common, self.written, self.days, self.dated)
 
 
 def title_of(cleaned: CleanedArticle) -> str:
@@ -91,7 +93,10 @@ def terms_of(articles: Sequence[CleanedArticle]) -> Terms:
     made = [_matrix([fields[place] for fields in counted]) for place in range(3)]
     days = np.array([_day(article) for article in articles], dtype=np.float64)
     written = tuple(forms[term] for term in made[0][2])
-    return Terms(tuple(field for field, _, _ in made), tuple(common for _, common, _ in made), written, days)
+    dated = float(np.mean(~np.isnan(days))) if len(days) else 0.0
+    return Terms(
+        tuple(field for field, _, _ in made), tuple(common for _, common, _ in made), written, days, dated
+    )
 
 
 def _count(cleaned: CleanedArticle, forms: dict[str, str]) -> tuple[Counts, Counts, Counts]:
