@@ -2,9 +2,11 @@
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +22,8 @@ Counts = dict[str, int]
 _WORDS = 400  # what a report adds later is background that it shares with other happenings
 _OPENING = 60
 _FADES = 20
+_MOST_TIMES = 99
+_LOGS = (0.0, *(1 + math.log(times) for times in range(1, _MOST_TIMES + 1)))
 _LONGEST_WORD = 9  # characters to read for one word, so that a long Article costs no more than a short one
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _BEFORE = " \"“”'‘’`(\u00a0"
@@ -89,18 +93,22 @@ def body_of(cleaned: CleanedArticle, limit: int | None = None) -> str:
 def terms_of(articles: Sequence[CleanedArticle]) -> Terms:
     """The Terms of ``articles``, in their order."""
     forms: dict[str, str] = {}
-    counted = [_count(article, forms) for article in articles]
-    made = [_matrix([fields[place] for fields in counted]) for place in range(3)]
+    fields = (_Field(), _Field(), _Field())
+    for article in articles:
+        for field, counts in zip(fields, _count(article, forms), strict=True):
+            field.add(counts)
     days = np.array([_day(article) for article in articles], dtype=np.float64)
-    written = tuple(forms[term] for term in made[0][2])
-    dated = float(np.mean(~np.isnan(days))) if len(days) else 0.0
     return Terms(
-        tuple(field for field, _, _ in made), tuple(common for _, common, _ in made), written, days, dated
+        tuple(field.matrix() for field in fields),
+        tuple(field.common() for field in fields),
+        tuple(forms[term] for term in fields[0].places),
+        days,
+        float(np.mean(~np.isnan(days))) if len(days) else 0.0,
     )
 
 
 def _count(cleaned: CleanedArticle, forms: dict[str, str]) -> tuple[Counts, Counts, Counts]:
-    """Counts for the three fields; adds to ``forms`` how a term is written, inside a sentence where it stands there."""
+    """Counts for the three fields; adds to ``forms`` how a term is written, without a capital where it stands so."""
     limit = _WORDS * _LONGEST_WORD
     title = title_of(cleaned)
     text = f"{title}\n{body_of(cleaned, limit)}"[:limit]
@@ -108,33 +116,29 @@ def _count(cleaned: CleanedArticle, forms: dict[str, str]) -> tuple[Counts, Coun
     whole: Counts = {}
     names: Counts = {}
     opening: Counts = {}
-    for place, found in enumerate(_WORD.finditer(text)):
+    for place, found in enumerate(islice(_WORD.finditer(text), _WORDS)):
         if place == _OPENING:
             opening = whole.copy()
-        if place == _WORDS:
-            break
         form = found.group()
-        term, stop = _read(form, language)
+        term, stop, capital = _read(form, language)
         if stop:
             continue
         whole[term] = whole.get(term, 0) + 1
-        start = found.start()
-        inside = start > len(title) and _inside_sentence(text, start)
-        if inside:
-            if form[0].isupper():
-                names[term] = names.get(term, 0) + 1
-            if term not in forms or forms[term][0].isupper():
-                forms[term] = form
-        elif term not in forms:
+        if not capital:
             forms[term] = form
+            continue
+        forms.setdefault(term, form)
+        start = found.start()
+        if start > len(title) and _inside_sentence(text, start):
+            names[term] = names.get(term, 0) + 1
     return whole, opening or whole.copy(), names
 
 
 @lru_cache(maxsize=1 << 17)
-def _read(form: str, language: str) -> tuple[str, bool]:
-    """The stem of a word as written, and whether it is a stop word."""
+def _read(form: str, language: str) -> tuple[str, bool, bool]:
+    """The stem of a word as written, whether it is a stop word, and whether it has a capital."""
     lower = form.lower()
-    return stem(lower, language), lower in STOPWORDS
+    return stem(lower, language), lower in STOPWORDS, form[0].isupper()
 
 
 def _inside_sentence(text: str, start: int) -> bool:
@@ -143,26 +147,33 @@ def _inside_sentence(text: str, start: int) -> bool:
     return bool(before) and before[-1] not in _ENDS
 
 
-def _matrix(
-    counts: Iterable[Counts],
-) -> tuple[sparse.csr_matrix, NDArray[np.bool_], tuple[str, ...]]:
-    """Rows of ``1 + ln(count)``, which columns are of common terms, and the term of each column."""
-    places: dict[str, int] = {}
-    columns: list[int] = []
-    values: list[float] = []
-    ends = [0]
-    for count in counts:
-        columns.extend(places.setdefault(term, len(places)) for term in count)
-        values.extend(1 + math.log(times) for times in count.values())
-        ends.append(len(columns))
-    shape = (len(ends) - 1, max(len(places), 1))
-    field = sparse.csr_matrix(
-        (np.array(values, dtype=np.float64), np.array(columns, dtype=np.int32), np.array(ends)), shape=shape
-    )
-    general = common_stems()
-    common = np.zeros(shape[1], dtype=np.bool_)
-    common[[place for term, place in places.items() if term in general]] = True
-    return field, common, tuple(places)
+class _Field:
+    """Gathers the counts of one field, Article by Article, in little memory."""
+
+    def __init__(self) -> None:
+        self.places: dict[str, int] = {}
+        self._columns, self._values, self._ends = array("i"), array("d"), array("q", [0])
+
+    def add(self, counts: Counts) -> None:
+        """The next Article's counts."""
+        places = self.places
+        self._columns.extend([places.setdefault(term, len(places)) for term in counts])
+        self._values.extend([_LOGS[min(times, _MOST_TIMES)] for times in counts.values()])
+        self._ends.append(len(self._columns))
+
+    def matrix(self) -> sparse.csr_matrix:
+        """Rows of ``1 + ln(count)``."""
+        return sparse.csr_matrix(
+            (np.array(self._values), np.array(self._columns), np.array(self._ends)),
+            shape=(len(self._ends) - 1, max(len(self.places), 1)),
+        )
+
+    def common(self) -> NDArray[np.bool_]:
+        """Which columns are of common terms."""
+        general = common_stems()
+        found = np.zeros(max(len(self.places), 1), dtype=np.bool_)
+        found[[place for term, place in self.places.items() if term in general]] = True
+        return found
 
 
 def _day(cleaned: CleanedArticle) -> float:
