@@ -41,7 +41,9 @@ _AFTER_CONTENT = re.compile(r"[,!?…][\"”’']?\s*$|[\"”]\s*$")
 _THAT_NEXT = re.compile(r"\s+(?:that|the\sfollowing)\b")
 _QUOTED_BEFORE = re.compile(r"[,!?.…][\"”’']\s*$|[\"”]\s*,?\s*$")
 _SAYS_ON = re.compile(r"\s+that\b|\s*,?\s*[:\"“]")
-_TAIL = re.compile(r"\s*(?:[.!?]|$|,\s*[\"“]?|on\s\w+\s*[.,]|in\s)")
+_TAIL = re.compile(
+    r"\s*(?:[.!?]|$|,\s*[\"“]?|(?:today|yesterday|last|this|late|early|on|in|at|as|after|when|during|following|before|while)\b)"
+)
 _THAT = re.compile(r"\s+(?:[^.;:\"“]{0,60}?\s)?that\b|\s*,?\s*[:\"“]")
 _TAKES_OBJECT = re.compile(r"\s+(?:to|about|of|by|in|on|for|against|over|with|as|from)\b")
 _NOT_FINITE = re.compile(r"\b(?:to|be|been|being|not|was|were|is|are)\s$")
@@ -195,7 +197,11 @@ def _content_before(text: str, start: int, speaker: Span | None, after: str) -> 
         return None
     if _QUOTED_BEFORE.search(before) and _SAYS_ON.match(after) is None:
         return content
-    closes = _TAIL.match(after) is not None and any(mark in before for mark in '",”')
+    closes = (
+        _TAIL.match(after) is not None
+        and _THAT.match(after) is None
+        and any(mark in before for mark in '",”')
+    )
     return content if closes and len(content.of(text).split()) >= _LEAST_BEFORE else None
 
 

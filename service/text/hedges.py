@@ -83,7 +83,7 @@ _HEDGE = re.compile(
 _NEGATION = re.compile(
     r"\b(?:not(?!\sonly\b)|cannot|\w+n['’]t|n['’]t|never|no(?!\.|\s?,|\sdoubt\b|\slonger\sthan\b)|none|nobody|nothing|neither|nor|without|hardly|scarcely|barely"
     r"|den(?:y|ies|ied|ying)(?!\s(?:(?:any|the|all|such)\s)?(?:notions?|ideas?|suggestions?|claims?|allegations?|reports?)\s)|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)\sto|fail(?:s|ed|ing|ure)?\sto|(?:reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|den(?:y|ies|ied|ying))\s(?:(?:any|the|all|such|as\s\w+)\s)?"
-    r"(?:notions?|ideas?|suggestions?|claims?|allegations?|possibility|prospect|speculation|reports?)\s(?:that|of)|reject(?:s|ed|ing|ion)?|"
+    r"(?:notions?|ideas?|suggestions?|claims?|allegations?|possibility|prospect|speculation|reports?)\s(?:that|of)|reject(?:s|ed|ing)?|"
     r"rul(?:e|es|ed|ing)\sout"
     r"|lack(?:s|ed|ing)?(?:\sof)?|unable\sto|prevent(?:s|ed|ing)?|avoid(?:s|ed|ing)?|stop(?:s|ped)\sshort\sof|far\sfrom|instead\sof|rather\sthan|nowhere)\b",
     re.IGNORECASE,
@@ -95,9 +95,9 @@ _CLAUSE_END = re.compile(
 _SENTENCE_END = re.compile(r"[.;!?](?=[\"”’']?(?:\s|$))")
 
 
-def _scope(text: str, start: int, *, whole: bool = False) -> Span:
+def _scope(text: str, start: int, *, whole: bool = False, past_comma: bool = True) -> Span:
     end = (_SENTENCE_END if whole else _CLAUSE_END).search(text, start)
-    if end and end.start() - start < 2 and end.group() == ",":
+    if past_comma and end and end.start() - start < 2 and end.group() == ",":
         end = _CLAUSE_END.search(text, end.end())
     return Span(start, end.start() if end else len(text))
 
@@ -131,5 +131,6 @@ def hedges(text: str) -> tuple[Hedge, ...]:
 def negations(text: str) -> tuple[Negation, ...]:
     """All negations of ``text`` in order, offsets from 0: particles and verbs that deny what follows them."""
     return tuple(
-        Negation(Span(*match.span()), _scope(text, match.end())) for match in _NEGATION.finditer(text)
+        Negation(Span(*match.span()), _scope(text, match.end(), past_comma=False))
+        for match in _NEGATION.finditer(text)
     )

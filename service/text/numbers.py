@@ -47,7 +47,7 @@ class Quantity:
 
 _APPROXIMATE = "about|around|nearly|almost|some|roughly|approximately|approx\\.?|close to|an estimated|estimated|circa|nearing|just under|just over|up to about"
 _MIN = "more than|over|at least|no fewer than|no less than|not less than|upwards of|exceeding|above|a minimum of|in excess of"
-_MAX = "up to|less than|fewer than|under|below|as many as|as much as|no more than|not more than|at most|a maximum of"
+_MAX = "(?<!move )(?<!moved )(?<!moves )(?<!climb )(?<!climbed )(?<!rose )(?<!rise )(?<!risen )(?<!went )(?<!go )up to|less than|fewer than|under|below|as many as|as much as|no more than|not more than|at most|a maximum of"
 _LEAD = re.compile(
     rf"\b(?:(?P<about>{_APPROXIMATE})|(?P<min>{_MIN})|(?P<max>{_MAX}))\s+(?:the\s+)?$", re.IGNORECASE
 )

@@ -26,9 +26,11 @@ _VERBS: dict[Stance, str] = {
     Stance.DENIED: "denied denies denying dismissed dismisses rejected rejects disputed disputes refuted",
 }
 STANCE = {verb: stance for stance, verbs in _VERBS.items() for verb in verbs.split()}
-NOUNS = frozenset("claims reports warning warnings states notes comments hopes fears estimates".split())
+NOUNS = frozenset(
+    "alleged feared estimated suggested claims reports warning warnings states notes comments hopes fears estimates".split()
+)
 BEFORE_NOUN = re.compile(
-    r"\b(?:the|his|her|their|its|these|those|such|any|as|of|denied|denies|rejected|rejects|dismissed|dismisses|made|over|with|about|by|despite|no|and|from)\s(?:\S+\s){0,2}$",
+    r"\b(?:a|an|the|his|her|their|its|these|those|such|any|as|of|denied|denies|rejected|rejects|dismissed|dismisses|made|over|with|about|by|despite|no|and|from)\s(?:\S+\s){0,2}$",
     re.IGNORECASE,
 )
 NEEDS_THAT = frozenset(

@@ -29,13 +29,23 @@ def speakers(source: SourceAnalysis, statement: Statement, said: Attribution) ->
     for other in reversed(source.statements[max(0, at - _BACK) : at + 1]):
         before = [a for a in other.attributions if a is not said]
         found.extend(entry for attribution in before for entry in _named(other, attribution))
+    spoken = bool(found)
     for other in source.statements[max(0, at - _BACK) : at + 1]:
         found.extend(
             (name.key, other.place(name.span))
             for name in sorted(other.names, key=lambda name: len(name.key.split()) not in _FULL)
             if not name.opens and canonical(name.key) == name.key and not government(name.key)
         )
-    return found
+    return found if found and (spoken or _opens_with_name(source, at)) else []
+
+
+def _opens_with_name(source: SourceAnalysis, at: int) -> bool:
+    """Whether one of the two sentences before begins with somebody's full name."""
+    return any(
+        name.span.start == 0 and len(name.key.split()) in _FULL
+        for other in source.statements[max(0, at - _BACK) : at]
+        for name in other.names
+    )
 
 
 def _named(statement: Statement, said: Attribution) -> list[tuple[str, Span]]:

@@ -154,7 +154,8 @@ def _kind(pairing: Pairing, index: int, here: Hedge | None, there: Hedge) -> Fin
         happening = there.kind is HedgeKind.POSSIBILITY and _happening(mine, index)
         return FindingKind.HEDGE_DROPPED if happening else None
     if there.kind in _AHEAD:
-        return FindingKind.TENSE
+        agreed = there.span.of(pairing.theirs.text).lower().startswith("agree")
+        return None if agreed else FindingKind.TENSE
     if there.span.of(pairing.theirs.text).lower() in _ABILITY:
         return None
     return FindingKind.HEDGE_DROPPED if there.kind in _WEAKER else None

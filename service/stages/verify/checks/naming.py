@@ -28,7 +28,7 @@ def check_names(given: CheckInput) -> tuple[Finding, ...]:
         if statement.headline:
             continue
         for name in statement.names:
-            if name.opens and not _surely_a_name(statement, name):
+            if len(name.key) < 2 or (name.opens and not _surely_a_name(statement, name)):
                 continue
             if not any(knows(source, statement, name) for source in given.sources):
                 found.append(
@@ -114,6 +114,8 @@ def _past_article(statement: Statement, index: int, step: int) -> int:
 def _joined(given: CheckInput, name: Name, other: Name) -> bool:
     """Whether the two may be one: a fuller name in the sources has both, or one is of the other's country or body."""
     mine, theirs = set(name.key.split()), set(other.key.split())
+    if name.key[:3] == other.key[:3]:
+        return True  # a short form: "Lib Dem" and "Liberal Democrat"
     if government(name.key) or government(other.key) or canonical(name.key) == canonical(other.key):
         return True
     return any(

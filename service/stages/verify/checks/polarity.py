@@ -15,6 +15,7 @@ _LEAST_COVERAGE = 0.5
 _LEAST_NEAR = 0.6
 _LEAST_NEIGHBOURS = 2
 _NEARLY_ALL = 0.9
+_FRAME = 4
 _VERBAL = ("de", "re", "fa", "la", "pr", "av", "st")
 _PARTICLES = frozenset("not cannot no never".split())
 _IMPLIED = frozenset(
@@ -130,6 +131,22 @@ def _finding(pairing: Pairing, cue: Span, other: int, index: int, *, mine_negate
     return pairing.finding(FindingKind.NEGATION, message, here, there, contradicts=True)
 
 
+def _same_frame(pairing: Pairing, index: int, other: int) -> bool:
+    """Whether the next content word on either side is the same, and on the same side, for both.
+
+    ``A won, B lost`` and ``B lost to A`` have opposites in them and say the same.
+    """
+    for step in (-1, 1):
+        beside = range(index + step, index + step * (_FRAME + 1), step)
+        nearest = next((i for i in beside if i in pairing.mine.content), None)
+        if nearest is None:
+            continue
+        there = pairing.links.get(nearest)
+        if there is None or not 0 < (there - other) * step <= 2 * _FRAME:
+            return False
+    return True
+
+
 def _opposites(pairing: Pairing) -> list[tuple[int, Finding | None]]:
     mine, theirs = pairing.mine, pairing.theirs
     found: list[tuple[int, Finding | None]] = []
@@ -143,7 +160,7 @@ def _opposites(pairing: Pairing) -> list[tuple[int, Finding | None]]:
         for other in theirs.content:
             if theirs.bases[other] not in opposite or other in linked:
                 continue
-            if not _surrounded(pairing, index, other):
+            if not _surrounded(pairing, index, other) or not _same_frame(pairing, index, other):
                 continue
             if any(
                 mine.bases[index] in antonyms(opposed) and opposed in mine.content_bases

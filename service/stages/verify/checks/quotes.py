@@ -145,7 +145,7 @@ def _speaker(statement: Statement, quotation: Quotation, places: list[_Place], h
         message = "the source has these words as its own, not as anyone's quotation"
         return Finding(FindingKind.QUOTE_MISATTRIBUTED, message, here, place.source.article_id, place.span)
     mine = [name.key for name in names(spoken, inside=True)]
-    if not mine or is_pronoun(spoken):
+    if not mine or is_pronoun(spoken) or not spoken.split()[-1][0].isupper():
         return None
     for candidate in marked:
         theirs = _speakers(candidate)
