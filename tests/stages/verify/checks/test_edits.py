@@ -27,7 +27,17 @@ def kinds(source: str, text: str) -> set[Kind]:
     return {finding.kind for finding in run_checks(CheckInput(text, (SourceAnalysis("a1", source),)))}
 
 
+FINAL = (
+    "Westholt have lost the last four derbies to Estmark. The Harbour Democrats, led by Vera Lindqvist, walked out. "
+    "Captain Jon Aske is to leave Casterby and join Westholt in May. Aske may have hurt his knee, the club said. "
+    "Lindqvist dismissed any notion that the party is close to a split. Instead of rejection, she found support."
+)
+
 WRONG = [
+    (FINAL, "Aske has hurt his knee, the club said.", Kind.HEDGE_DROPPED),
+    (FINAL, "Lindqvist said that the party is close to a split.", Kind.NEGATION),
+    (FINAL, "Captain Jon Aske left Casterby and joined Westholt in May.", Kind.TENSE),
+    (FINAL, "The Harbour Democrats, led by Jon Aske, walked out.", Kind.NAME),
     (HARBOUR, "The Calder line signed the dredging contract in March.", Kind.TENSE),
     (HARBOUR, "All fishermen oppose the plan.", Kind.SCOPE),
     (HARBOUR, "Some fishermen support the plan.", Kind.NEGATION),
@@ -65,6 +75,10 @@ WRONG = [
 ]
 
 HARMLESS = [
+    (FINAL, "Estmark have won the last four derbies against Westholt."),
+    (FINAL, "The Harbour Dems, led by Vera Lindqvist, walked out."),
+    (FINAL, "Jon Aske will leave Casterby for Westholt in May."),
+    (FINAL, "Vera Lindqvist found support."),
     (HARBOUR, "The Calder line will sign the dredging contract in March, Ana Ruiz said."),
     (HARBOUR, "The Calder line is to sign the dredging contract in March."),
     (HARBOUR, "Some fishermen are against the plan."),
@@ -112,7 +126,7 @@ def test_a_harmless_twin_gives_none(source: str, text: str) -> None:
     assert kinds(source, text) == set()
 
 
-@pytest.mark.parametrize("source", [HARBOUR, TALKS])
+@pytest.mark.parametrize("source", [HARBOUR, TALKS, FINAL])
 def test_a_source_supports_its_own_sentences(source: str) -> None:
     analysis = SourceAnalysis("a1", source)
     for statement in analysis.statements:
