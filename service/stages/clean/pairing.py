@@ -74,6 +74,9 @@ def _curly(stretches: Sequence[str], found: list[Span | None]) -> None:
         wrong = _WRONG_WAY.search(stretch)
         if wrong is not None:
             found[index] = around(stretch, stretch.index("”", wrong.start()))
+            if pending is not None:
+                found[pending[0]] = around(stretches[pending[0]], pending[1])
+            pending = None
             continue
         for match in _MARKS.finditer(stretch):
             if match.group() == "“":

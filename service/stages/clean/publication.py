@@ -19,6 +19,7 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 _RENDERED = re.compile(r"\b(?:printed|accessed|retrieved|today is|as of)\b", re.IGNORECASE)
+_PLACE = re.compile(r"[A-ZÀ-Þ][\w .'’-]{2,30},\s+")
 _CLOCK_LINE = re.compile(r"^\W*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]*\s", re.IGNORECASE)
 _DATELINE = re.compile(r"^[A-Z][A-Z .'/-]{2,30}(?:, [A-Z][\w.]{2,15}){0,2}(?:,| \(| [-–—])")
 _IN_URL = re.compile(
@@ -73,7 +74,8 @@ def _judge(
         return known, False
     start = line.start + mention.span.start
     label = text[line.start : start]
-    if _PUBLISHED.search(label) and not _UPDATED.search(label[_PUBLISHED.search(label).end() :]):  # type: ignore[union-attr]  # just matched
+    labelled = _PUBLISHED.search(label)
+    if labelled is not None and not _UPDATED.search(label, labelled.end()):
         return known, True
     if _UPDATED.search(label):
         return _drawn(known, "it is when the page was last updated"), False
@@ -81,6 +83,9 @@ def _judge(
         return _drawn(known, "it is when the page was printed or fetched"), False
     if accessed is not None and known.date.full == accessed:
         return _drawn(known, "it is the day on which the page was fetched"), False
+    if _PLACE.fullmatch(label):
+        reason = f"{known.date} stands beside a place, as datelines have it"
+        return KnownDate(known.date, DateBasis.INFERRED, reason), True
     if headline is None or line.start < headline:
         return _drawn(
             known, "it stands above the headline, where pages show the day on which they are drawn"
