@@ -269,20 +269,27 @@ def _ordered(content: Sequence[Word], view: View, window: Sequence[int]) -> floa
 
 
 def _swaps(taken: Sequence[Fragment], sought: Sequence[Word], view: View) -> tuple[int, int, int]:
-    """Words put in place of the source's own, between two copied stretches of one Line: new ones, known ones, insertions."""
+    """Words put in place of the source's own between two copied stretches of one Line.
+
+    Those that stand nowhere in the source, those that stand elsewhere in it, and those put in where it has none.
+    """
     new = known = inserted = 0
-    for left, right in pairwise(taken):
-        gap = right.at - left.at - left.length
-        source_gap = right.where - left.where - left.length
-        if left.line != right.line or gap > 4 or not 0 <= source_gap <= 5 or (gap == 0 and source_gap == 0):
-            continue
-        between = [word for word in sought[left.at + left.length : right.at] if not word.stop]
-        if source_gap == 0:
-            inserted += len(between)
-        else:
-            for word in between:
-                if word.stem in view.postings:
-                    known += 1
-                else:
-                    new += 1
+    left: Fragment | None = None
+    for right in taken:
+        if left is not None:
+            gap = right.at - left.at - left.length
+            source_gap = right.where - left.where - left.length
+            if left.line == right.line and 0 < gap <= 4 and 0 <= source_gap <= 5:
+                line = view.lines[left.line].words
+                replaced = {word.stem for word in line[left.where + left.length : right.where]}
+                for word in sought[left.at + left.length : right.at]:
+                    if word.stop or word.stem in replaced:
+                        continue
+                    inserted += not source_gap
+                    known += source_gap > 0 and word.stem in view.postings
+                    new += source_gap > 0 and word.stem not in view.postings
+                left = right
+                continue
+        if right.length > 1:
+            left = right
     return new, known, inserted
