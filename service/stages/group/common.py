@@ -42,6 +42,7 @@ _GENERAL = """
     sure surround suspect system take talk tax team technology tell ten tension term test thing think third thousand threat threaten three thursday ties
     time today together tomorrow top total town trade tradition train travel treat trial troop true trust try tuesday turn two understand union unit
     united use victim view violence visit voice vote voter wait want war warn washington watch water way weapon website wednesday week weekend welcome
+    went goes gone made done got took came gave saw seen knew known held left led lost found among cent upon another given taken
     west western white wide win wife woman women word work worker world worry write wrong year yesterday york young yonhap reuters ap afp
 """
 _PLACES = """
@@ -57,6 +58,12 @@ _PLACES = """
 
 
 @lru_cache(maxsize=1)
+def general_stems() -> frozenset[str]:
+    """The stems of the words that news of every kind is full of."""
+    return frozenset(stem(word) for word in _GENERAL.split())
+
+
+@lru_cache(maxsize=1)
 def common_stems() -> frozenset[str]:
-    """The stems of all these words."""
-    return frozenset(stem(word) for word in (_GENERAL + _PLACES).split())
+    """The stems of these and of the names of places that many stories share."""
+    return general_stems() | {stem(word) for word in _PLACES.split()}

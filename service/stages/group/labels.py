@@ -82,7 +82,7 @@ def keywords(terms: Terms, rows: Rows, held: NDArray[np.int64]) -> tuple[str, ..
     """
     field = terms.fields[0][rows]
     weight = np.asarray(field.sum(axis=0)).ravel() * np.log1p(terms.size / np.maximum(held, 1))
-    weight *= np.where(terms.common[0], _GENERAL_SHARE, 1.0)
+    weight *= np.where(terms.general, _GENERAL_SHARE, 1.0)
     inside = np.bincount(field.indices, minlength=field.shape[1])
     weight[inside < min(2, len(rows))] = 0.0
     best = sorted(
@@ -90,4 +90,6 @@ def keywords(terms: Terms, rows: Rows, held: NDArray[np.int64]) -> tuple[str, ..
         key=lambda column: (-round(float(weight[column]), 9), terms.written[column]),
     )
     shown = (_POSSESSIVE.sub("", terms.written[column]) for column in best)
-    return tuple(islice((form for form in shown if len(form) > 2 and form[0].isalpha()), _KEYWORDS))
+    return tuple(
+        islice((form for form in shown if (len(form) > 2 or form.isupper()) and form[0].isalpha()), _KEYWORDS)
+    )

@@ -16,7 +16,7 @@ Matrix = NDArray[np.float64]
 FIELD_WEIGHTS = (5.0, 6.5, 5.0)
 TIME_WEIGHT = 3.75
 _DAYS = 3.0  # reports of one happening lie within about as many days of one another
-_FARTHEST = 30.0  # a month apart is as far as a year: long stories go on
+_FARTHEST = 90.0  # a quarter apart is as far as a year: long stories go on
 
 
 def collection_weights(held: Matrix, size: int) -> Matrix:
@@ -64,7 +64,7 @@ def text_score(fields: Sequence[sparse.csr_matrix]) -> Matrix:
 
 
 def time_cost(terms: Terms) -> Matrix:
-    """``3.75·ln(1 + d/3)`` for each two Articles ``d`` days apart, at most 30; 0 where a day is not known.
+    """``3.75·ln(1 + d/3)`` for each two Articles ``d`` days apart, at most 90; 0 where a day is not known.
 
     Times the share of the collection that has a day: where few have, days were read off pages and are less to be relied on.
     """

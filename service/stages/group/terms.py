@@ -4,7 +4,7 @@ import math
 import re
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
@@ -14,7 +14,7 @@ from scipy import sparse
 
 from service.domain.articles import CleanedArticle, Role
 from service.domain.dates import DateBasis
-from service.stages.group.common import common_stems
+from service.stages.group.common import common_stems, general_stems
 from service.text.words import STOPWORDS, stem
 
 Counts = dict[str, int]
@@ -36,12 +36,13 @@ class Terms:
 
     ``fields`` are the matrices of all words, of the opening's, and of names, in that order, each of shape ``(n, terms)``
     with ``1 + ln(count)``. ``common`` tells for each column of each field whether its term is one that all news is full
-    of. ``written`` is how the term of each column of the first field stands in the texts. ``days`` are proleptic
+    of; ``general`` tells the same for the first field with the names of places not counted in. ``written`` is how the term of each column of the first field stands in the texts. ``days`` are proleptic
     Gregorian ordinals, NaN where no day is known; ``dated`` is the share of the whole collection that has one.
     """
 
     fields: tuple[sparse.csr_matrix, ...]
     common: tuple[NDArray[np.bool_], ...]
+    general: NDArray[np.bool_]
     written: tuple[str, ...]
     days: NDArray[np.float64]
     dated: float
@@ -54,7 +55,7 @@ class Terms:
     def rows(self, rows: NDArray[np.int64]) -> "Terms":
         """The same of some of the Articles."""
         fields = tuple(field[rows] for field in self.fields)
-        return Terms(fields, self.common, self.written, self.days[rows], self.dated)
+        return replace(self, fields=fields, days=self.days[rows])
 
     def faded(self) -> "Terms":
         """The same with common terms at ``n / (n + 20)`` of their weight: few Articles can't show how little they say."""
@@ -66,7 +67,7 @@ class Terms:
             )
             for field, common in zip(self.fields, self.common, strict=True)
         ]
-        return Terms(tuple(scaled), self.common, self.written, self.days, self.dated)
+        return replace(self, fields=tuple(scaled))
 
 
 def title_of(cleaned: CleanedArticle) -> str:
@@ -100,7 +101,8 @@ def terms_of(articles: Sequence[CleanedArticle]) -> Terms:
     days = np.array([_day(article) for article in articles], dtype=np.float64)
     return Terms(
         tuple(field.matrix() for field in fields),
-        tuple(field.common() for field in fields),
+        tuple(field.among(common_stems()) for field in fields),
+        fields[0].among(general_stems()),
         tuple(forms[term] for term in fields[0].places),
         days,
         float(np.mean(~np.isnan(days))) if len(days) else 0.0,
@@ -138,7 +140,7 @@ def _count(cleaned: CleanedArticle, forms: dict[str, str]) -> tuple[Counts, Coun
 def _read(form: str, language: str) -> tuple[str, bool, bool]:
     """The stem of a word as written, whether it is a stop word, and whether it has a capital."""
     lower = form.lower()
-    return stem(lower, language), lower in STOPWORDS, form[0].isupper()
+    return stem(lower, language), lower in STOPWORDS and form != "US", form[0].isupper()
 
 
 def _inside_sentence(text: str, start: int) -> bool:
@@ -168,11 +170,10 @@ class _Field:
             shape=(len(self._ends) - 1, max(len(self.places), 1)),
         )
 
-    def common(self) -> NDArray[np.bool_]:
-        """Which columns are of common terms."""
-        general = common_stems()
+    def among(self, stems: frozenset[str]) -> NDArray[np.bool_]:
+        """Which columns are of terms in ``stems``."""
         found = np.zeros(max(len(self.places), 1), dtype=np.bool_)
-        found[[place for term, place in self.places.items() if term in general]] = True
+        found[[place for term, place in self.places.items() if term in stems]] = True
         return found
 
 
