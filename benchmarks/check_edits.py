@@ -186,7 +186,7 @@ HARMLESS: dict[str, Edit] = {
     "said to according": _said_first,
     "said to stated": _replaced(r"\bsaid\b(?! to\b)", "stated"),
     "last part out": _replaced(r", (?:which|who|where|while|with)\b[^,\"“”]*(?=\.$)", ""),
-    "thousands unmarked": _replaced(r"(?<=\d),(?=\d{3}\b)", ""),
+    "thousands unmarked": _replaced(r"(?<![\d,])(\d{1,3}),(?=\d{3}(?![\d,]))", r"\1"),
     "after to following": _replaced(r"(?<=[a-z] )after (?=(?:the|a|an) )", "following "),
     "could to may": _replaced(r"\bcould (?!not)", "may "),
     "will to is to": _replaced(r"(?<=[a-z] )will (?=[a-z]+\b)(?!not|be|have)", "is to "),

@@ -65,6 +65,8 @@ def test_what_only_looks_like_a_negation() -> None:
 
 @given(st.text(alphabet="may not wilf.,-\n’'t", max_size=50))
 def test_any_text_is_read_and_spans_stay_inside(text: str) -> None:
-    for span, scope in [(h.span, h.scope) for h in hedges(text)] + [(n.span, n.scope) for n in negations(text)]:
+    for span, scope in [(h.span, h.scope) for h in hedges(text)] + [
+        (n.span, n.scope) for n in negations(text)
+    ]:
         assert 0 <= span.start < span.end <= len(text)
         assert 0 <= scope.start <= scope.end <= len(text)
