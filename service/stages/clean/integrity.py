@@ -34,7 +34,7 @@ _LONE_ENDING = re.compile(
 )
 _WRONG_DECODING = re.compile(r"\ufffd|â€[™œ\x9d“”˜]|Ã[©¨¼¶¤±³]|Â[ £©]")
 _LOWER_WORD = re.compile(r"[a-z]{3,}")
-_PAIR = re.compile(r"\b([a-z]{2,}) (?=([a-z]{2,})\b)")
+_NEXT_WORD = re.compile(r"(?<![^\W])([a-z]{3,}) ([a-z]{3,})\b")
 _NO_END = re.compile(r"(?:[bcdfgkpt]l|[bcdfgkpt]r|[bcdfgkpt]n|[bdg]m|v|j|q|cti|ti|ci|mb[rl]|rnm)$")
 _EDGE = re.compile(r"[\s“”\"()]")
 _CAMEL = re.compile(r"(?<![@#\w/.])[A-Z]?[a-z]{2,}(?:[A-Z][a-z]+)+\b(?![.@/]\w)")
@@ -143,15 +143,16 @@ def _misparted(text: str) -> list[Span]:
     """
     once = Counter(_LOWER_WORD.findall(text))
     found = []
-    for match in _PAIR.finditer(text):
-        left, right = match[1], match[2]
-        if once[left] != 1 or left in STOPWORDS or right in STOPWORDS:
+    for left, times in once.items():
+        whole = left in STOPWORDS or times > 1
+        if whole or not (left[:-1] in STOPWORDS or _NO_END.search(left)):
             continue
-        shifted = (
-            len(right) >= 5 and left[:-1] in STOPWORDS and once[left[-1] + right] >= 1 and once[right] == 1
-        )
-        cut = len(left) >= 3 and _NO_END.search(left) and once[left + right] >= 1 and once[right] == 1
-        if shifted or cut:
+        match = _NEXT_WORD.search(text, max(0, text.find(left + " ") - 1))
+        if match is None or match[1] != left or match[2] in STOPWORDS or once[match[2]] != 1:
+            continue
+        right = match[2]
+        shifted = len(right) >= 5 and left[:-1] in STOPWORDS and once[left[-1] + right] >= 1
+        if shifted or (_NO_END.search(left) and once[left + right] >= 1):
             found.append(Span(match.start(1), match.end(2)))
     return found
 

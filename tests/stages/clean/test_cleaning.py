@@ -242,6 +242,23 @@ def test_text_after_a_comment_form_is_kept() -> None:
     assert what(result, "The authority will") == "body"
 
 
+def test_a_table_scraped_one_cell_a_line_is_joined_into_rows() -> None:
+    text = (
+        "Ports compare routes\n\nThe two ports compared their routes on Monday, the authority said in a note.\n\n"
+        "Port\nBefore\nAfter\nLindwall\n305\n1,920\nOsk\n298\n1,410\n\nThe authority will publish more in June, it said on Monday."
+    )
+    rows = [p.span.of(text) for p in cleaned(text).passages if p.role is Role.TABLE_ROW]
+    assert rows == ["Port\nBefore\nAfter", "Lindwall\n305\n1,920", "Osk\n298\n1,410"]
+
+
+def test_the_headline_is_the_line_that_speaks_of_the_article() -> None:
+    text = (
+        "DELTA MONITOR\nThe voice of the lower river since 1958\nPorts agree to share their timetable data\nBy Liv Ostrander\n\n"
+        "The two ports of the lower river agreed on Monday to share their timetable data, the authority said."
+    )
+    assert cleaned(text).article.title == "Ports agree to share their timetable data"
+
+
 def test_a_teaser_list_is_no_table() -> None:
     text = (
         "Ports compare routes\n\nThe two ports compared their routes on Monday, the authority said in a note.\n\nRelated Posts\n"

@@ -132,6 +132,8 @@ def test_the_list_of_official_media_is_complete_and_unambiguous() -> None:
         "It was held on january 8, 2026, the office said in a note.",
         "The outcome reflmatter ect the talks, the office said in a note.",
         "The NortheastAsia office spoke for Northeast coasts and for Asia as a whole.",
+        "The note said that theg overnment agreed, and that the government was glad of it.",
+        "The shop sold tabl ets on Monday, and the tablets were all gone by noon that day.",
         "The minister said it wasnâ€™t ready for a vote in the assembly.",
     ],
 )
