@@ -9,7 +9,9 @@ from service.text.words import STOPWORDS
 _TOKEN = re.compile(r"\S+")
 _HARD = re.compile(r"[;:—–()\[\]]|\s-\s")
 _OPENS_LIST = re.compile(r"(?:and|or)?\s*[A-Z\d]")
-_EDGE = STOPWORDS - set("not no never may more most some all both few about over under at up than this these those".split())
+_EDGE = STOPWORDS - set(
+    "not no never may more most some all both few about over under at up than this these those".split()
+)
 _ARTICLES = frozenset({"a", "an", "the"})
 _WHOLE, _SLACK = 20, 6
 _TRAIL_MARKS = " ,;:."
