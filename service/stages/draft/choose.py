@@ -8,8 +8,10 @@ from service.stages.draft.rank import Gram
 from service.stages.draft.units import Unit
 
 _BEAM = 12
-_FEW = 160
+_FEW = 80
 """Up to so many Units are searched with a beam; above, greedily."""
+_HEARD = 0.8
+"""What one more Unit of an Origin already chosen counts, for each that was."""
 _FILLER = 0.15
 """Below this share of the best rate a Unit only fills the limit."""
 _DAMPING = 8
@@ -30,7 +32,8 @@ class Choice:
     """What to choose from, and under which limit.
 
     ``weights`` multiply the worth of what each Unit adds. ``repeats`` says of two Units (by index) whether they say
-    the same, so that one may not join the other. ``limit`` counts words.
+    the same, so that one may not join the other. ``limit`` counts words. ``voices`` name each Unit's Origin: the more
+    of one was chosen, the less another of it counts.
     """
 
     units: Sequence[Unit]
@@ -38,6 +41,7 @@ class Choice:
     weights: Sequence[float]
     limit: int
     repeats: Callable[[int, int], bool]
+    voices: Sequence[str] = ()
 
     def choose(self, first: Sequence[int] = ()) -> tuple[int, ...]:
         """Indices of the Units that together are worth most within the limit; ``first`` are chosen beforehand."""
@@ -88,6 +92,12 @@ class Choice:
         inner = self._within(index, state)
         return not any(other != inner and self.repeats(index, other) for other in state.chosen)
 
+    def _fresh(self, index: int, inner: int | None, state: _State) -> float:
+        """1 for a voice not heard yet, less for each chosen Unit of the same Origin."""
+        if not self.voices:
+            return 1.0
+        return _HEARD ** sum(self.voices[i] == self.voices[index] for i in state.chosen if i != inner)
+
     def _beam(self, start: _State) -> tuple[int, ...]:
         best, beam = start, [start]
         while beam:
@@ -112,7 +122,8 @@ class Choice:
                 if bounds[index] <= rate:
                     break
                 inner = self._within(index, state)
-                added = self.gain(index, state.covered) / (max(1, self._length(index, inner)) + _DAMPING)
+                added = self.gain(index, state.covered) * self._fresh(index, inner, state)
+                added /= max(1, self._length(index, inner)) + _DAMPING
                 if inner is None:
                     bounds[index] = added
                 if added > rate and self._fits(index, state) and self._new(index, state):

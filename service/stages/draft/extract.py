@@ -70,7 +70,8 @@ def extract(
     total = sum(count_words(c.text) for c in found)
     limit = min(request.words, max(_LEAST, round(_SHARE * total)))
     clashes = repeats(possible, vectors)
-    choice = Choice(possible, values, [weights[i] for i in kept], limit, clashes)
+    voice = [found[unit.rows[0]].origin for unit in possible]
+    choice = Choice(possible, values, [weights[i] for i in kept], limit, clashes, voice)
     gains = tuple(choice.gain(i) for i in range(len(possible)))
     opening = lead(possible, gains, found, limit)
     if opening is None:

@@ -1,4 +1,4 @@
-"""Words that shortening may not delete: who said it, how sure, whether, how many, on what condition."""
+"""Words that shortening may not delete: who said it, how sure, whether, how many, when, on what condition."""
 
 import regex
 
@@ -25,8 +25,12 @@ _LIMITS = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|trillions?|percent|per cent|"
     r"because|due to|caus\w+|since|now|still|already|so far|yet|again|both"
 )
+_DATES = (
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|June|July|August|September|October|November|December|today|yesterday|tomorrow|"
+    r"tonight|weeks?|months?|years?|decades?"
+)
 GUARDED = regex.compile(
-    rf"\b(?:{_SAYING}|{_HEDGES}|{_LIMITS})\b|n[’']t\b|\d|[\"“”„«»‘$€£%?!]|(?<!\w)'", regex.IGNORECASE
+    rf"\b(?:{_SAYING}|{_HEDGES}|{_LIMITS}|{_DATES})\b|n[’']t\b|\d|[\"“”„«»‘$€£%?!]|(?<!\w)'", regex.IGNORECASE
 )
 """What no deletion may contain. It errs on the side of keeping: ``set`` is guarded though it is seldom a plan."""
 

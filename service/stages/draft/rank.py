@@ -137,5 +137,5 @@ def worth(sentences: Sequence[SourceSentence], titles: Sequence[Sequence[Word]])
     return found
 
 
-PAIR_WORTH = 2.0
+PAIR_WORTH = 3.0
 """What a pair counts beside a word of the same likelihood."""

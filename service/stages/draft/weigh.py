@@ -16,6 +16,9 @@ _CENTRAL = 0.5
 _DAMAGED = 0.8
 _CHAINED = 0.9
 _ASIDE = 0.4
+_FIRST = 1.1
+_CUT = 0.96
+"""For each stretch deleted: of two versions worth the same the fuller one reads better."""
 _RELEVANT = 0.5
 _PULL = 3.0
 _COSINE_FROM, _COSINE_SPAN = 0.15, 0.6
@@ -47,8 +50,11 @@ def weigh(
     weights = []
     for unit in units:
         weight = unit.substance * min(soundness(found[row]) for row in unit.rows)
+        weight *= _CUT**unit.cuts
         if not unit.alone:
             weight *= _CHAINED
+        if found[unit.rows[0]].place == 0:
+            weight *= _FIRST
         if _answers_question(unit, found):
             weight *= _ASIDE
         if central is not None:

@@ -199,3 +199,36 @@ def test_many_sources_are_searched_greedily_within_the_limit() -> None:
     ]
     result = made(request(many, 300))
     assert 100 < sum(count_words(s.text) for s in result.sentences) <= 300
+
+
+def test_no_origin_takes_the_section_for_itself() -> None:
+    def facts(subject: str, count: int) -> str:
+        names = (
+            "Alden",
+            "Brook",
+            "Carse",
+            "Drum",
+            "Elgin",
+            "Forth",
+            "Gare",
+            "Holm",
+            "Inch",
+            "Jura",
+            "Keith",
+            "Lorn",
+        )
+        return " ".join(
+            f"Inspector {name} of the {subject} office counted {17 * n + 3} faulty {subject} valves in hall {name} on Monday."
+            for n, name in enumerate(names[:count])
+        )
+
+    asked = request(
+        [
+            report("a1", facts("harbour", 12)),
+            report("a2", facts("bakery", 12)),
+            report("a3", facts("museum", 12)),
+        ],
+        150,
+    )
+    cited = [s.citations[0].article_id for s in made(asked).sentences]
+    assert set(cited) == {"a1", "a2", "a3"}

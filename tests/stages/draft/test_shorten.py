@@ -64,6 +64,7 @@ def test_an_aside_may_go(text: str, expected: str) -> None:
         "The harbour closed on Friday, leaving 40 ships at anchor.",
         "The harbour, which was not insured, closed on Friday.",
         "If the strike goes on, the harbour will close.",
+        "The order, signed by the mayor on Sunday, closed the harbour.",
         "In an interview with the Island Post, Ida Holt defended the fees.",
         "Ida Holt, the mayor of Lundholm, said the harbour would close.",
         "Ida Holt, who chairs the island council, warned of a shortage.",
