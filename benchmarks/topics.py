@@ -61,7 +61,7 @@ def ours(parts: Sequence[Case], *, topics: bool = False, embedder: MiniLMEmbedde
         made = group(case.articles, find_origins(case.articles), vectors)
         of = made.topic_of if topics else made.event_of
         found += [f"{place}/{of[one.article.id]}" for one in case.articles]
-        gold += case.topics if topics else case.events
+        gold += [f"{place}/{label}" for label in (case.topics if topics else case.events)]
     return found, gold
 
 
