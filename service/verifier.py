@@ -23,7 +23,7 @@ from service.stages.verify.evidence import cover
 from service.stages.verify.examination import Examination, Library, Source, as_article, source_of
 from service.stages.verify.scoring import Scores, Scoring
 
-_KEPT_SOURCES = 512
+_KEPT_SOURCES = 128
 _KEPT_LIBRARIES = 2
 _MUCH = 0.8
 """Share of a Sentence's weight that must stand elsewhere before another Citation is tried."""
