@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -56,6 +57,7 @@ def brief_rows(
         work=_work,
         check=_check,
         start=_start,
+        stop=_stop,
         start_with=(settings.model_copy(update={"threads": settings.threads if one_process else 1}), options),
         workers=1 if one_process else settings.workers,
         batch=settings.concurrency if one_process else 4,
@@ -80,13 +82,28 @@ class _Started:
     settings: Settings
     options: BriefOptions
     loop: asyncio.Runner
+    building: AbstractAsyncContextManager[Parts]
     parts: Parts
 
 
 def _start(settings: Settings, options: BriefOptions) -> None:
     _Started.settings, _Started.options = settings, options
     _Started.loop = asyncio.Runner()
-    _Started.parts = _Started.loop.run(build(settings).__aenter__())
+    _Started.building = build(settings)
+    _Started.parts = _Started.loop.run(_open())
+
+
+async def _open() -> Parts:
+    return await _Started.building.__aenter__()
+
+
+def _stop() -> None:
+    _Started.loop.run(_close())
+    _Started.loop.close()
+
+
+async def _close() -> None:
+    await _Started.building.__aexit__(None, None, None)
 
 
 def _work(rows: Sequence[Row]) -> list[Row]:

@@ -100,6 +100,7 @@ class RowWork:
         work: from a batch of rows to as many rows, in the same order; importable.
         check: raises an InputError for a row (named by where it stands) that ``work`` can't take.
         start: what a process does once before its first batch; importable.
+        stop: what this process does after its last batch, where there is no other; a worker process just ends.
         start_with: the arguments of ``start``; picklable.
         workers: the number of processes; 0 for one a core, 1 for none beside this one.
         batch: rows for one call of ``work``.
@@ -109,6 +110,7 @@ class RowWork:
     check: Callable[[str, Row], None]
     start: Callable[..., None]
     start_with: tuple[Any, ...] = ()
+    stop: Callable[[], None] = lambda: None
     workers: int = 0
     batch: int = 16
 
@@ -180,6 +182,7 @@ def _results(
     workers = job.workers or _cores()
     if workers == 1:
         job.start(*job.start_with)
+        stack.callback(job.stop)
         for batch in batches:
             if isinstance(batch, InputError):
                 raise batch

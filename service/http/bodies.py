@@ -58,4 +58,4 @@ def _read(index: int, row: ArticleIn) -> Article:
             html=bool(row.html),
         )
     except InputError as error:
-        raise InputError(f"articles[{index}].{error.where}", error.wrong, error.right) from error
+        raise InputError(f"articles[{index}]", error.wrong, error.right) from error

@@ -2,8 +2,9 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, field_validator, model_validator
 
+from service.adapters.reading.metadata import stated_date
 from service.domain.briefs import BriefOptions, Policy
 
 _MAX_ARTICLE = 2_000_000
@@ -26,6 +27,13 @@ class ArticleIn(_Strict):
         "", max_length=40, description="ISO 8601 date or time of publication, where known."
     )
     language: str = Field("", max_length=35, description="BCP 47 tag, where known.")
+
+    @field_validator("published_at")
+    @classmethod
+    def _date(cls, value: str) -> str:
+        if value.strip() and stated_date(value) is None:
+            raise ValueError("no date can be read in it; give one such as 2026-03-05 or 2026-03-05T08:00:00Z")
+        return value
 
     @model_validator(mode="after")
     def _one_text(self) -> "ArticleIn":
