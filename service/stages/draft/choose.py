@@ -10,7 +10,7 @@ from service.stages.draft.units import Unit
 _BEAM = 12
 _FEW = 80
 """Up to so many Units are searched with a beam; above, greedily."""
-_HEARD = 0.8
+_HEARD = 0.7
 """What one more Unit of an Origin already chosen counts, for each that was."""
 _FILLER = 0.15
 """Below this share of the best rate a Unit only fills the limit."""

@@ -6,7 +6,7 @@ _SAYING = (
     r"say(?:s|ing)?|said|tells?|told|telling|add(?:s|ed|ing)|cit(?:es|ed|ing)|quot(?:es|ed|ing)|report(?:s|ed|edly|ing)?|alleg(?:es|ed|edly|ing)|"
     r"claim(?:s|ed|ing)?|argu(?:es|ed|ing)|warn(?:s|ed|ing)?|announc(?:es|ed|ing)|according|accus(?:es|ed|ing)|insist(?:s|ed|ing)?|assert(?:s|ed|ing)?|"
     r"stat(?:es|ed|ing)|not(?:es|ed|ing)|believ(?:es|ed|ing)|think(?:s|ing)?|thought|suggest(?:s|ed|ing)?|stress(?:es|ed|ing)?|emphasi[sz](?:es|ed|ing)|"
-    r"den(?:y|ies|ied|ying)|confirm(?:s|ed|ing)?|acknowledg(?:es|ed|ing)|predict(?:s|ed|ing)?|vow(?:s|ed|ing)?|promis(?:es|ed|ing)|urg(?:es|ed|ing)|"
+    r"den(?:y|ies|ied|ying)|confirm(?:s|ed|ing)?|acknowledg(?:es|ed|ing)|predict(?:s|ed|ing)?|vow(?:s|ed|ing)?|pledg(?:es|ed|ing)|agree(?:s|d|ing)|promis(?:es|ed|ing)|urg(?:es|ed|ing)|"
     r"call(?:s|ed|ing)|describ(?:es|ed|ing)|characteri[sz](?:es|ed|ing)|dismiss(?:es|ed|ing)|declar(?:es|ed|ing)|tweet(?:s|ed|ing)?|wr(?:ote|ites?|iting)|"
     r"ask(?:s|ed|ing)|blam(?:es|ed|ing)|critici[sz](?:es|ed|ing)|propos(?:es|ed|ing)|sources?|officials?|anonym\w*|condition"
 )

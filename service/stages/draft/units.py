@@ -48,7 +48,7 @@ def _unit(rows: tuple[int, ...], versions: Sequence[Shortened], language: str) -
     held: set[Gram] = set()
     for version in versions:
         held |= grams(words(version.text, language))
-    worth = sum(substance(version.text) for version in versions) / len(versions)
+    worth = min(substance(version.text) for version in versions)
     return Unit(rows, text, count_words(text), frozenset(held), worth, sum(len(v.cuts) for v in versions))
 
 
