@@ -9,6 +9,7 @@ from service.domain.dates import UNKNOWN_DATE, DateBasis, KnownDate, PartialDate
 from service.text.dates import date_mentions
 
 _OPENING = 900  # characters of an Article in which it says what happened and when
+_READ = 2 * _OPENING  # what comes later weighs too little to date anything
 _NEAR = 14  # days before or after publication within which a report is news of the day that it names
 _DAY, _MONTH, _YEAR = 1.0, 0.25, 0.0
 _STILL_TO_COME = 0.6
@@ -55,7 +56,9 @@ def _named(cleaned: CleanedArticle) -> dict[KnownDate, float]:
     for passage in cleaned.passages:
         if passage.role in {Role.FAQ, Role.SUBHEADING}:
             continue
-        stretch = passage.span.of(text)
+        if read >= _READ:
+            break
+        stretch = passage.span.of(text)[: _READ - read]
         for mention in date_mentions(stretch, anchor):
             known = mention.date
             if known.date is None or _is_background(known, anchor):
