@@ -1,7 +1,7 @@
 """The fit of the Verifier's decision: a logistic regression whose features may only count in the direction they mean."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
+from benchmarks.labelled import PROXIES, Table, kin
 from service.stages.verify.coefficients import MODELS
-from service.stages.verify.decision import Model, Point, sigmoid
+from service.stages.verify.decision import COPY_LINE, Model, Point, sigmoid
 from service.stages.verify.examination import FINDING_NAMES
-from service.stages.verify.features import LOW_IS_WORSE, NAMES
+from service.stages.verify.features import LOW_IS_WORSE
 from service.stages.verify.similarity import NAMES as SIMILARITY_NAMES
 
 PENALTY = 0.02
@@ -27,48 +28,7 @@ BELIEVED = {"contradicts": -2.0, "silent": -0.5}
 FALSE_PASS = 0.05
 """What ``strict`` may let pass, on average over the sets left out."""
 
-UNFITTED = frozenset({"fib_cnndm", "fm2", "ex_fever"})
-"""Sets that may be fitted on but are not: written so that copying or chance overlap tells the label."""
-
-PROXIES = {
-    "attributionbench_new": 1.0, "begin": 1.0, "cliff": 1.0, "defacto": 1.0, "frank": 1.0, "summac_factcc": 1.0,
-    "summac_summeval": 0.7, "wice_claim": 1.0, "xsumfaith": 0.5, "summhay_news_synth": 0.5, "storysumm_sent": 0.5,
-    "goyal21": 0.3, "fib_xsum": 0.3, "fever_symmetric": 0.3, "polnear_attr": 0.3, "falke19": 0.2, "ex_fever": 0.3,
-    "summedits_ectsum": 0.3, "summedits_podcast": 0.3, "summedits_qmsumm": 0.3, "summedits_sales_call": 0.3,
-    "summedits_sales_email": 0.3, "summedits_samsum": 0.3,
-}  # fmt: skip
-"""Sets that choices are made on, by how near they are to what is verified in earnest."""
-
 _FREE = frozenset({"has_number", "has_capital", "second_gain"})
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One labelled case with its features. ``fitted``: whether its licence lets a model be fitted on it."""
-
-    dataset: str
-    label: bool
-    fitted: bool
-    error_type: str
-    values: Mapping[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """All cases: ``values`` has shape ``(cases, len(names))``, ``similarities`` are NaN where none were measured."""
-
-    names: tuple[str, ...]
-    values: NDArray[np.float64]
-    labels: NDArray[np.bool_]
-    sets: NDArray[np.str_]
-    fitted: NDArray[np.bool_]
-    found: NDArray[np.bool_]
-    similarities: NDArray[np.float64]
-    error_types: tuple[str, ...]
-
-    def column(self, name: str) -> NDArray[np.float64]:
-        """One feature of all cases."""
-        return self.values[:, self.names.index(name)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,43 +37,6 @@ class Judgement:
 
     probabilities: NDArray[np.float64]
     model: Model
-
-
-def table_of(rows: Sequence[Row]) -> Table:
-    """``rows`` as columns."""
-    names = NAMES + FINDING_NAMES
-    return Table(
-        names,
-        np.array([[row.values.get(name, 0.0) for name in names] for row in rows]),
-        np.array([row.label for row in rows]),
-        np.array([row.dataset for row in rows]),
-        np.array([row.fitted and row.dataset not in UNFITTED for row in rows]),
-        np.array([bool(row.values["found"]) for row in rows]),
-        np.array([[row.values.get(name, np.nan) for name in SIMILARITY_NAMES] for row in rows]),
-        tuple(row.error_type for row in rows),
-    )
-
-
-def part(table: Table, chosen: NDArray[np.bool_]) -> Table:
-    """The ``chosen`` cases alone."""
-    return Table(
-        table.names,
-        table.values[chosen],
-        table.labels[chosen],
-        table.sets[chosen],
-        table.fitted[chosen],
-        table.found[chosen],
-        table.similarities[chosen],
-        tuple(kind for kind, there in zip(table.error_types, chosen.tolist(), strict=True) if there),
-    )
-
-
-def kin(dataset: str) -> str:
-    """The family of sets that are left out together: they share documents, or the way they were made."""
-    for name in ("summedits", "wice", "fib"):
-        if dataset.startswith(name):
-            return name
-    return "xsum" if dataset in {"xsumfaith", "cliff", "goyal21", "frank", "defacto"} else dataset
 
 
 def judged(table: Table, *, embedded: bool = False) -> Judgement:
@@ -276,13 +199,19 @@ def _balanced_line(probabilities: NDArray[np.float64], table: Table) -> float:
     return round(float(min(near, key=lambda line: abs(line - 0.5))), 3)
 
 
+def passes(table: Table, probabilities: NDArray[np.float64], line: float) -> NDArray[np.bool_]:
+    """What ``strict`` lets pass at ``line``."""
+    copies = (table.column("copy") > 0) & (probabilities >= COPY_LINE)
+    return ((probabilities >= line) | copies) & ~table.found
+
+
 def _strict_line(probabilities: NDArray[np.float64], table: Table) -> float:
     """The lowest probability that lets no more than ``FALSE_PASS`` pass where no check found anything."""
     cases = _proxy_weights(table, ~np.isnan(probabilities))
     wrong = ~table.labels
     total = cases[wrong].sum()
     for line in np.arange(0.5, 0.995, 0.005):
-        passed = wrong & (probabilities >= line) & ~table.found
+        passed = wrong & passes(table, probabilities, float(line))
         if cases[passed].sum() <= FALSE_PASS * total:
             return round(float(line), 3)
     return 0.995

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.fitting import PROXIES, Table
+from benchmarks.fitting import passes
+from benchmarks.labelled import PROXIES, Table
 from eval.measures.classification import auroc, balanced_accuracy, calibration_error, kappa
 from eval.measures.intervals import bootstrap, wilson
 from service.stages.verify.decision import Point
@@ -56,7 +57,7 @@ def report(
     print(f"\n{title}: macro BAcc {100 * _macro(table, called):.1f}, AUROC {100 * mean:.1f}")
     if not whole:
         return
-    passed = (scores >= lines[Point.STRICT]) & ~table.found
+    passed = passes(table, scores, lines[Point.STRICT])
     print(
         f"lines { ({point.value: line for point, line in lines.items()}) }; sets with * are never fitted on"
     )
@@ -72,7 +73,7 @@ def _line(name: str, table: Table, scores: NDArray[np.float64], lines: Mapping[P
     chosen = table.sets == name
     labels, given = table.labels[chosen], scores[chosen]
     said = given >= lines[Point.BALANCED]
-    passed = (given >= lines[Point.STRICT]) & ~table.found[chosen]
+    passed = passes(table, scores, lines[Point.STRICT])[chosen]
     star = "" if table.fitted[chosen].any() else " *"
     spread = bootstrap(
         lambda drawn: balanced_accuracy(labels[drawn], said[drawn]), len(labels), rounds=_ROUNDS

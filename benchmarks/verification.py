@@ -23,7 +23,8 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.fitting import Row, judged, part, table_of, written
+from benchmarks.fitting import judged, written
+from benchmarks.labelled import Row, part, table_of
 from benchmarks.measured import baselines, report
 from service.adapters.embedding import MiniLMEmbedder
 from service.domain.briefs import Citation, Sentence
