@@ -19,7 +19,9 @@ _GUARDED = frozenset(
     may might could would should can if unless until likely unlikely possible possibly perhaps maybe probably potential potentially
     apparent apparently seem seems seemed appear appears appeared purported purportedly supposed supposedly rumoured rumored unconfirmed
     almost nearly about around approximately only some few fewer most many several least up fail fails failed failing refuse refused
-    stop stopped prevent prevented avoid avoided attempt attempted try tried false falsely fake hoax""".split()
+    stop stopped prevent prevented avoid avoided attempt attempted try tried false falsely fake hoax
+    argument arguments accusation accusations allegation allegations rumour rumours rumor rumors notion idea theory suspicion suspicions
+    belief view opinion hoping half third quarter twice double""".split()
 )
 """Words that may not be left out of a copy: who says it, how sure it is, whether it is so, how many."""
 
