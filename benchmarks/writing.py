@@ -235,7 +235,7 @@ def main() -> int:
     show("Citebrief, by words alone", events, [[s.text for s in one] for one in plain], asked.words)
     drafted = plain
     if not asked.without_embedder:
-        drafted = asyncio.run(write(events, ExtractiveWriter(embedder)))
+        drafted = asyncio.run(write(events, ExtractiveWriter(embedder, always=True)))
         show("Citebrief, with embeddings", events, [[s.text for s in one] for one in drafted], asked.words)
     best = [oracle(e.sentences, partial(_known, e.reference, asked.words), asked.words) for e in events]
     show("sentence oracle", events, best, asked.words)

@@ -36,7 +36,7 @@ from service.verifier import Verifier
 STEPS = ("clean", "group", "draft", "verify", "repair", "assemble")
 """The named steps of make_brief, in order."""
 
-SECTION_WORDS = 25
+SECTION_WORDS = 45
 """The fewest words that a Topic is drafted with; where there are fewer for each, the smallest Topics go undrafted."""
 
 Progress = Callable[[str, str], None]

@@ -21,11 +21,13 @@ _WITHOUT = "sentences were compared by their words alone: "
 class ExtractiveWriter:
     """Picks, orders and shortens source sentences. Deterministic. Without an ``embedder`` it compares by words alone.
 
+    The embedder is asked where a request has a focus: a question and its answer often share no word. Without a focus it
+    gains nothing that could be measured (see docs/writing.md) and takes most of the time; ``always`` asks it all the same.
     Embeddings of the last few sections are kept, so that a repair need not make them again.
     """
 
-    def __init__(self, embedder: Embedder | None = None) -> None:
-        self._embedder = embedder
+    def __init__(self, embedder: Embedder | None = None, *, always: bool = False) -> None:
+        self._embedder, self._always = embedder, always
         self._vectors: OrderedDict[tuple[str, ...], NDArray[np.float32]] = OrderedDict()
 
     @property
@@ -62,7 +64,7 @@ class ExtractiveWriter:
         self, request: DraftRequest, found: Sequence[Candidate]
     ) -> tuple[NDArray[np.float32] | None, tuple[str, ...]]:
         """The vectors of ``texts_to_embed``, or None and why there are none."""
-        if self._embedder is None or not found:
+        if self._embedder is None or not found or not (self._always or request.options.focus.strip()):
             return None, ()
         texts = tuple(texts_to_embed(request, found))
         kept = self._vectors.get(texts)

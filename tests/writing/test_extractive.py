@@ -1,5 +1,6 @@
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -51,7 +52,7 @@ def test_it_drafts_without_an_embedder(asked: DraftRequest) -> None:
 
 def test_a_repair_uses_the_vectors_of_its_draft(asked: DraftRequest) -> None:
     embedder = CountingEmbedder()
-    writer = ExtractiveWriter(embedder)
+    writer = ExtractiveWriter(embedder, always=True)
     first = asyncio.run(writer.draft(asked))
     mended = asyncio.run(writer.repair(asked, first.sentences[:1]))
     assert len(embedder.calls) == 1
@@ -60,8 +61,19 @@ def test_a_repair_uses_the_vectors_of_its_draft(asked: DraftRequest) -> None:
     assert writer.name == "extractive/1+counting/1"
 
 
+def test_an_embedder_is_asked_only_where_there_is_a_focus(asked: DraftRequest) -> None:
+    embedder = CountingEmbedder()
+    asyncio.run(ExtractiveWriter(embedder).draft(asked))
+    assert not embedder.calls
+    focused = replace(
+        asked, options=replace(asked.options, focus=asked.articles[0].article.title or "accord")
+    )
+    asyncio.run(ExtractiveWriter(embedder).draft(focused))
+    assert embedder.calls
+
+
 def test_an_embedder_that_fails_is_told_and_words_alone_decide(asked: DraftRequest) -> None:
-    result = asyncio.run(ExtractiveWriter(CountingEmbedder("no memory")).draft(asked))
+    result = asyncio.run(ExtractiveWriter(CountingEmbedder("no memory"), always=True).draft(asked))
     assert result.sentences == asyncio.run(ExtractiveWriter().draft(asked)).sentences
     assert len(result.failures) == 1
     assert "no memory" in result.failures[0]
@@ -69,7 +81,7 @@ def test_an_embedder_that_fails_is_told_and_words_alone_decide(asked: DraftReque
 
 def test_the_vectors_kept_are_bounded(asked: DraftRequest) -> None:
     embedder = CountingEmbedder()
-    writer = ExtractiveWriter(embedder)
+    writer = ExtractiveWriter(embedder, always=True)
     for n in range(40):
         text = f"The Lundholm council closed harbour number {n} on Friday after a long vote."
         passage = Passage("a1.p1", "a1", Span(0, len(text)), Role.BODY, (Span(0, len(text)),))
