@@ -61,11 +61,16 @@ _TRIGGER = re.compile(
 _REACH = 45
 """No form is longer than this before or behind its trigger."""
 _AHEAD = re.compile(
-    r"\b(?:will|won['’]t|shall|plans?|planned|scheduled|expected|set|due|slated|ahead|upcoming|is to|are to|would|deadline|until|by)\b"
+    r"\b(?:will|won['’]t|shall|plans?\s(?:to|for)|planned|scheduled|expected|set\s(?:to|for)|due|slated|ahead|upcoming|(?:is|are|was|were)\sto(?=\s[a-z])|would|deadline|"
+    r"(?:until|by)(?=\s(?:the\s)?$)|(?:vote|agree|decide|opt|vow|pledge|promise|threaten|hope|aim|intend|refuse)(?:s|d|ed)?\b[^.;,]{0,40}?\sto(?=\s[a-z]))(?!\w)"
 )
 _BACK = re.compile(
-    r"\b(?:was|were|had|did|said|told|met|held|took|came|began|went|since|signed|announced|killed|made|\w{3,}ed)\b"
+    r"\b(?:was|were|had|did|\w{3,}ed|said|told|met|held|took|came|began|went|since|made|became|bore|bought|broke|brought|built|burst|caught|chose|drew|drove|fell|fled|flew|"
+    r"fought|found|froze|gave|got|grew|heard|kept|knew|laid|led|left|lost|paid|quit|ran|rose|sank|sat|saw|sent|shook|shot|sold|sought|spent|spoke|stole|stood|struck|"
+    r"swept|swore|threw|tore|upheld|withdrew|won|wrote)\b"
 )
+_NEAR = 60
+"""Days from publication within which a day that is named without its year is taken to lie."""
 _NAME_BEFORE = re.compile(
     r"\b(?!(?:In|Since|By|Until|Till|Late|Early|Mid|From|Of|The|On|And|To|During|Before|After)\b)[A-Z][a-z]+\s$"
 )
@@ -204,12 +209,25 @@ def _day(
         return _stated(year, month, day)
     PartialDate(None, month, day)
     direction = _direction(text, match)
+    if anchor is not None and _is_remote(anchor, month, day, direction):
+        direction = 0
     year = None if anchor is None else nearest(anchor, month, day, direction)
     if anchor is None or year is None:
         return KnownDate(
             PartialDate(None, month, day), DateBasis.INFERRED, "the text gives no year, and nothing else does"
         )
     return KnownDate(PartialDate(year, month, day), DateBasis.INFERRED, _reason_for_year(direction, anchor))
+
+
+def _is_remote(anchor: date, month: int, day: int, direction: int) -> bool:
+    """Whether ``direction`` leads most of a year away from the anchor, past a day close by on its other side.
+
+    A report leaves the year out of a day that is near, so its verb was not that day's.
+    """
+    led, close = nearest(anchor, month, day, direction), nearest(anchor, month, day)
+    if led is None or close is None or led == close:
+        return False
+    return abs((date(close, month, day) - anchor).days) <= _NEAR
 
 
 def _reason_for_year(direction: int, anchor: date) -> str:
@@ -251,6 +269,8 @@ def _direction(text: str, match: re.Match[str]) -> int:
     end = _SENTENCE_END.search(following)
     if end:
         following = following[: end.start()]
+    comma = following.find(",", 0 if len(before.split()) > 3 else 2)
+    following = following[:comma] if comma >= 0 else following
     cues = [(m.start(), 1) for m in _AHEAD.finditer(before)] + [
         (m.start(), -1) for m in _BACK.finditer(before)
     ]
@@ -261,6 +281,7 @@ def _direction(text: str, match: re.Match[str]) -> int:
     ]
     if cues:
         return max(cues)[1]
-    if _AHEAD.search(following):
-        return 1
-    return -1 if _BACK.search(following) else 0
+    later = [(m.start(), 1) for m in _AHEAD.finditer(following)] + [
+        (m.start(), -1) for m in _BACK.finditer(following)
+    ]
+    return min(later, default=(0, 0))[1]

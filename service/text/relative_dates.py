@@ -95,7 +95,10 @@ def _inferred(day: PartialDate, form: str, anchor: date, more: str = "") -> Know
 def _weekday(which: str, weekday: int, anchor: date, direction: int) -> date:
     if which == "last":
         return on_or_before(anchor - timedelta(days=1), weekday)
-    if which == "next" or (which in {"", "on", "this"} and direction > 0):
+    ahead = direction >= 0 if which == "this" else direction > 0
+    if which == "this" and ahead and anchor.weekday() == weekday:
+        return anchor
+    if which == "next" or (which in {"", "on", "this"} and ahead):
         return after(anchor, weekday)
     return on_or_before(anchor, weekday)
 

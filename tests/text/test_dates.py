@@ -93,6 +93,32 @@ def test_relative_dates_need_an_anchor(text: str, form: str, resolved: str) -> N
         assert form in date_mentions(text, anchor)[0].date.reason
 
 
+@pytest.mark.parametrize(
+    ("text", "resolved"),
+    [
+        ("Talks broke off on Tuesday night, and the union said that it would ask its members.", "2024-07-23"),
+        ("The treaty was signed by the ministers on Tuesday.", "2024-07-23"),
+        ("On Tuesday the minister said that the barges would leave.", "2024-07-23"),
+        ("Members backed the plan by 80 per cent on Friday to strike.", "2024-07-26"),
+        ("The ministers will meet by Friday.", "2024-08-02"),
+        ("They agreed to meet in Aldra on Friday.", "2024-08-02"),
+        ("The ship was to sail on Friday.", "2024-08-02"),
+        ("The boat goes on show this Saturday, years after two boys found it.", "2024-08-03"),
+        ("He met the mayor this Saturday.", "2024-07-27"),
+        ("The court ruled this Monday.", "2024-07-29"),
+    ],
+)
+def test_a_weekday_is_counted_as_its_own_verb_looks(text: str, resolved: str) -> None:
+    assert [edtf for _, edtf, _ in read(text, ANCHOR) if edtf != "None"] == [resolved]
+
+
+def test_a_day_without_a_year_close_by_is_not_put_a_year_away() -> None:
+    assert (
+        read("Lines turned away after dockers voted for a strike on 1 August.", ANCHOR)[0][1] == "2024-08-01"
+    )
+    assert read("The lines turned away on 1 November.", ANCHOR)[0][1] == "2023-11-01"
+
+
 def test_a_distance_from_another_event_is_never_resolved() -> None:
     text = "It comes nearly a year after a summit at the lake."
     assert read(text, ANCHOR) == [("nearly a year after", "None", UNKNOWN)]
