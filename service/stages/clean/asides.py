@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from service.domain.articles import Reason, Role
 from service.domain.spans import Span
 from service.stages.clean.units import Unit
+from service.stages.clean.vocabulary import holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ _TO_READER = re.compile(
     r"\byour (?:business|association|organi[sz]ation|company|team|portfolio|strategy|audience|brand|readers?|investments?)\b",
     re.IGNORECASE,
 )
-_FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:ve|m|d|ll)|my)\b")
+_FIRST_PERSON = re.compile(r"I(?<!\wI)\b|my(?<!\wmy)\b")
 _QUOTED = re.compile(r"[“\"][^”\"\n]{0,2000}[”\"]")
 
 
@@ -109,7 +110,7 @@ def instruction_at(sentence: str) -> int | None:
     match = _INSTRUCTION_AT_START.match(sentence)
     if match is None:
         lower = sentence.lower()
-        match = _INSTRUCTION_ANYWHERE.search(sentence) if any(hint in lower for hint in _HINTS) else None
+        match = _INSTRUCTION_ANYWHERE.search(sentence) if holds(lower, _HINTS) else None
     if match is None:
         return None
     before = sentence[: match.start()]
@@ -137,7 +138,8 @@ def _is_aside(sentence: str, *, authored: bool) -> bool:
     if _AUTHOR.match(sentence):
         return True
     return (
-        _TO_READER.search(sentence) is not None
+        ("your" in sentence or "Your" in sentence or "YOUR" in sentence)
+        and _TO_READER.search(sentence) is not None
         and not _SPEAKER.search(sentence)
         and "“" not in sentence
         and '"' not in sentence

@@ -3,6 +3,7 @@
 import re
 
 from service.domain.articles import Reason, Role
+from service.stages.clean.vocabulary import holds
 
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w’'.-]+"
 _BYLINE = re.compile(
@@ -141,7 +142,7 @@ def caption(text: str, words: int, least: int = 5) -> Role | Reason | None:
     if _GALLERY.match(text):
         return Role.CAPTION
     lower = text.lower()
-    credit = _CREDIT.search(text) if any(hint in lower for hint in _CREDIT_HINTS) else None
+    credit = _CREDIT.search(text) if holds(lower, _CREDIT_HINTS) else None
     if credit is None:
         return None
     told = len(_WORD.findall(text[: credit.start()])) + (

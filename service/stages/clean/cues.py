@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from service.domain.articles import Reason
+from service.stages.clean.vocabulary import holds
 
 
 class Opens(StrEnum):
@@ -318,12 +319,12 @@ def _is_link(text: str, words: int) -> bool:
 def _addressed(text: str, words: int) -> Reason | None:
     """The reason in a line that speaks to the page's reader of cookies, subscriptions or rights."""
     lower = text.lower()
-    if any(hint in lower for hint in _COOKIE_HINTS) and _COOKIE.search(text):
+    if holds(lower, _COOKIE_HINTS) and _COOKIE.search(text):
         return Reason.COOKIE_NOTICE
-    hinted = words <= 45 and any(hint in lower for hint in _SUBSCRIPTION_HINTS)
+    hinted = words <= 45 and holds(lower, _SUBSCRIPTION_HINTS)
     if hinted and _ADDRESSED.search(text) and _SUBSCRIPTION.search(text):
         return Reason.SUBSCRIPTION
-    if words <= 60 and any(hint in lower for hint in _FOOTER_HINTS):
+    if words <= 60 and holds(lower, _FOOTER_HINTS):
         # A report may speak of a firm's terms of service; a page's own are a short link, or speak to its reader.
         own = words <= 12 and (not text.endswith(".") or lower.startswith("letters to the editor"))
         if _RIGHTS.search(text) or ((own or _TO_READER.search(text)) and _TERMS.search(text)):

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from service.domain.articles import Article, LeftOut, Note, NoteKind, Passage, Reason
 from service.domain.spans import Span
 from service.stages.clean.official_media import LIST_DATE, OFFICIAL_MEDIA, OfficialMedium, by_host, by_name
+from service.stages.clean.vocabulary import holds
 
 _WIRES = "AP|Associated Press|Reuters|AFP|Agence France-Presse|Xinhua|TASS|Kyodo|Kyodo News|Yonhap|UPI|United Press International|dpa|DPA|ANSA|EFE|PTI|ANI|IANS|Anadolu|AAP|PA Media|RIA Novosti|Interfax|Jiji|Jiji Press|Bernama|IRNA|KCNA|CNS|PA"
 _WIRE = re.compile(
@@ -83,11 +84,15 @@ _LEAN_HINT = re.compile(
 
 
 @lru_cache(maxsize=1)
-def _names() -> tuple[tuple[str, str], ...]:
-    """First words and names of outlets, longest first, so that "NBC News" is found before "NBC"."""
+def _names() -> dict[str, list[tuple[int, str]]]:
+    """Names of outlets by their first words, with the rank of each: "NBC News" is looked for before "NBC"."""
     official = [alias for medium in OFFICIAL_MEDIA for alias in medium.aliases if alias not in _AMBIGUOUS]
     names = sorted({*_OUTLETS.split("|"), *official}, key=lambda name: (-len(name), name))
-    return tuple((_CAPITALISED.findall(name)[0], name) for name in names if _CAPITALISED.search(name))
+    found: dict[str, list[tuple[int, str]]] = {}
+    for rank, name in enumerate(names):
+        for first in _CAPITALISED.findall(name)[:1]:
+            found.setdefault(first, []).append((rank, name))
+    return found
 
 
 _GENERIC = re.compile(rf"\b[A-Z][\w’'-]+(?: (?:of )?[A-Z][\w’'-]+){{0,3}} (?:{'|'.join(_GENERIC_LAST)})\b")
@@ -107,9 +112,10 @@ def _leaned_on(text: str) -> list[tuple[str, Span]]:
         if _LED_TO.search(text, max(0, start - 110), start) or _SAYS.match(text, end):
             found.append((start, text[start:end], Span(start, end)))
 
-    capitalised = set(_CAPITALISED.findall(text))
-    for first, name in _names():
-        at = text.find(name) if first in capitalised else -1
+    by_first = _names()
+    named = sorted({n for first in by_first.keys() & _CAPITALISED.findall(text) for n in by_first[first]})
+    for _, name in named:
+        at = text.find(name)
         while at >= 0:
             end = at + len(name)
             if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
@@ -127,6 +133,7 @@ _AGENCY_NAME = re.compile(
 _OWN = re.compile(
     r"\btold (?:reporters|journalists|(?:our|this) (?:reporter|correspondent|newspaper|magazine|website|news desk))\b|\bin an interview with (?:our|this)\b|\bspeaking to (?:reporters|us)\b|\breviewed by (?:this|our)\b"
 )
+_OWN_HINTS = ("told ", "interview", "speaking to ", "reviewed by ")
 _DATELINE = re.compile(
     r"^[A-Z][A-Z .'/-]{2,30}(?:, [A-Z][\w.]{2,15}){0,2},? (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? )?[-–—]{1,2}\s"
 )
@@ -186,7 +193,7 @@ def _hand(
         )
     for passage in passages:
         stretch = passage.span.of(text) if passage.citable else ""
-        match = _OWN.search(stretch) or _DATELINE.match(stretch)
+        match = (_OWN.search(stretch) if holds(stretch, _OWN_HINTS) else None) or _DATELINE.match(stretch)
         if match:
             return Note(
                 NoteKind.HAND,

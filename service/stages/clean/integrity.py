@@ -10,6 +10,7 @@ from service.domain.articles import Integrity, Note, NoteKind, Passage, Role
 from service.domain.spans import Span
 from service.stages.clean.pairing import unpaired
 from service.stages.clean.spun import tells
+from service.stages.clean.units import key_of
 from service.text.words import STOPWORDS
 
 # Each pattern begins with what is rare, so that a sound text is passed over quickly.
@@ -25,22 +26,27 @@ _LOWER = re.compile(
     r"(?<![-.@#/\w])(?:united (?:States|Kingdom|Nations|Arab)|(?:south|north) (?:Korea|Africa)\b|saudi Arabia|"
     r"(?:january|february|april|june|july|august|september|october|november|december) \d+|(?:taiwan|japan|germany|russia|ukraine|israel|europe|pakistan|iran|iraq)\b(?![-./@]))"
 )
-_LOWER_HINTS = (
-    "united ", "south ", "north ", "saudi ", "january ", "february ", "april ", "june ", "july ", "august ", "september ", "october ", "november ", "december ",
-    "taiwan", "japan", "germany", "russia", "ukraine", "israel", "europe", "pakistan", "iran", "iraq",
-)  # fmt: skip
-_LONE_ENDING = re.compile(
-    r"\s(?<=[a-z]\s)(?:ect|tion|tions|ment|ments|sion|ence|ance|ible|ious|ated|ingly|tial|cial|ture|ght|ould|eral|ical|ness|lly|ently)(?=[ ,.;])"
+_LOWER_HINTS = frozenset(
+    "united south north saudi january february april june july august september october november december "
+    "taiwan japan germany russia ukraine israel europe pakistan iran iraq".split()
 )
+_ENDINGS = frozenset(
+    "ect tion tions ment ments sion ence ance ible ious ated ingly tial cial ture ght ould eral ical ness lly ently".split()
+)
+_LONE_ENDING = re.compile(rf"\s(?<=[a-z]\s)(?:{'|'.join(sorted(_ENDINGS))})(?=[ ,.;])")
 _WRONG_DECODING = re.compile(r"\ufffd|â€[™œ\x9d“”˜]|Ã[©¨¼¶¤±³]|Â[ £©]")
 _LOWER_WORD = re.compile(r"[a-z]{3,}")
 _NEXT_WORD = re.compile(r"(?<![^\W])([a-z]{3,}) ([a-z]{3,})\b")
-_NO_END = re.compile(r"(?:[bcdfgkpt]l|[bcdfgkpt]r|[bcdfgkpt]n|[bdg]m|v|j|q|cti|ti|ci|mb[rl]|rnm)$")
+_NO_END = frozenset(
+    [first + last for first in "bcdfgkpt" for last in "lrn"]
+    + ["bm", "dm", "gm", "ti", "ci", "mbr", "mbl", "rnm"]
+)
+"""Letters in which no English word ends, as v, j and q."""
 _EDGE = re.compile(r"[\s“”\"()]")
 _CAMEL = re.compile(r"(?<![@#\w/.])[A-Z]?[a-z]{2,}(?:[A-Z][a-z]+)+\b(?![.@/]\w)")
-_CAPITAL_INSIDE = re.compile(r"[a-z][A-Z][a-z]")
+_CAPITAL_INSIDE = re.compile(r"[A-Z](?<=[a-z][A-Z])(?=[a-z])")
 _PARTS = re.compile(r"[A-Z]?[a-z]+")
-_GLUED = re.compile(r"\w*[a-z][A-Z]\w*")
+_ALONE = re.compile(r"(?<![^\W\d_])[A-Z]?[a-z]+(?![^\W\d_])")
 _TELLS = 3
 _TELLS_PER_THOUSAND = 4.0
 _MESSAGES = {
@@ -66,7 +72,10 @@ def marks(text: str, passages: Sequence[Passage], language: str) -> tuple[list[P
             where[kind].append(span.shift(passages[index].span.start))
 
     starts = [passage.span.start for passage in passages]
-    for kind, spans in ((Integrity.BROKEN_TOKENS, _broken(text)), (Integrity.MACHINE_REWORDED, tells(text))):
+    for kind, spans in (
+        (Integrity.BROKEN_TOKENS, _broken(text)),
+        (Integrity.MACHINE_REWORDED, tells(text, frozenset(key_of(text).split()))),
+    ):
         for span in spans:
             index = bisect_right(starts, span.start) - 1
             if index >= 0 and passages[index].span.contains(span):
@@ -102,16 +111,19 @@ def _notes(text: str, where: dict[Integrity, list[Span]], marked: Sequence[Passa
 
 def _broken(text: str) -> list[Span]:
     """The tokens of ``text`` that are surely broken, in order."""
-    patterns = [_NO_SPACE, _LONE_ENDING]
+    times = Counter(_LOWER_WORD.findall(text))
+    patterns = [_NO_SPACE]
+    if not _ENDINGS.isdisjoint(times):
+        patterns.append(_LONE_ENDING)
     if "- " in text:
         patterns.append(_OPEN_HYPHEN)
-    if any(hint in text for hint in _LOWER_HINTS):
+    if not _LOWER_HINTS.isdisjoint(times):
         patterns.append(_LOWER)
     if not text.isascii():
         patterns.append(_WRONG_DECODING)
     found = [_whole(text, match) for pattern in patterns for match in pattern.finditer(text)]
     found += [_whole(text, match) for match in _INITIALS.finditer(text) if _touches_word(text, match)]
-    found += _run_together(text) + _misparted(text)
+    found += _run_together(text) + _misparted(text, times)
     return sorted(span for span in found if "@" not in span.of(text) and "http" not in span.of(text))
 
 
@@ -136,23 +148,28 @@ def _whole(text: str, match: re.Match[str]) -> Span:
     return Span(start, end)
 
 
-def _misparted(text: str) -> list[Span]:
-    """Two words between which the space stands in the wrong place, by what the Article writes elsewhere.
+def _without_end(word: str) -> bool:
+    return word[-2:] in _NO_END or word[-1] in "vjq" or word[-3:] in _NO_END
+
+
+def _misparted(text: str, once: Counter[str]) -> list[Span]:
+    """Two words between which the space stands in the wrong place, by how often the Article writes each word.
 
     "theg overnment" is broken where "government" stands elsewhere, "tabl ets" where "tablets" does.
     """
-    once = Counter(_LOWER_WORD.findall(text))
     found = []
-    for left, times in once.items():
-        whole = left in STOPWORDS or times > 1
-        if whole or not (left[:-1] in STOPWORDS or _NO_END.search(left)):
-            continue
+    suspect = [
+        word
+        for word, times in once.items()
+        if times == 1 and (_without_end(word) or word[:-1] in STOPWORDS) and word not in STOPWORDS
+    ]
+    for left in suspect:
         match = _NEXT_WORD.search(text, max(0, text.find(left + " ") - 1))
         if match is None or match[1] != left or match[2] in STOPWORDS or once[match[2]] != 1:
             continue
         right = match[2]
         shifted = len(right) >= 5 and left[:-1] in STOPWORDS and once[left[-1] + right] >= 1
-        if shifted or (_NO_END.search(left) and once[left + right] >= 1):
+        if shifted or (_without_end(left) and once[left + right] >= 1):
             found.append(Span(match.start(1), match.end(2)))
     return found
 
@@ -165,7 +182,7 @@ def _run_together(text: str) -> list[Span]:
     matches = list(_CAMEL.finditer(text)) if _CAPITAL_INSIDE.search(text) else []
     if not matches:
         return []
-    separate = frozenset(_PARTS.findall(_GLUED.sub(" ", text)))
+    separate = frozenset(_ALONE.findall(text))
     return [
         Span(*match.span())
         for match in matches

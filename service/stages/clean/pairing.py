@@ -71,6 +71,8 @@ def _curly(stretches: Sequence[str], found: list[Span | None]) -> None:
         if pending is not None and index - pending[0] > _CARRIED:
             found[pending[0]] = around(stretches[pending[0]], pending[1])
             pending = None
+        if "”" not in stretch and "“" not in stretch:
+            continue
         wrong = _WRONG_WAY.search(stretch)
         if wrong is not None:
             found[index] = around(stretch, stretch.index("”", wrong.start()))

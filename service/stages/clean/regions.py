@@ -69,10 +69,10 @@ def _is_table(units: Sequence[Unit], index: int, run: Sequence[Unit]) -> bool:
     if len(run) < 3 or min(unit.words for unit in run) < 2:
         return False
     with_numbers = sum(any(character.isdigit() for character in unit.text) for unit in run)
-    if with_numbers >= len(run) - 1 and _introduction(units, index) is not None:
-        return True
     if _introduction(units, index) is not None:
         return True
+    if index == 0 or with_numbers < len(run) - 1:
+        return False
     # A list of other stories speaks of other things; the rows of a table speak of the Article's own.
     prose = [unit for unit in units if unit.prose and not unit.settled]
     vocabulary = Vocabulary(unit for unit in prose if unit not in run)
@@ -80,14 +80,7 @@ def _is_table(units: Sequence[Unit], index: int, run: Sequence[Unit]) -> bool:
     lower = sum(word[0].islower() for unit in run for word in unit.text.split()) / sum(
         unit.words for unit in run
     )
-    return (
-        bool(prose)
-        and index > 0
-        and with_numbers >= len(run) - 1
-        and shared >= 0.4
-        and lower < 0.8
-        and len({u.words for u in run}) < len(run) + 1
-    )
+    return bool(prose) and shared >= 0.4 and lower < 0.8 and len({u.words for u in run}) < len(run) + 1
 
 
 def _introduction(units: Sequence[Unit], index: int) -> Unit | None:

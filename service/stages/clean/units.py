@@ -13,6 +13,8 @@ _INNER_END = re.compile(r"[.!?。！？][\"”’»)\]]*(?:\s+[“\"‘(]?[A-ZÀ
 _BULLET = re.compile(r"(?:[•‣▪●○◦·*–—-]|\(?\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _NOT_KEY = re.compile(r"[\W_]+")
+_TYPOGRAPHIC = ("’", "“", "”", "–", "—", "‘", "…", "\u00a0")
+_APART = {code: " " for code in range(128) if not chr(code).isalnum()}
 
 
 @dataclass(slots=True)
@@ -52,7 +54,13 @@ class Unit:
 
 def key_of(text: str) -> str:
     """``text`` in a form in which the same words compare equal: lower case, words parted by single spaces."""
-    return _NOT_KEY.sub(" ", text.lower()).strip()
+    lower = text.lower()
+    if not lower.isascii():
+        for mark in _TYPOGRAPHIC:
+            lower = lower.replace(mark, " ")
+    if lower.isascii():  # by far the faster way
+        return " ".join(lower.translate(_APART).split())
+    return _NOT_KEY.sub(" ", lower).strip()
 
 
 def count(text: str) -> int:
@@ -62,9 +70,10 @@ def count(text: str) -> int:
     return spaced if unspaced < 0.3 * len(text) else max(spaced, unspaced // 2)
 
 
-def _unit(text: str, start: int, end: int, *, gap: bool) -> Unit:
+def _unit(text: str, start: int, end: int, *, gap: bool, spaced: bool = False) -> Unit:
+    """``spaced`` says that no script of ``text`` does without spaces."""
     line = text[start:end]
-    words = count(line)
+    words = len(line.split()) if spaced else count(line)
     ends = _ENDS.search(line, max(0, len(line) - 24)) is not None
     prose = words >= 25 or (words >= 8 and (ends or (words >= 12 and _INNER_END.search(line) is not None)))
     return Unit(start, end, line, gap, words, ends, prose, key_of(line), _BULLET.match(line) is not None)
@@ -105,13 +114,16 @@ def split(text: str, layout: Sequence[Block] = ()) -> list[Unit]:
         paragraphs[-1].append((start, end))
         position = end
     marked = {block.span.start for block in layout}
+    spaced = text.isascii() or _UNSPACED.search(text) is None
     units: list[Unit] = []
     for lines in paragraphs:
         inner = [text[start:end] for start, end in lines]
         if _wrapped(inner) and not marked.intersection(start for start, _ in lines):
-            units.append(_unit(text, lines[0][0], lines[-1][1], gap=True))
+            units.append(_unit(text, lines[0][0], lines[-1][1], gap=True, spaced=spaced))
             continue
-        units.extend(_unit(text, start, end, gap=index == 0) for index, (start, end) in enumerate(lines))
+        units.extend(
+            _unit(text, start, end, gap=index == 0, spaced=spaced) for index, (start, end) in enumerate(lines)
+        )
     _mark(units, layout)
     return units
 
