@@ -9,6 +9,7 @@ from service.domain.dates import DateBasis, KnownDate, PartialDate
 from service.domain.groups import Topic
 from service.domain.spans import Span
 from service.stages.assemble.date_differences import nearest_happening
+from service.stages.assemble.happening import told_of
 from service.stages.assemble.statements import Statement, published
 from service.text.dates import DateMention, date_mentions
 
@@ -49,8 +50,9 @@ def timeline(
         else:
             _add(own, happening)
     entries = [
-        TimelineEntry(event.id, _happening_date(event.date), event.label, tuple(homes[event.id]))
+        TimelineEntry(event.id, _happening_date(event.date), label or event.label, tuple(homes[event.id]))
         for event in topic.events
+        if (label := told_of(event, told)) or homes[event.id] or _happening_date(event.date).date is not None
     ]
     entries += [
         TimelineEntry(f"{topic.id}-{number}", happening.date, happening.label, happening.sentence_ids)

@@ -34,7 +34,7 @@ def test_a_sentence_stands_with_the_event_of_its_article(make_source: MakeSource
     source = make_source("a0", SIGNED)
     no_year = KnownDate(PartialDate(None, 7, 28), DateBasis.INFERRED, "the text gives no year")
     (entry,) = drawn([source], (Event("e", "Charter signed", ("a0",), no_year),), say("s0", source, SIGNED))
-    assert entry == TimelineEntry("e", no_year, "Charter signed", ("s0",))
+    assert entry == TimelineEntry("e", no_year, "The northern states signed the patrol charter", ("s0",))
 
 
 def test_another_dated_happening_gets_an_entry_in_its_sources_words(
@@ -45,7 +45,7 @@ def test_another_dated_happening_gets_an_entry_in_its_sources_words(
     entries = drawn([source], (event,), say("s0", source, SIGNED), say("s1", source, DRILL))
     assert [(str(entry.date.date), entry.label, entry.sentence_ids) for entry in entries] == [
         ("2023-06", "The same navies conducted the exercise Grey Gull in June 2023, off the cape", ("s1",)),
-        ("2024-07-28", "Charter signed", ("s0",)),
+        ("2024-07-28", "The northern states signed the patrol charter", ("s0",)),
     ]
     assert len({entry.id for entry in entries}) == 2
 
