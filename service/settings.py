@@ -1,25 +1,34 @@
 """The only place where the environment is read."""
 
+import os
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 class Settings(BaseSettings):
-    """What can be set from outside, each as ``CITEBRIEF_<NAME>``; read once and passed on as values."""
+    """What can be set from outside, each as ``CITEBRIEF_<NAME>``; read once and passed on as values.
 
-    model_config = SettingsConfigDict(env_prefix="CITEBRIEF_", extra="forbid", frozen=True)
+    An empty variable counts as not set; ``none`` takes a default away where there may be none. A variable of an unknown
+    name is an error: a misspelt cap is no cap.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="CITEBRIEF_", env_ignore_empty=True, env_parse_none_str="none", extra="forbid", frozen=True
+    )
 
     data_dir: Path = Field(Path("out"), description="Folder for the database; one volume in a container.")
-    writer: Literal["extractive", "openai"] = Field("extractive", description="Who drafts.")
+    writer: Literal["extractive", "openai"] = Field(
+        "extractive", description="Who drafts: `extractive` needs no key, `openai` asks a model."
+    )
 
     api_key: SecretStr = Field(SecretStr(""), description="Key for the model server; some servers need none.")
     base_url: str = Field("", description="Any OpenAI-compatible base URL, such as http://127.0.0.1:8080/v1.")
     model: str = Field("gpt-4.1-mini", description="Model to draft, repair and judge with.")
-    temperature: float = Field(0.0, ge=0, le=2)
-    seed: int | None = Field(7, description="Passed to the model server; empty for none.")
+    temperature: float = Field(0.0, ge=0, le=2, description="Passed to the model server.")
+    seed: int | None = Field(7, description="Passed to the model server; `none` for none.")
     timeout: float = Field(60.0, gt=0, description="Seconds for one attempt.")
     max_attempts: int = Field(5, ge=1, le=20, description="Requests for one call, the first included.")
     max_wait: float = Field(120.0, gt=0, description="Seconds for one call, waits included.")
@@ -42,7 +51,18 @@ class Settings(BaseSettings):
 
     workers: int = Field(0, ge=0, description="Processes for commands over rows; 0 for one a core.")
 
-    host: str = "127.0.0.1"
-    port: int = Field(8000, ge=1, le=65535)
-    max_body_bytes: int = Field(20_000_000, ge=1024)
-    max_articles: int = Field(500, ge=1)
+    host: str = Field("127.0.0.1", description="Address to listen on.")
+    port: int = Field(8000, ge=1, le=65535, description="Port to listen on.")
+    max_body_bytes: int = Field(
+        20_000_000, ge=1024, description="A larger request is refused before it is read."
+    )
+    max_articles: int = Field(500, ge=1, description="Articles in one request.")
+
+    @model_validator(mode="after")
+    def _no_strangers(self) -> "Settings":
+        known = {f"CITEBRIEF_{name.upper()}" for name in type(self).model_fields}
+        if strangers := sorted(
+            name for name in os.environ if name.startswith("CITEBRIEF_") and name not in known
+        ):
+            raise ValueError(f"there is no setting {', '.join(strangers)}; see the README")
+        return self

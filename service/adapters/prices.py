@@ -21,7 +21,7 @@ class Price(BaseModel):
 
     name: str
     since: date = Field(alias="from")
-    checked: date
+    seen: date
     input: float = Field(ge=0)
     cached_input: float | None = Field(None, ge=0)
     output: float = Field(ge=0)

@@ -49,14 +49,14 @@ def test_windows_are_known() -> None:
 def test_every_row_is_dated_and_no_two_are_the_same() -> None:
     rows = [(row.name, row.since) for row in TABLE.model]
     assert len(rows) == len(set(rows))
-    assert all(row.since <= row.checked for row in TABLE.model)
+    assert all(row.since <= row.seen for row in TABLE.model)
 
 
 def test_a_table_of_ones_own(tmp_path: Path) -> None:
     path = tmp_path / "prices.toml"
     path.write_text(
         'source = "us"\ndefault_context_tokens = 4096\n'
-        '[[model]]\nname = "own"\nfrom = 2026-01-01\nchecked = 2026-01-01\ninput = 1\noutput = 2\ncontext_tokens = 8192\n'
+        '[[model]]\nname = "own"\nfrom = 2026-01-01\nseen = 2026-01-01\ninput = 1\noutput = 2\ncontext_tokens = 8192\n'
     )
     price = load_prices(path).price("own", TODAY)
     assert price is not None
