@@ -50,7 +50,7 @@ def verify_pairs(  # noqa: PLR0913  every option of the command is one argument 
     """
     if point not in {each.value for each in Point}:
         raise OptionError("point", f"{point!r} is no operating point", "say balanced or strict")
-    job = RowWork(_work, _check, _start, (point, embeddings), workers)
+    job = RowWork(_work, _check, _start, (point, embeddings), workers=workers)
     return run_rows(source, out, job, lambda message: progress("verify", message))
 
 
