@@ -12,6 +12,7 @@ from service.stages.render.page_script import SCRIPT
 from service.stages.render.page_style import STYLE
 from service.stages.render.page_template import TEMPLATE
 from service.stages.render.page_view import PageView, showable, view
+from service.stages.render.source_notes import about_sources
 from service.stages.render.wording import (
     capital,
     counted,
@@ -19,7 +20,6 @@ from service.stages.render.wording import (
     published_words,
     quoted,
     source_name,
-    sources_words,
     time_words,
     unsound_words,
 )
@@ -38,7 +38,7 @@ def to_html(document: BriefDocument) -> str:
         view=page,
         name_of=page.name_of,
         when=time_words(document.created_at),
-        sources_line=sources_words(document.articles),
+        sources_line=about_sources(document.articles),
         policy=_policy(targets),
         style=Markup(STYLE),  # noqa: S704  our own constant
         targets=Markup(targets),  # noqa: S704  made of numbers alone

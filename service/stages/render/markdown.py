@@ -6,6 +6,7 @@ from urllib.parse import quote
 from service.stages.render.document import BriefDocument, DifferencePart, SectionPart, SentencePart
 from service.stages.render.footnotes import Footnote, Footnotes
 from service.stages.render.links import safe_url
+from service.stages.render.source_notes import about_sources, notable
 from service.stages.render.wording import (
     capital,
     event_date_words,
@@ -13,7 +14,6 @@ from service.stages.render.wording import (
     published_words,
     quoted,
     source_name,
-    sources_words,
     time_words,
     unsound_words,
 )
@@ -93,7 +93,7 @@ def _sources(document: BriefDocument) -> list[str]:
     lines = [
         "## Sources",
         "",
-        f"{sources_words(articles)}.",
+        f"{about_sources(articles)}.",
         "",
     ]
     for article in articles:
@@ -103,7 +103,9 @@ def _sources(document: BriefDocument) -> list[str]:
             published_words(article),
         ]
         lines.append("- " + ", ".join(part for part in parts if part))
-        lines += [f"  - {_plain(capital(note.message))}" for note in article.notes]
+        lines += [
+            f"  - {_plain(capital(note.message))}" for note in notable(article, document.options.language)
+        ]
     return [*lines, ""]
 
 

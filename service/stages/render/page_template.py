@@ -86,7 +86,7 @@ TEMPLATE = """\
 <ul>{% for source in origin.sources %}
 <li class="source" id="source-{{ source.number }}"><h4 dir="auto"{% if source.article.language %} lang="{{ source.article.language }}"{% endif %}>{{ source.name|show }}</h4>
 <p class="about">{% if source.article.publisher and source.article.publisher != source.name %}<bdi>{{ source.article.publisher|show }}</bdi>{% endif %}<span>{{ source.published }}</span>{% if source.article.published_reason and source.article.published_basis.value == "inferred" %}<span class="basis">{{ source.article.published_reason|capital|show }}</span>{% endif %}{% if source.url %}<a href="{{ source.url }}" rel="noopener noreferrer nofollow" target="_blank">Original</a>{% endif %}<span>{% if source.numbers %}cited as {% for n in source.numbers %}<a href="#note-{{ n }}" data-cite="{{ n }}" aria-label="Citation {{ n }}">{{ n }}</a>{% if not loop.last %}, {% endif %}{% endfor %}{% else %}not cited{% endif %}</span></p>
-{% if source.article.notes %}<ul class="notes">{% for note in source.article.notes %}<li><bdi>{{ capital(note.message)|show }}</bdi>{% if note.confidence is not none %} <span class="sure">({{ "%.2f"|format(note.confidence) }})</span>{% endif %}</li>{% endfor %}</ul>{% endif %}
+{% if source.notes %}<ul class="notes">{% for note in source.notes %}<li><bdi>{{ capital(note.message)|show }}</bdi>{% if note.confidence is not none %} <span class="sure">({{ "%.2f"|format(note.confidence) }})</span>{% endif %}</li>{% endfor %}</ul>{% endif %}
 <button type="button" class="read" data-read="{{ source.number }}">Read the text</button>
 <div class="text" id="text-{{ source.number }}" dir="auto"{% if source.article.language %} lang="{{ source.article.language }}"{% endif %}>
 {%- for segment in source.segments -%}

@@ -11,10 +11,12 @@ from service.stages.render.document import (
     BriefDocument,
     CitationPart,
     FindingPart,
+    NotePart,
     SentencePart,
 )
 from service.stages.render.footnotes import Footnote, Footnotes
 from service.stages.render.links import safe_url
+from service.stages.render.source_notes import notable
 from service.stages.render.source_text import Light, Segment, segments
 from service.stages.render.wording import (
     counted,
@@ -63,7 +65,7 @@ class SentenceView:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """An Article as the page shows it. ``number`` counts from 1; ``numbers`` are those of its footnotes."""
+    """An Article as the page shows it. ``number`` counts from 1; ``numbers`` are those of its footnotes, ``notes`` those worth showing."""
 
     number: int
     article: ArticlePart
@@ -71,6 +73,7 @@ class SourceView:
     url: str
     published: str
     numbers: tuple[int, ...]
+    notes: tuple[NotePart, ...]
     segments: tuple[Segment, ...]
 
 
@@ -140,6 +143,7 @@ def view(document: BriefDocument) -> PageView:
             url=safe_url(article.url),
             published=published_words(article),
             numbers=tuple(note.number for note in footnotes.notes if note.article.id == article.id),
+            notes=notable(article, document.options.language),
             segments=tuple(segments(article, lights[article.id])),
         )
         for article in document.articles

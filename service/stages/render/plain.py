@@ -6,6 +6,7 @@ import textwrap
 from service.stages.render.document import BriefDocument, SectionPart, SentencePart
 from service.stages.render.footnotes import Footnotes
 from service.stages.render.links import safe_url
+from service.stages.render.source_notes import about_sources, notable
 from service.stages.render.wording import (
     capital,
     counted,
@@ -13,7 +14,6 @@ from service.stages.render.wording import (
     flag_words,
     published_words,
     source_name,
-    sources_words,
     time_words,
 )
 
@@ -95,7 +95,7 @@ def _section(section: SectionPart, notes: Footnotes) -> list[str]:
 
 def _sources(document: BriefDocument, notes: Footnotes) -> list[str]:
     articles = document.articles
-    lines = [f"SOURCES: {sources_words(articles)}", ""]
+    lines = [*_wrap(f"SOURCES: {about_sources(articles)}"), ""]
     for article in articles:
         cited = tuple(note.number for note in notes.notes if note.article.id == article.id)
         heading = ", ".join(
@@ -106,7 +106,7 @@ def _sources(document: BriefDocument, notes: Footnotes) -> list[str]:
         lines += _wrap(heading + _marks(cited), "  ", "- ")
         if address := safe_url(article.url):
             lines += _wrap(address, "  ")
-        for note in article.notes:
+        for note in notable(article, document.options.language):
             lines += _wrap(capital(note.message), "    ", "  · ")
     return [*lines, ""]
 
