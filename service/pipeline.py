@@ -339,10 +339,12 @@ def _replaced(sentences: Sequence[Sentence], mended: Sequence[Sentence]) -> tupl
 
 
 def _title(outcomes: Sequence[_SectionOutcome], grouping: Grouping) -> str:
+    """The first Topic's label, and how many others there are."""
     labels = [outcome.topic.label for outcome in outcomes] or [topic.label for topic in grouping.topics]
-    if len(labels) <= 2:
-        return "; ".join(labels) or "Brief"
-    return f"{labels[0]}; {labels[1]}; {len(labels) - 2} more"
+    others = len(labels) - 1
+    if others < 1:
+        return labels[0] if labels else "Brief"
+    return f"{labels[0]}, and {others} more {'subject' if others == 1 else 'subjects'}"
 
 
 def _plain(value: object) -> str | int | float | bool | None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from pathlib import Path
 
 import pytest
 from llmock.pytest_plugin import LLMock
@@ -70,6 +71,24 @@ def test_what_cannot_be_mended_is_withheld_in_the_open(llmock: LLMock) -> None:
     assert [withheld.sentence.text for withheld in made.withheld] == ["The accord was torn up."]
     assert any("P9" in failure for failure in made.provenance.failures)
     assert len(llmock.requests) == 3
+
+
+def test_a_reply_that_was_kept_is_not_paid_twice(llmock: LLMock, tmp_path: Path) -> None:
+    llmock.reply(drafted((TRUE, ["P1"]))).reply(named("Sarn river accord"))
+    first = brief(llmock, replies=tmp_path)
+    again = brief(llmock, replies=tmp_path)
+    assert [sentence.text for sentence in again.shown] == [TRUE]
+    assert again.provenance == first.provenance
+    assert len(llmock.requests) == 2
+
+
+def test_a_judge_is_asked_only_what_the_checks_leave_open(llmock: LLMock) -> None:
+    llmock.reply(drafted((TRUE, ["P1"]), (FALSE, ["P2"]))).reply(named("Sarn river accord"))
+    llmock.reply('{"text": "", "passages": []}')
+    made = brief(llmock, judge=True)
+    assert [sentence.text for sentence in made.shown] == [TRUE]
+    assert len(llmock.requests) == 3
+    assert any(name.startswith("judge/") for name in made.provenance.prompts)
 
 
 def test_the_instruction_in_the_article_reaches_no_prompt(llmock: LLMock) -> None:
