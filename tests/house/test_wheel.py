@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
 import sysconfig
@@ -78,9 +79,17 @@ def test_released_prompts_are_found(installed: Path, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def served(installed: Path, repository: Path, tmp_path: Path) -> Iterator[list[str]]:
+def port() -> int:
+    """A port that is free at this moment."""
+    with socket.socket() as bound:
+        bound.bind(("127.0.0.1", 0))
+        return int(bound.getsockname()[1])
+
+
+@pytest.fixture
+def served(installed: Path, repository: Path, tmp_path: Path, port: int) -> Iterator[list[str]]:
     """The container's start command in an empty environment with the container's variables; its health check."""
-    image = (repository / "Dockerfile").read_text()
+    image = (repository / "Dockerfile").read_text().replace("8000", str(port))
     command = json.loads(image.rpartition("\nCMD ")[2])
     check = json.loads(image.partition("HEALTHCHECK")[2].partition("CMD ")[2].partition("\n")[0])
     variables = dict(
@@ -99,11 +108,11 @@ def served(installed: Path, repository: Path, tmp_path: Path) -> Iterator[list[s
 
 
 def test_the_images_start_command_passes_its_health_check(
-    served: list[str], installed: Path, tmp_path: Path
+    served: list[str], installed: Path, tmp_path: Path, port: int
 ) -> None:
     for _ in range(100):
         try:
-            urllib.request.urlopen("http://127.0.0.1:8000/healthz", timeout=2).close()
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=2).close()
             break
         except urllib.error.URLError:
             time.sleep(0.2)
