@@ -10,7 +10,7 @@ from service.domain.briefs import Difference, Side
 from service.domain.dates import PartialDate
 from service.stages.assemble.conflicts import in_conflict
 from service.stages.assemble.phrases import phrase
-from service.stages.assemble.statements import Statement
+from service.stages.assemble.statements import Statement, published
 from service.text.hedges import hedges
 from service.text.numbers import Quantity, QuantityKind, quantities
 from service.text.words import Word, stem
@@ -91,14 +91,18 @@ def _figures(statement: Statement) -> Iterator[_Figure]:
             continue
         after = [word for word in statement.words if word.start >= quantity.span.end][:5]
         before = [word for word in statement.words if word.end <= quantity.span.start][-4:]
-        if {word.lower for word in (*before[-2:], *after[:1])} & _PARTS_OFF:
-            continue  # "including three children", "two others": a part of another number
         cardinal = quantity.kind is QuantityKind.CARDINAL
+        if cardinal and not _PARTS_OFF.isdisjoint(word.lower for word in (*before[-2:], *after[:1])):
+            continue  # "including three children", "two others": a part of another number
         context = statement.near(quantity.span, _REACH if cardinal else _NEAR)
         harm = next(
             (_HARM_OF[word.lower] for word in (*after, *reversed(before)) if word.lower in _HARM_OF), ""
         )
-        hedged = any(hedge.scope.start <= start < hedge.scope.end for hedge in hedges(statement.text))
+        hedged = any(
+            hedge.scope.start <= start < hedge.scope.end
+            for hedge in hedges(statement.text)
+            if hedge.span.of(statement.text) != "will"
+        )  # what was decided will be: no guess
         if cardinal and harm:
             harmed = {stem(word) for word in _HARM_OF}
             who = frozenset(quantity.nouns) - harmed - _ANYONE
@@ -134,7 +138,7 @@ def _same_thing(left: _Figure, right: _Figure) -> bool:
         return False
     if bool(left.who) != bool(right.who) or (left.who and not left.who & right.who):
         return False  # 12 soldiers are not 14 civilians, nor a part the whole
-    if not _dates_agree(left, right):
+    if not _dates_agree(left, right) or _may_be_update(left, right):
         return False
     if left.thing in _HARM:
         if left.hedged != right.hedged:
@@ -150,6 +154,18 @@ def _same_thing(left: _Figure, right: _Figure) -> bool:
         return False  # what was expected is not what came
     needed, overlap = (2, 0.5) if left.quantity.kind is QuantityKind.CARDINAL else (3, 0.6)
     return len(shared) >= needed and len(shared) >= overlap * min(len(left.context), len(right.context))
+
+
+def _may_be_update(left: _Figure, right: _Figure) -> bool:
+    """Whether the later source may only tell how things went on: a count that grew, or a figure of another Event."""
+    first, second = published(left.statement.source), published(right.statement.source)
+    if first is None or second is None or first == second:
+        return False
+    if left.statement.event != right.statement.event:
+        return True
+    early, late = (left, right) if first < second else (right, left)
+    counted = left.quantity.kind is QuantityKind.CARDINAL
+    return counted and late.quantity.value > early.quantity.value
 
 
 def _dates_agree(left: _Figure, right: _Figure) -> bool:
@@ -179,6 +195,18 @@ def _close(left: Quantity, right: Quantity) -> bool:
     return loose and abs(left.value - right.value) <= Decimal("0.1") * max(abs(left.value), abs(right.value))
 
 
+def _weighed_against(figure: _Figure, group: Sequence[_Figure]) -> bool:
+    """Whether ``figure`` is another's share or sum that its source only sets beside its own, given before in ``group``."""
+    if figure.quantity.kind not in {QuantityKind.PERCENT, QuantityKind.MONEY} or figure in group:
+        return False
+    return any(
+        own.statement.origin == figure.statement.origin
+        and own.statement.span.end <= figure.statement.span.start
+        and not _close(own.quantity, figure.quantity)
+        for own in group
+    )
+
+
 def _round(value: Decimal) -> bool:
     return value >= 100 and value == value.to_integral_value() and int(value) % 100 == 0
 
@@ -202,7 +230,7 @@ def _difference(thing: str, group: Sequence[_Figure], everywhere: Sequence[_Figu
         (index, figure.statement.origin)
         for index in of
         for figure in everywhere
-        if _close(values[index], figure.quantity)
+        if _close(values[index], figure.quantity) and not _weighed_against(figure, group)
     )
     if len(conflicting) < 2:
         return None
@@ -215,7 +243,15 @@ def _difference(thing: str, group: Sequence[_Figure], everywhere: Sequence[_Figu
             return None
         says = "; ".join(dict.fromkeys(f"“{said}”" for said in words))
         sides.append(Side(says, tuple(f.statement.cite(cut) for f, cut in cuts)))
-    return Difference(f"the number of {_named(thing, group)}", tuple(sides))
+    return Difference(_about(thing, group), tuple(sides))
+
+
+def _about(thing: str, group: Sequence[_Figure]) -> str:
+    """What the sources differ on, for readers."""
+    named = _named(thing, group)
+    if group[0].quantity.kind is QuantityKind.PERCENT:
+        return "the share in per cent" + named.removeprefix(thing)
+    return f"the sum in {named}" if group[0].quantity.kind is QuantityKind.MONEY else f"the number of {named}"
 
 
 def _named(thing: str, group: Sequence[_Figure]) -> str:

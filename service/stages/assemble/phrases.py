@@ -1,6 +1,7 @@
 """Cutting a phrase out of a source's sentence so that it can stand for what the source says."""
 
 import re
+from collections.abc import Sequence
 
 from service.domain.spans import Span
 from service.text.hedges import hedges, negations
@@ -13,6 +14,8 @@ _EDGE = STOPWORDS - set(
     "not no never may more most some all both few about over under at up than this these those".split()
 )
 _ARTICLES = frozenset({"a", "an", "the"})
+_JOINS = frozenset("and but that which who where while after when because".split())
+_DAY_LAST = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,$")
 _WHOLE, _SLACK = 20, 6
 _TRAIL_MARKS = " ,;:."
 _TRAIL = _TRAIL_MARKS + "–—-\"“”'‘’"
@@ -47,8 +50,19 @@ def _left(text: str, start: int, limit: int) -> int:
         if ends_clause and not _abbreviates(token.group()) and not _in_list(text, token.end()):
             return tokens[count - 1].start() if count else start
         if count == limit + _SLACK:
-            return tokens[limit - 1].start()
+            return _opening(tokens[: limit + _SLACK], limit)
     return tokens[-1].start() if tokens else start
+
+
+def _opening(tokens: Sequence[re.Match[str]], limit: int) -> int:
+    """Where to begin among ``tokens``, nearest first: behind a joining word, else ``limit`` away and not inside a name."""
+    for count in range(len(tokens) - 1, 2, -1):
+        if tokens[count].group() in _JOINS:
+            return tokens[count - 1].start()
+    at = limit - 1
+    while at + 1 < len(tokens) and tokens[at].group()[0].isupper() and tokens[at + 1].group()[0].isupper():
+        at += 1
+    return tokens[at].start()
 
 
 def _right(text: str, end: int, limit: int) -> int:
@@ -65,6 +79,8 @@ def _right(text: str, end: int, limit: int) -> int:
 
 def _in_list(text: str, position: int) -> bool:
     """Whether what follows the comma before ``position`` goes on with a list of names or numbers."""
+    if _DAY_LAST.search(text, max(0, position - 10), position):
+        return False
     return text[position - 1] == "," and _OPENS_LIST.match(text, position + 1) is not None
 
 

@@ -65,6 +65,7 @@ FAMILIES = (
         "departure", Anchor.CONTEXT, _kinds("resigned, quit, stepped down|fired, sacked, dismissed, ousted")
     ),
     Family("seizure", Anchor.CONTEXT, _kinds("arrested, detained|abducted, kidnapped")),
+    Family("outcome", Anchor.CONTEXT, _kinds("award, arbitrator ruled|settlement")),
     Family("halt", Anchor.CONTEXT, _kinds("ceasefire, truce|pause|surrender")),
     Family("barrier", Anchor.CONTEXT, _kinds("blockade|quarantine|siege")),
     Family("levy", Anchor.CONTEXT, _kinds("tax, taxes|fee, fees|levy|tariff, tariffs")),

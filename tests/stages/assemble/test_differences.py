@@ -4,6 +4,7 @@ import pytest
 
 from service.domain.articles import CleanedArticle, Role
 from service.domain.briefs import Difference
+from service.domain.dates import DateBasis, KnownDate, PartialDate
 from service.stages.assemble.differences import differences
 from service.stages.assemble.statements import Statement
 
@@ -107,7 +108,7 @@ def test_shares_of_the_same_thing_differ(differ: Differ) -> None:
         "Turnout in the harbour board election was 41% on Sunday.",
         "Turnout in the harbour board election was 47% on Sunday.",
     )
-    assert difference.about.startswith("the number of %")
+    assert difference.about.startswith("the share in per cent")
 
 
 def test_numbers_in_an_unsound_passage_are_not_read(make_source: MakeSource, tell: Tell) -> None:
@@ -151,3 +152,31 @@ def test_two_days_of_one_signing_differ(differ: Differ) -> None:
 def test_dates_that_may_be_one_are_no_difference(differ: Differ, second: str) -> None:
     first = "Norway and Denmark signed the ferry charter in Aldra town hall on 3 May 2024."
     assert differ(first, second) == ()
+
+
+def on_days(make_source: MakeSource, *told: tuple[str, int]) -> list[CleanedArticle]:
+    """Articles with these texts, published on these days of March 2025."""
+    return [
+        make_source(f"a{n}", text, published=KnownDate(PartialDate(2025, 3, day), DateBasis.STATED))
+        for n, (text, day) in enumerate(told)
+    ]
+
+
+FEWER = "A lawyer who speaks for 31 families of the flooded quarter went to court in Aldra."
+MORE = "A lawyer who speaks for 52 families of the flooded quarter went to court in Aldra."
+
+
+def test_a_count_that_grew_by_a_later_day_is_no_difference(make_source: MakeSource, tell: Tell) -> None:
+    assert not differences(tell(*on_days(make_source, (FEWER, 1), (MORE, 4))))
+    assert differences(tell(*on_days(make_source, (FEWER, 1), (MORE, 1))))
+    assert differences(tell(*on_days(make_source, (MORE, 1), (FEWER, 4))))
+
+
+def test_a_share_that_a_source_only_weighs_against_its_own_is_still_anothers(differ: Differ) -> None:
+    (found,) = differ(
+        "The dockers of Aldra will get 9.5 per cent more pay over three years, the arbitrator said.",
+        "The award raises dockers' pay by 9.8 per cent over three years. Nobody explained the 9.5 per cent named by others.",
+    )
+    assert found.about.startswith("the share in per cent")
+    assert ["9.5" in side.says for side in found.sides] == [True, False]
+    assert "9.8" in found.sides[1].says

@@ -53,3 +53,13 @@ def test_a_long_one_gives_the_clause_with_what_governs_it(text: str, word: str, 
 @pytest.mark.parametrize("word", ["the", "pact", "of"])
 def test_a_phrase_always_holds_its_word(word: str) -> None:
     assert word in cut("the pact of the", word)
+
+
+def test_a_phrase_begins_behind_a_joining_word_and_never_inside_a_name() -> None:
+    text = (
+        "The two presidents met for the third time this year at Fort Ely and put their names to a pact under which "
+        "Aldra would let at least 290 barges a month pass the lower lock."
+    )
+    assert cut(text, "pact").startswith("put their names to a pact")
+    text = "The harbour office said on Monday, and 1,150 residents of the lower quarter have been moved to schools further up the valley."
+    assert cut(text, "1,150").startswith("1,150 residents")
