@@ -1,7 +1,7 @@
 """Words of a text with their offsets, their stems, and which of them carry little."""
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 import regex
@@ -48,29 +48,49 @@ class Word(NamedTuple):
         return self.lower in STOPWORDS
 
 
+_MOST_STEMS = 65536
+
+
+class _Stems(dict[str, str]):
+    """Stems of one language by word, each made when it is first asked for."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._stemmer = Stemmer.Stemmer(_STEMMERS.get(language, "english"))
+
+    def __missing__(self, lower: str) -> str:
+        plain = lower.replace("’", "'")
+        plain = plain.removesuffix("'s").removesuffix("'")
+        if len(self) >= _MOST_STEMS:
+            self.clear()
+        self[lower] = found = str(self._stemmer.stemWord(plain))
+        return found
+
+
 @lru_cache(maxsize=8)
-def _stemmer(language: str) -> Stemmer.Stemmer:
-    return Stemmer.Stemmer(_STEMMERS.get(language, "english"))
+def _stems(language: str) -> _Stems:
+    return _Stems(language)
 
 
-@lru_cache(maxsize=65536)
 def stem(lower: str, language: str = "en") -> str:
     """The Snowball stem of a lower-case word; possessive endings are taken off first."""
-    plain = lower.replace("’", "'")
-    plain = plain.removesuffix("'s").removesuffix("'")
-    return str(_stemmer(language).stemWord(plain))
+    return _stems(language)[lower]
+
+
+_made = partial(tuple.__new__, Word)
 
 
 def words(text: str, language: str = "en") -> tuple[Word, ...]:
     """All words and numbers of ``text`` in order; offsets into ``text`` from 0. Hyphens part words."""
-    plain = text.isascii() or _PLAIN.fullmatch(text) is not None
-    matches = _PLAIN_WORD.finditer(text) if plain else _WORD.finditer(text)
-    return tuple(
-        [
-            Word(match.start(), match.end(), lower := match.group().lower(), stem(lower, language))
-            for match in matches
-        ]
-    )
+    if text.isascii() or _PLAIN.fullmatch(text):
+        # Lower case moves no offset in these letters.
+        matches: list[re.Match[str]] | list[regex.Match[str]] = list(_PLAIN_WORD.finditer(text.lower()))
+        lower = [match.group() for match in matches]
+    else:
+        matches = [*_WORD.finditer(text)]
+        lower = [match.group().lower() for match in matches]
+    starts, ends = [match.start() for match in matches], [match.end() for match in matches]
+    return tuple(map(_made, zip(starts, ends, lower, map(_stems(language).__getitem__, lower), strict=True)))
 
 
 def count_words(text: str) -> int:

@@ -166,8 +166,9 @@ def cut(
         body = text[sentence.start - span.start : sentence.end - span.start]
         at = instruction_at(body)
         if at is None:
-            aside = what in _MAY_HOLD_ASIDES and not _inside_quotation(text, span, sentence)
-            parts.append((sentence, Reason.ASIDE if aside and _is_aside(body, authored=authored) else what))
+            aside = what in _MAY_HOLD_ASIDES and _is_aside(body, authored=authored)
+            aside = aside and not _inside_quotation(text, span, sentence)
+            parts.append((sentence, Reason.ASIDE if aside else what))
             continue
         if at:
             parts.append((Span(sentence.start, sentence.start + len(body[:at].rstrip())), what))
@@ -187,8 +188,18 @@ def _is_aside_throughout(text: str, first: Span, span: Span) -> bool:
     return _ASIDE.match(opening) is not None and (":" in opening[:20] or len(text.split()) <= 25)
 
 
+def _reaching(span: Span, parts: Sequence[tuple[Span, Role | Reason]]) -> tuple[Span, ...]:
+    spans = [part for part, _ in parts]
+    spans[0] = Span(span.start, spans[0].end)
+    spans[-1] = Span(spans[-1].start, span.end)
+    return tuple(spans)
+
+
 def _joined(span: Span, parts: Sequence[tuple[Span, Role | Reason]]) -> list[Cut]:
     """The parts, neighbours of one kind made one piece; the first and last reach to the edges of ``span``."""
+    if len({label for _, label in parts}) == 1:
+        what = parts[0][1]
+        return [Cut(span, what, _reaching(span, parts) if isinstance(what, Role) else ())]
     pieces: list[Cut] = []
     for index, (part, label) in enumerate(parts):
         start = span.start if index == 0 else part.start

@@ -14,6 +14,8 @@ _MOTTO = re.compile(
     r"\b(?:since|est\.?|established|founded)(?: in)? 1[6-9]\d\d\W*$|^(?:the )?voice of\b", re.IGNORECASE
 )
 _FIRST_UNITS = 40
+_MANY = 4
+"""Short lines in a row that may be a list of other stories."""
 
 
 def name_headline(units: Sequence[Unit], title: str) -> None:
@@ -152,7 +154,7 @@ class _Lazy:
 def _is_list_of_others(units: Sequence[Unit], index: int, vocabulary: _Lazy) -> bool:
     """Whether a short line belongs to a row of short lines that speak of other things than the Article."""
     unit = units[index]
-    if unit.words < 4 or unit.text.endswith(":") or _run(units, index) < 4:
+    if unit.words < 4 or unit.text.endswith(":") or _run(units, index) < _MANY:
         return False
     return vocabulary.shares(unit.text) < 0.25
 
@@ -169,7 +171,7 @@ def _follows_repeated_heading(units: Sequence[Unit], index: int) -> bool:
 
 
 def _run(units: Sequence[Unit], index: int) -> int:
-    """How many short unsettled or heading-like lines in a row the line belongs to."""
+    """How many short unsettled or heading-like lines in a row the line belongs to; counted to ``_MANY`` on either side."""
 
     def short(unit: Unit) -> bool:
         return (
@@ -180,8 +182,8 @@ def _run(units: Sequence[Unit], index: int) -> int:
         )
 
     start = end = index
-    while start > 0 and short(units[start - 1]):
+    while start > 0 and index - start < _MANY and short(units[start - 1]):
         start -= 1
-    while end + 1 < len(units) and short(units[end + 1]):
+    while end + 1 < len(units) and end - index < _MANY and short(units[end + 1]):
         end += 1
     return end - start + 1

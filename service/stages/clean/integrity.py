@@ -148,6 +148,10 @@ def _whole(text: str, match: re.Match[str]) -> Span:
     return Span(start, end)
 
 
+_MOST_SUSPECTS = 2_000
+"""Words: each is looked for in the whole text, so a text made of them would take its length squared."""
+
+
 def _without_end(word: str) -> bool:
     return word[-2:] in _NO_END or word[-1] in "vjq" or word[-3:] in _NO_END
 
@@ -163,8 +167,11 @@ def _misparted(text: str, once: Counter[str]) -> list[Span]:
         for word, times in once.items()
         if times == 1 and (_without_end(word) or word[:-1] in STOPWORDS) and word not in STOPWORDS
     ]
-    for left in suspect:
-        match = _NEXT_WORD.search(text, max(0, text.find(left + " ") - 1))
+    for left in suspect[:_MOST_SUSPECTS]:
+        at = text.find(left + " ")
+        if at < 0:
+            continue
+        match = _NEXT_WORD.search(text, max(0, at - 1))
         if match is None or match[1] != left or match[2] in STOPWORDS or once[match[2]] != 1:
             continue
         right = match[2]

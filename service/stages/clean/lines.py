@@ -88,6 +88,9 @@ def _by_wording(units: Sequence[Unit]) -> None:
 
 
 def _by_own_words(unit: Unit, following: Unit | None, *, first_prose_seen: bool) -> None:
+    if not any(character.isalnum() for character in unit.text):
+        unit.leave_out(Reason.MARKUP)
+        return
     if unit.layout is not Layout.HEADING and (
         reason := bylines.about_page(unit.text, unit.words, first_prose_seen=first_prose_seen)
     ):
@@ -111,8 +114,6 @@ def _by_own_words(unit: Unit, following: Unit | None, *, first_prose_seen: bool)
             following is not None and unit.words <= 4 and not unit.ends and following.text.startswith("http")
         ):
             unit.leave_out(Reason.NAVIGATION)
-    if not unit.settled and not any(character.isalnum() for character in unit.text):
-        unit.leave_out(Reason.MARKUP)
 
 
 def _by_sharing(units: Sequence[Unit]) -> None:

@@ -27,9 +27,14 @@ _COMMENT_META = re.compile(
 )
 
 
+_PULLED_FROM = 30_000
+"""How many characters before or behind its paragraph a pull quote may stand."""
+
+
 def settle_tables(units: Sequence[Unit]) -> None:
     """Settle runs of lines that are rows of a table, with or without marks between their columns."""
     index = 0
+    prose = _Prose(units)
     while index < len(units):
         end = index
         while (
@@ -39,11 +44,47 @@ def settle_tables(units: Sequence[Unit]) -> None:
         ):
             end += 1
         run = units[index:end]
-        if len(run) >= 2 and _is_table(units, index, run):
+        if len(run) >= 2 and _is_table(units, index, run, prose):
             for unit in run:
                 unit.leave_out(Reason.MARKUP) if _RULE.fullmatch(unit.text) else unit.keep(Role.TABLE_ROW)
+                prose.drop(unit)
             _settle_introduction(units, index)
         index = max(end, index + 1)
+
+
+class _Prose:
+    """What the paragraphs of an Article speak of, without some of its units: made once, when it is first asked for."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self._units = units
+        self._made: Vocabulary | None = None
+        self._counted: set[int] = set()
+
+    @property
+    def any(self) -> bool:
+        """Whether there are paragraphs at all."""
+        return self._vocabulary() is not None and bool(self._counted)
+
+    def _vocabulary(self) -> Vocabulary:
+        if self._made is None:
+            prose = [unit for unit in self._units if unit.prose and not unit.settled]
+            self._made, self._counted = Vocabulary(prose), {id(unit) for unit in prose}
+        return self._made
+
+    def shares(self, without: Sequence[Unit], texts: Sequence[str]) -> list[float]:
+        """The share of the words of each text that the paragraphs have too, those ``without`` not counted."""
+        vocabulary = self._vocabulary()
+        own = [unit for unit in without if id(unit) in self._counted]
+        vocabulary.discount(own)
+        found = [vocabulary.shares(text) for text in texts]
+        vocabulary.add(own)
+        return found
+
+    def drop(self, unit: Unit) -> None:
+        """Count a unit that is left out no more."""
+        if id(unit) in self._counted:
+            self._vocabulary().discount([unit])
+            self._counted.discard(id(unit))
 
 
 def _marked(unit: Unit) -> bool:
@@ -61,7 +102,7 @@ def _may_be_row(unit: Unit) -> bool:
     )
 
 
-def _is_table(units: Sequence[Unit], index: int, run: Sequence[Unit]) -> bool:
+def _is_table(units: Sequence[Unit], index: int, run: Sequence[Unit], prose: "_Prose") -> bool:
     if any(unit.role is Role.TABLE_ROW for unit in run):
         return True
     if sum(_marked(unit) for unit in run) >= max(2, 0.6 * len(run)):
@@ -74,13 +115,11 @@ def _is_table(units: Sequence[Unit], index: int, run: Sequence[Unit]) -> bool:
     if index == 0 or with_numbers < len(run) - 1:
         return False
     # A list of other stories speaks of other things; the rows of a table speak of the Article's own.
-    prose = [unit for unit in units if unit.prose and not unit.settled]
-    vocabulary = Vocabulary(unit for unit in prose if unit not in run)
-    shared = sum(vocabulary.shares(unit.text) for unit in run) / len(run)
+    shared = sum(prose.shares(run, [unit.text for unit in run])) / len(run)
     lower = sum(word[0].islower() for unit in run for word in unit.text.split()) / sum(
         unit.words for unit in run
     )
-    return bool(prose) and shared >= 0.4 and lower < 0.8 and len({u.words for u in run}) < len(run) + 1
+    return prose.any and shared >= 0.4 and lower < 0.8 and len({u.words for u in run}) < len(run) + 1
 
 
 def _introduction(units: Sequence[Unit], index: int) -> Unit | None:
@@ -129,6 +168,7 @@ def _heads_faq(units: Sequence[Unit], index: int) -> bool:
 def settle_zones(units: Sequence[Unit]) -> None:
     """Settle what links, headings of other stories and comments open; a paragraph of the story closes them."""
     opened = Opens.NOTHING
+    before = _Before(units)
     for index, unit in enumerate(units):
         if unit.opens and unit.opens != Opens.NOTHING:
             opened = Opens(unit.opens)
@@ -142,7 +182,7 @@ def settle_zones(units: Sequence[Unit]) -> None:
         opened = (
             _among_comments(units, index)
             if opened is Opens.COMMENTS
-            else _among_teasers(units, index, opened)
+            else _among_teasers(units, index, opened, before)
         )
 
 
@@ -158,11 +198,11 @@ def _among_comments(units: Sequence[Unit], index: int) -> Opens:
     return Opens.COMMENTS
 
 
-def _among_teasers(units: Sequence[Unit], index: int, opened: Opens) -> Opens:
+def _among_teasers(units: Sequence[Unit], index: int, opened: Opens, before: "_Before") -> Opens:
     """Settle the unit if it is a title of another story, or the blurb below one; what is open after it."""
     unit = units[index]
     if unit.prose or (unit.ends and not unit.text.endswith("?")):
-        if opened is Opens.TEASERS and unit.words <= 60 and _is_blurb(units, index):
+        if opened is Opens.TEASERS and unit.words <= 60 and _is_blurb(units, index, before):
             unit.leave_out(Reason.TEASER)
             return opened
         return Opens.NOTHING
@@ -172,12 +212,28 @@ def _among_teasers(units: Sequence[Unit], index: int, opened: Opens) -> Opens:
     return Opens.NOTHING if opened is Opens.ONE_TITLE else opened
 
 
-def _is_blurb(units: Sequence[Unit], index: int) -> bool:
+class _Before:
+    """What the paragraphs before a unit speak of; units must be asked for in their order."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self._units = units
+        self._taken = 0
+        self._vocabulary = Vocabulary()
+
+    def shares(self, index: int) -> float:
+        """The share of the words of the unit at ``index`` that the paragraphs before it have too."""
+        while self._taken < index:
+            unit = self._units[self._taken]
+            self._vocabulary.add([unit] if unit.prose and not unit.reason else [])
+            self._taken += 1
+        return self._vocabulary.shares(self._units[index].text)
+
+
+def _is_blurb(units: Sequence[Unit], index: int, before: _Before) -> bool:
     """Whether a paragraph among teasers speaks of another story than the paragraphs before it."""
     if units[index].text.endswith(("…", "...", "[…]", "[...]")):
         return True
-    before = [other for other in units[:index] if other.prose and not other.reason]
-    return Vocabulary(before).shares(units[index].text) < 0.2
+    return before.shares(index) < 0.2
 
 
 def _heads_prose(units: Sequence[Unit], index: int) -> bool:
@@ -199,15 +255,17 @@ def _is_comment(units: Sequence[Unit], index: int) -> bool:
 
 def settle_summary(units: Sequence[Unit]) -> None:
     """Leave out boxes that say the Article's own points again; points that it makes nowhere else stay."""
+    prose = _Prose(units)
     for index, unit in enumerate(units):
-        if not unit.settled and unit.words <= 40 and _IN_SHORT.match(unit.text):
-            rest = Vocabulary(u for u in units if u.prose and not u.settled and u is not unit)
-            if rest.shares(unit.text) >= 0.6:
-                unit.leave_out(Reason.SUMMARY_BOX)
+        in_short = not unit.settled and unit.words <= 40 and _IN_SHORT.match(unit.text)
+        if in_short and prose.shares([unit], [unit.text])[0] >= 0.6:
+            unit.leave_out(Reason.SUMMARY_BOX)
+            prose.drop(unit)
         if unit.opens != Opens.SUMMARY:
             continue
         box: list[Unit] = []
-        for other in units[index + 1 :]:
+        for place in range(index + 1, len(units)):
+            other = units[place]
             if other.settled or (
                 other.gap and box and not (other.bullet or other.layout is Layout.LIST_ITEM)
             ):
@@ -215,37 +273,41 @@ def settle_summary(units: Sequence[Unit]) -> None:
             box.append(other)
         items = [u for u in box if u.bullet or u.layout is Layout.LIST_ITEM]
         box = items or (box if len(box) <= 6 and (box and not box[0].gap) else [])
-        rest = Vocabulary(u for u in units if u.prose and not u.settled and u not in box)
-        shares = [rest.shares(item.text) for item in box]
+        shares = prose.shares(box, [item.text for item in box])
         restated = bool(box) and sum(shares) >= 0.5 * len(box)
         for item, share in zip(box, shares, strict=True):
             if restated or share >= 0.6:
                 item.leave_out(Reason.SUMMARY_BOX)
+                prose.drop(item)
 
 
 def settle_repeats(units: Sequence[Unit]) -> None:
     """Leave out lines that stand twice, and pull quotes: words of a longer paragraph, set apart once more."""
-    everything = "\n".join(unit.key for unit in units if not unit.reason and unit.role is not Role.HEADLINE)
+    told = [unit for unit in units if not unit.reason and unit.role is not Role.HEADLINE]
+    everything = "\n".join(unit.key for unit in told)
     seen: set[str] = set()
-    for unit in units:
+    position = 0
+    for unit in told:
+        start, position = position, position + len(unit.key) + 1
         if unit.reason or len(unit.key) < 20 or unit.role in {Role.HEADLINE, Role.FAQ, Role.TABLE_ROW}:
             continue
         if unit.key in seen:
             unit.leave_out(Reason.DUPLICATE_TEXT if unit.prose else Reason.DUPLICATE_HEADING)
             continue
         seen.add(unit.key)
-        if unit.words >= 5 and unit.words <= 60 and _inside_longer(unit.key, everything):
+        if unit.words >= 5 and unit.words <= 60 and _inside_longer(unit.key, everything, start):
             unit.leave_out(Reason.PULL_QUOTE)
 
 
-def _inside_longer(key: str, everything: str) -> bool:
-    """Whether ``key`` stands inside a longer line of ``everything``, at word boundaries."""
-    position = everything.find(key)
+def _inside_longer(key: str, everything: str, start: int) -> bool:
+    """Whether ``key``, a line of ``everything`` at ``start``, stands inside a longer line near it, at word boundaries."""
+    last = start + _PULLED_FROM
+    position = everything.find(key, max(0, start - _PULLED_FROM), last)
     while position >= 0:
         end = position + len(key)
         before = everything[position - 1] if position else "\n"
         behind = everything[end] if end < len(everything) else "\n"
         if before in " \n" and behind in " \n" and not (before == "\n" and behind == "\n"):
             return True
-        position = everything.find(key, position + 1)
+        position = everything.find(key, position + 1, last)
     return False

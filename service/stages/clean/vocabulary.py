@@ -1,6 +1,7 @@
 """How far a line speaks of the same things as its Article."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from service.stages.clean.units import Unit
@@ -25,10 +26,21 @@ def holds(text: str, hints: Iterable[str]) -> bool:
 class Vocabulary:
     """The content words of some units."""
 
-    def __init__(self, units: Iterable[Unit]) -> None:
-        self._words = {word for unit in units for word in _content(unit.text)}
+    def __init__(self, units: Iterable[Unit] = ()) -> None:
+        self._words: Counter[str] = Counter()
+        self.add(units)
+
+    def add(self, units: Iterable[Unit]) -> None:
+        """Count the words of these units in."""
+        for unit in units:
+            self._words.update(_content(unit.text))
+
+    def discount(self, units: Iterable[Unit]) -> None:
+        """Take the words of these units, which were added before, out again."""
+        for unit in units:
+            self._words.subtract(_content(unit.text))
 
     def shares(self, text: str) -> float:
         """The share of content words of ``text`` that these units have too; 1 where ``text`` has none."""
         own = _content(text)
-        return sum(word in self._words for word in own) / len(own) if own else 1.0
+        return sum(self._words[word] > 0 for word in own) / len(own) if own else 1.0
