@@ -1,45 +1,17 @@
 """Where sources give different numbers of the same thing."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from service.domain.briefs import Difference, Side
 from service.domain.dates import PartialDate
 from service.stages.assemble.conflicts import in_conflict
+from service.stages.assemble.figures import ANYONE, HARM, REACH, Figure, figures_of
 from service.stages.assemble.phrases import phrase
 from service.stages.assemble.statements import Statement, published
-from service.text.hedges import hedges
-from service.text.numbers import Quantity, QuantityKind, quantities
-from service.text.words import Word, stem
+from service.text.numbers import Quantity, QuantityKind
 
-_HARM = {
-    "people dead": "dead died die dies killed kills killing kill deaths death fatalities fatality lives toll perished slain bodies",
-    "people injured": "injured injuries injuring wounded wounding hurt hospitalised hospitalized casualties",
-    "people missing": "missing unaccounted",
-    "people arrested": "arrested arrests detained arresting detaining custody",
-    "people displaced": "displaced evacuated evacuees homeless fled moved homes",
-}
-_HARM_OF = {word: harm for harm, listed in _HARM.items() for word in listed.split()}
-_ANYONE = frozenset(stem(word) for word in "people persons person men victims residents others".split())
-_PARTS_OFF = frozenset("including other others more another additional further extra".split())
-_COUNTED = frozenset({QuantityKind.CARDINAL, QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.MEASURE})
-_NO_THING = frozenset(
-    stem(word)
-    for word in "years months weeks days hours minutes times yards points caliber percent pm et mm".split()
-) | frozenset("abcdefghijklmnopqrstuvwxyz")
-_UNIT_WORDS = frozenset(stem(word) for word in "second minute hour day week month year".split())
-_TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "decade", "century"})
-_IN_A_RUN = re.compile(
-    r"(?:[-–/.,$]|\b(?:of the|of its|at|aged|age|no\.|number|between)\s|\d\s(?:to|and|or)\s|(?<!toll\s)\bof\s)$",
-    re.IGNORECASE,
-)
-_RUNS_ON = re.compile(r"\s?[-–/]\s?[\d$€£]|\s(?:to|and|or)\s[$€£]?\d|[.,]?\s?\d")
-_REACH = 10
-_NEAR = 5
-"""Words either side of an amount, a share or a measure: what it is of stands close, and much else is said in money."""
 _MOST_APART = 4
 """Times: tolls further apart than this are of two occasions."""
 _TELLING = 3
@@ -48,24 +20,12 @@ _MAX_FIGURES = 80
 _MAX_CITATIONS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    """A number with what it counts: ``thing`` blocks what can be compared at all, ``who`` are stems of those harmed."""
-
-    statement: Statement
-    quantity: Quantity
-    thing: str
-    who: frozenset[str]
-    context: frozenset[str]
-    hedged: bool
-
-
 def number_differences(told: Sequence[Statement]) -> Iterator[Difference]:
     """The Differences in numbers among the sentences of one Topic. Unsound Passages are not read: a digit may be off."""
-    things: dict[str, list[_Figure]] = defaultdict(list)
+    things: dict[str, list[Figure]] = defaultdict(list)
     for statement in told:
         if statement.passage.sound:
-            for figure in _figures(statement):
+            for figure in figures_of(statement):
                 things[figure.thing].append(figure)
     for thing, figures in things.items():
         shown: set[Decimal] = set()
@@ -79,51 +39,7 @@ def number_differences(told: Sequence[Statement]) -> Iterator[Difference]:
                 yield difference
 
 
-def _figures(statement: Statement) -> Iterator[_Figure]:
-    for quantity in quantities(statement.text):
-        if quantity.kind not in _COUNTED or quantity.unit in _TIMES:
-            continue
-        start = quantity.span.start
-        end = quantity.span.end
-        if _IN_A_RUN.search(statement.text, max(0, start - 12), start) or _RUNS_ON.match(statement.text, end):
-            continue  # "Covid-19", 52–47, "of the 19", "aged 75"
-        if any(mention.span.overlaps(quantity.span) for mention in statement.dates):
-            continue
-        after = [word for word in statement.words if word.start >= quantity.span.end][:5]
-        before = [word for word in statement.words if word.end <= quantity.span.start][-4:]
-        cardinal = quantity.kind is QuantityKind.CARDINAL
-        if cardinal and not _PARTS_OFF.isdisjoint(word.lower for word in (*before[-2:], *after[:1])):
-            continue  # "including three children", "two others": a part of another number
-        context = statement.near(quantity.span, _REACH if cardinal else _NEAR)
-        harm = next(
-            (_HARM_OF[word.lower] for word in (*after, *reversed(before)) if word.lower in _HARM_OF), ""
-        )
-        hedged = any(
-            hedge.scope.start <= start < hedge.scope.end
-            for hedge in hedges(statement.text)
-            if hedge.span.of(statement.text) != "will"
-        )  # what was decided will be: no guess
-        if cardinal and harm:
-            harmed = {stem(word) for word in _HARM_OF}
-            who = frozenset(quantity.nouns) - harmed - _ANYONE
-            yield _Figure(statement, quantity, harm, who, context - harmed, hedged)
-        elif not cardinal:
-            yield _Figure(statement, quantity, quantity.unit, frozenset(), context, hedged)
-        elif quantity.nouns and not quantity.words and quantity.nouns[0] not in _NO_THING:
-            thing = quantity.nouns[0]
-            yield _Figure(
-                statement, quantity, thing, frozenset(), context - {*quantity.nouns[:2]} - _UNIT_WORDS, hedged
-            )
-
-
-def _harm(after: Sequence[Word], before: Sequence[Word]) -> str:
-    """What befell those counted, told by the words that follow the number, else by those before it."""
-    if after and after[0].lower == "homes":
-        return ""  # houses are counted, not those who lived in them
-    return next((_HARM_OF[word.lower] for word in (*after, *reversed(before)) if word.lower in _HARM_OF), "")
-
-
-def _groups(figures: Sequence[_Figure]) -> Iterator[list[_Figure]]:
+def _groups(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
     """Around each figure, those of the same thing, where their values are not all one."""
     for figure in figures:
         group = [other for other in figures if other is figure or _same_thing(figure, other)]
@@ -131,7 +47,7 @@ def _groups(figures: Sequence[_Figure]) -> Iterator[list[_Figure]]:
             yield group
 
 
-def _same_thing(left: _Figure, right: _Figure) -> bool:
+def _same_thing(left: Figure, right: Figure) -> bool:
     """Whether two figures count the same, told by what stands around them, when, where and of whom."""
     mine, theirs = left.statement, right.statement
     if mine.parties and theirs.parties and not mine.parties & theirs.parties:
@@ -140,11 +56,11 @@ def _same_thing(left: _Figure, right: _Figure) -> bool:
         return False  # 12 soldiers are not 14 civilians, nor a part the whole
     if not _dates_agree(left, right) or _may_be_update(left, right):
         return False
-    if left.thing in _HARM:
+    if left.thing in HARM:
         if left.hedged != right.hedged:
             return False
         low, high = sorted((left.quantity.value, right.quantity.value))
-        wide = mine.stems & theirs.stems - _ANYONE
+        wide = mine.stems & theirs.stems - ANYONE
         return mine.event == theirs.event and high <= _MOST_APART * low and len(wide) >= 2
     units = {*left.quantity.nouns[:2]} & {*right.quantity.nouns[:2]}
     shared = left.context & right.context
@@ -156,7 +72,7 @@ def _same_thing(left: _Figure, right: _Figure) -> bool:
     return len(shared) >= needed and len(shared) >= overlap * min(len(left.context), len(right.context))
 
 
-def _may_be_update(left: _Figure, right: _Figure) -> bool:
+def _may_be_update(left: Figure, right: Figure) -> bool:
     """Whether the later source may only tell how things went on: a count that grew, or a figure of another Event."""
     first, second = published(left.statement.source), published(right.statement.source)
     if first is None or second is None or first == second:
@@ -168,15 +84,15 @@ def _may_be_update(left: _Figure, right: _Figure) -> bool:
     return counted and late.quantity.value > early.quantity.value
 
 
-def _dates_agree(left: _Figure, right: _Figure) -> bool:
+def _dates_agree(left: Figure, right: Figure) -> bool:
     """Whether the dates that stand by two figures, if any do, are the same."""
     mine, theirs = _dates_by(left), _dates_by(right)
     return not mine or not theirs or any(one.agrees_with(other) for one in mine for other in theirs)
 
 
-def _dates_by(figure: _Figure) -> list[PartialDate]:
+def _dates_by(figure: Figure) -> list[PartialDate]:
     words, span = figure.statement.words, figure.quantity.span
-    reach = [word for word in words if word.start >= span.end][:_REACH]
+    reach = [word for word in words if word.start >= span.end][:REACH]
     until = reach[-1].end if reach else span.end
     return [
         mention.date.date
@@ -195,7 +111,7 @@ def _close(left: Quantity, right: Quantity) -> bool:
     return loose and abs(left.value - right.value) <= Decimal("0.1") * max(abs(left.value), abs(right.value))
 
 
-def _weighed_against(figure: _Figure, group: Sequence[_Figure]) -> bool:
+def _weighed_against(figure: Figure, group: Sequence[Figure]) -> bool:
     """Whether ``figure`` is another's share or sum that its source only sets beside its own, given before in ``group``."""
     if figure.quantity.kind not in {QuantityKind.PERCENT, QuantityKind.MONEY} or figure in group:
         return False
@@ -211,9 +127,9 @@ def _round(value: Decimal) -> bool:
     return value >= 100 and value == value.to_integral_value() and int(value) % 100 == 0
 
 
-def _difference(thing: str, group: Sequence[_Figure], everywhere: Sequence[_Figure]) -> Difference | None:
+def _difference(thing: str, group: Sequence[Figure], everywhere: Sequence[Figure]) -> Difference | None:
     values: list[Quantity] = []
-    of: dict[int, list[_Figure]] = defaultdict(list)
+    of: dict[int, list[Figure]] = defaultdict(list)
     given: dict[str, set[int]] = defaultdict(set)
     for figure in group:
         index = next((i for i, known in enumerate(values) if _close(known, figure.quantity)), len(values))
@@ -246,7 +162,7 @@ def _difference(thing: str, group: Sequence[_Figure], everywhere: Sequence[_Figu
     return Difference(_about(thing, group), tuple(sides))
 
 
-def _about(thing: str, group: Sequence[_Figure]) -> str:
+def _about(thing: str, group: Sequence[Figure]) -> str:
     """What the sources differ on, for readers."""
     named = _named(thing, group)
     if group[0].quantity.kind is QuantityKind.PERCENT:
@@ -254,9 +170,9 @@ def _about(thing: str, group: Sequence[_Figure]) -> str:
     return f"the sum in {named}" if group[0].quantity.kind is QuantityKind.MONEY else f"the number of {named}"
 
 
-def _named(thing: str, group: Sequence[_Figure]) -> str:
+def _named(thing: str, group: Sequence[Figure]) -> str:
     """What is counted, in a word that the sources use."""
-    if thing in _HARM:
+    if thing in HARM:
         who = Counter(word for figure in group for word in figure.who)
         return thing if not who else thing.replace("people", _written(group, who.most_common(1)[0][0]))
     if group[0].quantity.kind is QuantityKind.CARDINAL:
@@ -267,7 +183,7 @@ def _named(thing: str, group: Sequence[_Figure]) -> str:
     return f"{thing} ({', '.join(list(dict.fromkeys(words))[:4])})" if words else thing
 
 
-def _written(group: Sequence[_Figure], wanted: str) -> str:
+def _written(group: Sequence[Figure], wanted: str) -> str:
     """``wanted``, a stem, as the sources write it."""
     for figure in group:
         for word in figure.statement.words:

@@ -11,13 +11,14 @@ from service.domain.groups import Event, Grouping, Origin, Topic
 from service.stages.group.blocks import blocks
 from service.stages.group.dating import happened
 from service.stages.group.events import happenings
-from service.stages.group.labels import headline, keywords, luring
+from service.stages.group.labels import covered, doubtful, headline, keywords, luring
 from service.stages.group.similarity import text_score, unit_rows, units
 from service.stages.group.terms import Terms, body_of, terms_of, title_of
 from service.stages.group.topics import subjects
 from service.stages.group.tree import Matrix, Rows
 
 _EMBEDDED = 400  # characters: three times as many part Topics no better and take three times as long
+_MOST_LOOKED_AT = 24  # Articles, for a headline
 _MOST_EMBEDDED = 60  # Articles; in a larger collection words alone tell subjects apart as well
 
 
@@ -98,7 +99,9 @@ class _Maker:
         rows = np.sort(np.concatenate(list(groups)))
         medoid = self._medoid(rows)
         marks = keywords(self.terms, rows, self._held)
-        label = self._label(rows, medoid) or ", ".join(marks[:3]) or "Untitled"
+        label = (
+            self._label(rows, medoid, marks if len(events) > 1 else ()) or ", ".join(marks[:3]) or "Untitled"
+        )
         ids = tuple(article_id for event in events for article_id in event.article_ids)
         return Topic(self._id("t", rows), label, marks, ids, tuple(events))
 
@@ -117,15 +120,23 @@ class _Maker:
         near: Matrix = np.asarray(own @ np.asarray(own.mean(axis=0)).ravel())
         return int(rows[int(np.argmax(np.round(near, 9)))])
 
-    def _label(self, rows: Rows, medoid: int) -> str:
-        """The medoid's headline; where it lures, the nearest that does not."""
+    def _label(self, rows: Rows, medoid: int, marks: Sequence[str] = ()) -> str:
+        """The medoid's headline; where it lures or its Article is doubtful, the nearest for which that is not so.
+
+        With ``marks``, the keywords of several Events, the headline that names most of them goes before the nearest.
+        """
         own = self._rows[rows]
         near = np.asarray(own @ self._rows[[medoid]].toarray().ravel())
         ranked = [medoid, *(int(rows[place]) for place in np.argsort(-near, kind="stable"))]
-        titles = list(dict.fromkeys(headline(self._chosen[row]) for row in ranked[:6]))
-        return next(
-            (title for title in titles if title and not luring(title)), next(filter(None, titles), "")
-        )
+        looked_at = list(dict.fromkeys(ranked))[:_MOST_LOOKED_AT]
+        offered = [(headline(self._chosen[row]), row) for row in looked_at]
+
+        def rank(place: int) -> tuple[int, float, int]:
+            title, row = offered[place]
+            return (2 * luring(title) + doubtful(self._chosen[row]), -round(covered(title, marks), 6), place)
+
+        best = min((place for place, (title, _) in enumerate(offered) if title), key=rank, default=None)
+        return "" if best is None else offered[best][0]
 
     def _id(self, kind: str, rows: Rows) -> str:
         """An id of the group whose first Article by id is its representative; rows stand in the order of ids."""

@@ -1,18 +1,20 @@
 """What Topics and Events are called: a headline of their own, cleaned, and the words that mark them."""
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
-from service.domain.articles import CleanedArticle
+from service.domain.articles import CleanedArticle, NoteKind
 from service.stages.group.terms import Terms, body_of, title_of
 from service.stages.group.tree import Rows
 from service.text.sentences import sentence_spans
 from service.text.words import count_words
 
 _KEYWORDS = 6
+_UNSOUND_SHARE = 0.4
 _GENERAL_SHARE = 0.2
 _POSSESSIVE = re.compile(r"['’]s?$")
 _MOST_WORDS = 18
@@ -30,6 +32,7 @@ _LURE = re.compile(
 )
 _LURING = re.compile(
     r"(?i)you\s+won['’]t\s+believe|what\s+happened\s+next|here['’]s\s+(?:what|why|how)|everything\s+you\s+need|things\s+to\s+know|\bthis\s+is\s+(?:why|how)|[?!]"
+    r"|\b(?:an?|one)\s+(?:\S+\s){0,3}?\w+['’]s\s+(?:call|view|take|guide|plea)\b|^(?:why|how)\b|\b(?:must|should)\b"
 )
 
 
@@ -69,8 +72,22 @@ def _shortened(title: str) -> str:
     return " ".join(parts[:_MOST_WORDS]).rstrip(",;:") + " …"
 
 
+def doubtful(article: CleanedArticle) -> bool:
+    """Whether an Article rests on others' reports, or much of its wording is unsound: then its headline is no one's to trust."""
+    if any(note.kind is NoteKind.HAND and note.value == "second_hand" for note in article.article.notes):
+        return True
+    citable = article.citable
+    return bool(citable) and sum(not passage.sound for passage in citable) >= _UNSOUND_SHARE * len(citable)
+
+
+def covered(title: str, marks: Sequence[str]) -> float:
+    """How far ``title`` names what marks its group: the weights 1, 1/2, 1/3 … of the ``marks`` that stand in it."""
+    said = title.casefold()
+    return sum(1 / place for place, mark in enumerate(marks, 1) if mark.casefold() in said)
+
+
 def luring(text: str) -> bool:
-    """Whether a headline asks or entices where it should tell."""
+    """Whether a headline asks, entices or pleads where it should tell."""
     return _LURING.search(text) is not None or text.isupper()
 
 

@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from service.stages.group.labels import headline, keywords, luring
+from service.domain.articles import Integrity, Note, NoteKind
+from service.stages.group.labels import covered, doubtful, headline, keywords, luring
 from service.stages.group.terms import terms_of
 from tests.stages.reports import DAM_WIRE, FERRY_OTHER, FERRY_WIRE, report
 
@@ -42,6 +45,8 @@ def test_an_article_without_a_title_is_called_by_its_first_sentence_shortened() 
         ("You won't believe what happened next on this ferry", True),
         ("Why did the Marisol run aground?", True),
         ("FERRY RUNS AGROUND", True),
+        ("Safer ferries: A Captain's Call", True),
+        ("Owners must mend the ferry", True),
         ("Ferry runs aground off Sarrow", False),
     ],
 )
@@ -59,3 +64,18 @@ def test_keywords_are_words_as_written_that_mark_the_group() -> None:
     assert {"Marisol", "Sarrow"} <= set(found)
     assert "said" not in found
     assert set(found) <= {word.strip('.,"') for word in f"{FERRY_WIRE} {FERRY_OTHER}".split()}
+
+
+def test_a_headline_is_doubtful_where_its_article_rests_on_others_or_is_reworded() -> None:
+    sound = report("a", FERRY_WIRE)
+    second_hand = Note(NoteKind.HAND, "second_hand", "rests on others' reports")
+    reworded = tuple(replace(p, integrity=frozenset({Integrity.MACHINE_REWORDED})) for p in sound.passages)
+
+    assert not doubtful(sound)
+    assert doubtful(replace(sound, article=replace(sound.article, notes=(second_hand,))))
+    assert doubtful(replace(sound, passages=reworded))
+
+
+def test_a_title_covers_the_marks_that_stand_in_it_the_first_most() -> None:
+    assert covered("Ferry Marisol aground off Sarrow", ("Sarrow", "dam", "ferry")) == pytest.approx(1 + 1 / 3)
+    assert covered("Rain", ("Sarrow",)) == 0
