@@ -15,7 +15,6 @@ from service.domain.briefs import (
     Draft,
     DraftRequest,
     FindingKind,
-    Policy,
     Provenance,
     Sentence,
     Status,
@@ -24,20 +23,18 @@ from service.domain.briefs import (
     Verification,
     Withheld,
 )
-from service.domain.errors import NoArticles, OptionError
 from service.domain.groups import Grouping, Topic
 from service.ports import Clock, Embedder, Writer
 from service.stages.assemble import assemble
 from service.stages.clean import clean
 from service.stages.group import group, texts_to_embed
 from service.stages.origins import find_origins
+from service.stages.plan import select, share_words
+from service.stages.withhold import part
 from service.verifier import Verifier
 
 STEPS = ("clean", "group", "draft", "verify", "repair", "assemble")
 """The named steps of make_brief, in order."""
-
-SECTION_WORDS = 45
-"""The fewest words that a Topic is drafted with; where there are fewer for each, the smallest Topics go undrafted."""
 
 Progress = Callable[[str, str], None]
 """Told a step's name and, in words, what it has to do."""
@@ -121,7 +118,8 @@ class Pipeline:
                 *(self._section(request, cleaned, progress) for request in requests)
             )
         progress("assemble", f"{sum(len(outcome.shown) for outcome in outcomes)} sentences to show")
-        return assemble(
+        return await asyncio.to_thread(
+            assemble,
             brief_id=brief_id or self._identify(kept, options),
             title=options.title or _title(outcomes, grouping),
             created_at=self.clock.now().strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -241,79 +239,6 @@ class Pipeline:
 def _members(topic: Topic, cleaned: Sequence[CleanedArticle]) -> tuple[CleanedArticle, ...]:
     members = frozenset(topic.article_ids)
     return tuple(article for article in cleaned if article.article.id in members)
-
-
-def select(articles: Sequence[Article], leave_out: Sequence[str]) -> tuple[Article, ...]:
-    """The Articles once each, without those whose id, url or publisher ``leave_out`` names.
-
-    Raises:
-        NoArticles: none are left.
-        OptionError: a name in ``leave_out`` is none of theirs.
-    """
-    unique = {article.id: article for article in articles}
-    for index, name in enumerate(leave_out):
-        if not any(name in _names(article) for article in unique.values()):
-            raise OptionError(
-                f"options.leave_out[{index}]",
-                f"no source is called {name!r}",
-                "give an article's id, url or publisher",
-            )
-    left = frozenset(leave_out)
-    kept = tuple(article for article in unique.values() if not left & _names(article))
-    if not kept:
-        raise NoArticles("articles", "there are none to make a Brief of", "give at least one with text")
-    return kept
-
-
-def _names(article: Article) -> frozenset[str]:
-    return frozenset(name for name in (article.id, article.url, article.publisher) if name)
-
-
-def share_words(grouping: Grouping, max_words: int) -> tuple[list[tuple[Topic, int]], list[Topic]]:
-    """Part ``max_words`` among the Topics by their number of Origins, those with the most first.
-
-    Returns:
-        The Topics to draft, each with its words, and those for which fewer than ``SECTION_WORDS`` would be left.
-    """
-    weight = {
-        topic.id: len({grouping.origin_of[article] for article in topic.article_ids})
-        for topic in grouping.topics
-    }
-    ranked = sorted(grouping.topics, key=lambda topic: (-weight[topic.id], -len(topic.article_ids), topic.id))
-    count = max(1, min(len(ranked), max_words // SECTION_WORDS))
-    drafted, left = ranked[:count], ranked[count:]
-    floor = min(SECTION_WORDS, max_words // count)
-    rest = max_words - floor * count
-    total = sum(weight[topic.id] for topic in drafted)
-    return [(topic, floor + rest * weight[topic.id] // total) for topic in drafted], left
-
-
-def part(sentences: Sequence[Sentence], policy: Policy) -> tuple[tuple[Sentence, ...], tuple[Withheld, ...]]:
-    """The Sentences to show and those withheld, each with the reason in words.
-
-    ``strict`` shows what is supported; ``flag`` shows all, and each carries its own Verdict.
-    """
-    if policy is Policy.FLAG:
-        return tuple(sentences), ()
-    shown = tuple(sentence for sentence in sentences if sentence.verdict.status is Status.SUPPORTED)
-    withheld = tuple(
-        Withheld(sentence, reason_for(sentence.verdict))
-        for sentence in sentences
-        if sentence.verdict.status is not Status.SUPPORTED
-    )
-    return shown, withheld
-
-
-def reason_for(verdict: Verdict) -> str:
-    """Why a Sentence with this Verdict is withheld, in words."""
-    opening = {
-        Status.CONTRADICTED: "The source says otherwise",
-        Status.UNSUPPORTED: "The cited source does not carry it",
-        Status.UNCHECKED: "It could not be checked",
-        Status.SUPPORTED: "It is supported",
-    }[verdict.status]
-    seen = dict.fromkeys(finding.message for finding in verdict.findings)
-    return f"{opening}: {'; '.join(seen)}" if seen else f"{opening}."
 
 
 def _settled(sentence: Sentence, result: Verification) -> Sentence:

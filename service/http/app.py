@@ -40,6 +40,7 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=lifespan,
         license_info={"name": "Apache-2.0"},
         redoc_url=None,
+        redirect_slashes=False,  # a redirect would repeat whatever Host the client sent
     )
     app.add_middleware(BodyLimit, max_bytes=settings.max_body_bytes)
     errors.install(app)
@@ -47,6 +48,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(verify.router)
     app.include_router(topics.router)
 
+    @app.head("/healthz", include_in_schema=False)
     @app.get("/healthz", tags=["service"], summary="Whether the service answers")
     async def healthz() -> Health:
         desk: Desk = app.state.desk

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Header, Request, Response
 from fastapi.responses import JSONResponse
+from starlette.concurrency import run_in_threadpool
 
 from service.http.bodies import read_articles, read_body, takes
 from service.http.desk import Desk
@@ -16,7 +17,7 @@ from service.ports import BriefRecord
 from service.stages.render import BriefDocument
 
 router = APIRouter(prefix="/v1/briefs", tags=["briefs"])
-_WAIT = re.compile(r"(?:^|[,;\s])wait\s*=\s*\"?(\d{1,6})\"?", re.IGNORECASE)
+_WAIT = re.compile(r"(?:^|[,;\s])wait\s*=\s*\"?(\d{1,6})\d*\"?\s*(?=[,;]|$)", re.IGNORECASE)
 _LONGEST_WAIT = 120
 _BRIEF = {"$ref": "#/components/schemas/BriefDocument"}
 _STATUS = {"$ref": "#/components/schemas/BriefStatus"}
@@ -54,13 +55,14 @@ async def ask(
     asked = _WAIT.search(prefer)
     wait = min(int(asked.group(1)), _LONGEST_WAIT) if asked else 0
     record = await desk.find(brief_id, wait)
-    response = _answer(request, record, kind)
+    response = await _answer(request, record, kind)
     if asked:
         response.headers["Preference-Applied"] = f"wait={wait}"
     response.headers["Location"] = _place(request, brief_id)
     return response
 
 
+@router.head("/{brief_id}", include_in_schema=False)
 @router.get(
     "/{brief_id}",
     summary="Look at a Brief",
@@ -70,10 +72,10 @@ async def look(request: Request, brief_id: str, accept: Annotated[str, Header()]
     """The Brief as JSON, HTML, Markdown or plain text, by ``Accept``; 202 while it is being made."""
     desk: Desk = request.app.state.desk
     kind = choose(accept)
-    return _answer(request, await desk.find(brief_id), kind)
+    return await _answer(request, await desk.find(brief_id), kind)
 
 
-def _answer(request: Request, record: BriefRecord, kind: str) -> Response:
+async def _answer(request: Request, record: BriefRecord, kind: str) -> Response:
     if record.state == "running":
         place = _place(request, record.id)
         status = BriefStatus(id=record.id, state="running", step=record.step, url=place)
@@ -83,9 +85,13 @@ def _answer(request: Request, record: BriefRecord, kind: str) -> Response:
     if kind == "application/json":
         content = record.brief_json
     else:
-        content = RENDERINGS[kind](BriefDocument.model_validate_json(record.brief_json))
+        content = await run_in_threadpool(_rendered, record.brief_json, kind)
     headers = {"Vary": "Accept", "X-Content-Type-Options": "nosniff"}
     return Response(content, media_type=kind, headers=headers)
+
+
+def _rendered(brief_json: str, kind: str) -> str:
+    return RENDERINGS[kind](BriefDocument.model_validate_json(brief_json))
 
 
 def _place(request: Request, brief_id: str) -> str:

@@ -9,16 +9,20 @@ from typing import Self
 
 from service.bootstrap import Parts
 from service.domain.articles import Article
-from service.domain.briefs import BriefOptions
+from service.domain.briefs import Brief, BriefOptions
 from service.domain.errors import CitebriefError
 from service.http.errors import Problem
-from service.pipeline import select
 from service.ports import BriefRecord, Store
+from service.stages.plan import select
 from service.stages.render import document, to_json
 
 _log = logging.getLogger(__name__)
 _AT_ONCE = 2
 _WAITING = 64
+
+
+def _json(brief: Brief) -> str:
+    return to_json(document(brief))
 
 
 class Desk:
@@ -77,7 +81,7 @@ class Desk:
             await self._store.save(replace(record, step="started"))
             try:
                 brief = await self.parts.pipeline.make_brief(articles, options, brief_id=record.id)
-                done = replace(record, state="done", brief_json=to_json(document(brief)))
+                done = replace(record, state="done", brief_json=await asyncio.to_thread(_json, brief))
             except CitebriefError as error:
                 done = replace(record, state="failed", failure=str(error))
             except Exception:  # noqa: BLE001  the per-Brief boundary: the failure is recorded, its text may hold a secret

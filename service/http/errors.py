@@ -8,6 +8,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
 from pydantic import ValidationError
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
 from service.domain.errors import (
     BudgetExceeded,
@@ -19,6 +20,9 @@ from service.domain.errors import (
 )
 
 MEDIA_TYPE = "application/problem+json"
+
+_MOST_FAULTS = 1_000
+"""Of more than these none is told singly: to list millions takes gigabytes."""
 
 _STATUSES: tuple[tuple[type[CitebriefError], int, str], ...] = (
     (InputError, 422, "The request can't be used as it is"),
@@ -71,6 +75,9 @@ class Problem(Exception):
 
 def from_validation(error: ValidationError) -> Problem:
     """The Problem that names every field which pydantic refused."""
+    if error.error_count() > _MOST_FAULTS:
+        detail = f"{error.error_count()} things in it are wrong; compare it with the {error.title} of /openapi.json"
+        return Problem(422, "The request can't be used as it is", detail)
     faults = [
         Fault(
             "/" + "/".join(_escape(str(part)) for part in fault["loc"]) if fault["loc"] else "", fault["msg"]
@@ -130,6 +137,10 @@ def install(app: FastAPI) -> None:
         return await _problem(
             request, Problem(error.status_code, str(error.detail), headers=dict(error.headers or {}))
         )
+
+    @app.exception_handler(ClientDisconnect)
+    async def _gone(request: Request, error: ClientDisconnect) -> JSONResponse:  # noqa: ARG001  says nothing more
+        return await _problem(request, Problem(400, "The body was cut short"))
 
     @app.exception_handler(Exception)
     async def _unforeseen(request: Request, error: Exception) -> JSONResponse:  # noqa: ARG001  its text may hold a secret

@@ -38,7 +38,7 @@ def _quality(part: str) -> tuple[str, float]:
         name, _, value = parameter.partition("=")
         if name.strip().lower() == "q":
             try:
-                quality = float(value)
+                quality = min(max(float(value), 0.0), 1.0)
             except ValueError:
                 quality = 0.0
     return kind.lower(), quality

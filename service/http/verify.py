@@ -70,7 +70,7 @@ def _verify(desk: Desk, articles: Sequence[Article], rows: Sequence[SentenceIn])
 
 
 def _sentence(position: int, row: SentenceIn, cleaned: Sequence[CleanedArticle]) -> Sentence:
-    cited = [cleaned[index] for index in row.articles] if row.articles else cleaned
+    cited = [cleaned[index] for index in dict.fromkeys(row.articles)] if row.articles else cleaned
     citations = tuple(cite(one, passage.id, passage.span) for one in cited for passage in one.citable)
     return Sentence(row.id or f"s{position + 1}", row.text, citations)
 

@@ -2,17 +2,18 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, FailFast, Field, JsonValue, field_validator, model_validator
 
 from service.adapters.reading.metadata import stated_date
 from service.domain.briefs import BriefOptions, Policy
 
 _MAX_ARTICLE = 2_000_000
 _LEAVE_OUT = 200
+_INDEXES = 1_000
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
 class ArticleIn(_Strict):
@@ -50,7 +51,7 @@ class OptionsIn(_Strict):
     audience: str = Field("", max_length=300)
     max_words: int = Field(400, ge=20, le=5_000)
     language: str = Field("en", pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
-    leave_out: list[str] = Field(
+    leave_out: Annotated[list[Annotated[str, Field(max_length=4_000)]], FailFast()] = Field(
         default_factory=list, max_length=_LEAVE_OUT, description="Sources by id, url or publisher."
     )
     policy: Policy = Field(
@@ -70,7 +71,8 @@ class OptionsIn(_Strict):
         )
 
 
-Articles = Annotated[list[ArticleIn], Field(min_length=1)]
+# Every list ends at its first fault: a body of millions of them would else take gigabytes to tell.
+Articles = Annotated[list[ArticleIn], FailFast(), Field(min_length=1)]
 
 _EXAMPLE_ARTICLES: list[JsonValue] = [
     {
@@ -107,7 +109,16 @@ class SentenceIn(_Strict):
 
     id: str = Field("", max_length=100)
     text: str = Field(min_length=1, max_length=5_000)
-    articles: list[Annotated[int, Field(ge=0)]] = Field(default_factory=list)
+    articles: Annotated[list[Annotated[int, Field(ge=0)]], FailFast()] = Field(
+        default_factory=list, max_length=_INDEXES
+    )
+
+    @field_validator("text")
+    @classmethod
+    def _words(cls, value: str) -> str:
+        if not value.strip():
+            raise ValueError("give a sentence, and not blank")
+        return value
 
 
 class VerifyIn(_Strict):
@@ -125,7 +136,7 @@ class VerifyIn(_Strict):
     )
 
     articles: Articles
-    sentences: list[SentenceIn] = Field(min_length=1, max_length=1_000)
+    sentences: Annotated[list[SentenceIn], FailFast()] = Field(min_length=1, max_length=1_000)
 
 
 class BriefStatus(BaseModel):

@@ -132,8 +132,14 @@ def _appositions(text: str, start: int) -> list[Span]:
     ]
 
 
+_LONGEST = 2_000
+"""Code points: what is longer is no sentence but text without full stops, and its clauses take its length squared."""
+
+
 def _optional(text: str, start: int) -> list[Span]:
     """The stretches after ``start`` that may go; the longest first, at most ``_MOST_CUTS``."""
+    if len(text) > _LONGEST:
+        return []
     offered = _opener(text, start) + _appositions(text, start)
     offered += [
         span
