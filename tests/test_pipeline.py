@@ -20,10 +20,12 @@ from service.domain.briefs import (
     cite,
 )
 from service.domain.errors import ModelUnavailable, NoArticles, OptionError
-from service.pipeline import Pipeline, part, reason_for, share_words
+from service.pipeline import Pipeline
 from service.stages.clean import clean
 from service.stages.group import group
 from service.stages.origins import find_origins
+from service.stages.plan import share_words
+from service.stages.withhold import part, reason_for
 from service.verifier import Verifier
 from service.writing.extractive import ExtractiveWriter
 
