@@ -8,7 +8,7 @@ from service.text.attribution import attributions
 from service.text.hedges import HedgeKind, hedges, negations
 from service.text.saying import STANCE
 
-FEW, MOST, AT_WORST = 5, 20, 24
+FEW, MOST, AT_WORST = 5, 20, 26
 """Words: a clause has no fewer, had better have no more, and never has more than the last without an ellipsis."""
 _HEAD = re.compile(
     r"(?:\d+ of \d+ \| |[A-Z][A-Z'’. ]{2,}(?:,[^–—]{0,40}?)?\s*(?:\([^)]{0,60}\))?\s*[-–—―]+\s*"
@@ -71,7 +71,7 @@ def clause(text: str, drop: Sequence[Span] = ()) -> str:
     """``text`` cut to at most twenty words where that can be done between clauses, less ``drop``, first letter a capital.
 
     Words go only from the head, between commas, or from the end; who says it stays, as do hedges, negations and
-    conditions that govern what is left. Where no such cut gives at most 24 words, the beginning stands with an ellipsis.
+    conditions that govern what is left. Where no such cut gives at most 26 words, the beginning stands with an ellipsis.
     """
     cuts = list(drop)
     start = body_start(text)

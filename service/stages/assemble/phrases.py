@@ -15,6 +15,7 @@ _EDGE = STOPWORDS - set(
 )
 _ARTICLES = frozenset({"a", "an", "the"})
 _JOINS = frozenset("and but that which who where while after when because".split())
+_PARTS = frozenset("but which who where while after before when because although".split())
 _DAY_LAST = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,$")
 _WHOLE, _SLACK = 20, 6
 _TRAIL_MARKS = " ,;:."
@@ -73,7 +74,8 @@ def _right(text: str, end: int, limit: int) -> int:
         if count >= 2 and token.group().endswith(",") and not _in_list(text, token.end()):
             return token.end()
         if count == limit + _SLACK and not _in_list(text, tokens[limit - 1].end()):
-            return tokens[limit - 1].end()
+            joints = [place for place in range(3, limit) if tokens[place].group() in _PARTS]
+            return tokens[(joints[-1] if joints else limit) - 1].end()
     return tokens[-1].end() if tokens else end
 
 

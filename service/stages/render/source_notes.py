@@ -20,10 +20,11 @@ def notable(article: ArticlePart, language: str) -> tuple[NotePart, ...]:
     """
     told = " ".join(note.message for note in article.notes if note.kind is NoteKind.HAND)
     official = {note.value for note in article.notes if note.kind is NoteKind.OFFICIAL_MEDIA}
-    return tuple(note for note in article.notes if not _quiet(note, language, told, official))
+    leans = {note.value for note in article.notes if note.kind is NoteKind.LEANS_ON}
+    return tuple(note for note in article.notes if not _quiet(note, language, told, official, leans))
 
 
-def _quiet(note: NotePart, language: str, told: str, official: set[str]) -> bool:
+def _quiet(note: NotePart, language: str, told: str, official: set[str], leans: set[str]) -> bool:
     if note.kind is NoteKind.LANGUAGE:
         # a note that corrects the tag given stays, whatever the language
         sure = note.confidence is None or note.confidence >= _SURE
@@ -32,6 +33,8 @@ def _quiet(note: NotePart, language: str, told: str, official: set[str]) -> bool
         return note.value in _SAID_BY_THE_DATE
     if note.kind is NoteKind.LEANS_ON:
         return note.value in told or note.value in official
+    if note.kind is NoteKind.HAND and note.value == "second_hand":
+        return bool(leans) and leans <= official
     return note.kind is NoteKind.METADATA or (note.kind is NoteKind.HAND and note.value == "unknown")
 
 

@@ -67,6 +67,8 @@ def test_a_name_that_another_note_gives_is_said_once() -> None:
     leans = note(NoteKind.LEANS_ON, "Aldra Wire", "leans on what Aldra Wire reported")
     assert notable(source(leans, SECOND_HAND), "en") == (SECOND_HAND,)
     assert notable(source(leans), "en") == (leans,)
+    official = note(NoteKind.OFFICIAL_MEDIA, "Aldra Wire", "leans on Aldra Wire: state-owned")
+    assert notable(source(leans, SECOND_HAND, official), "en") == (official,)
 
 
 def test_how_many_do_not_show_from_where_they_report_is_said_once() -> None:
