@@ -25,6 +25,8 @@ class _State:
     covered: frozenset[Gram] = frozenset()
     length: int = 0
     value: float = 0.0
+    said: frozenset[str] = frozenset()
+    introduced: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class Choice:
 
     ``weights`` multiply the worth of what each Unit adds. ``repeats`` says of two Units (by index) whether they say
     the same, so that one may not join the other. ``limit`` counts words. ``voices`` name each Unit's Origin: the more
-    of one was chosen, the less another of it counts.
+    of one was chosen, the less another of it counts. ``known`` are the stems of what the reader was told beforehand; what
+    the Unit ``opening`` tells counts for people only, since it is shown apart from the rest.
     """
 
     units: Sequence[Unit]
@@ -42,6 +45,8 @@ class Choice:
     limit: int
     repeats: Callable[[int, int], bool]
     voices: Sequence[str] = ()
+    known: frozenset[str] = frozenset()
+    opening: int | None = None
 
     def choose(self, first: Sequence[int] = ()) -> tuple[int, ...]:
         """Indices of the Units that together are worth most within the limit; ``first`` are chosen beforehand."""
@@ -73,6 +78,8 @@ class Choice:
             state.covered | unit.grams,
             state.length + self._length(index, inner),
             state.value + self.gain(index, state.covered),
+            state.said if index == self.opening else state.said | unit.said,
+            state.introduced | unit.introduces,
         )
 
     def _length(self, index: int, inner: int | None) -> int:
@@ -85,7 +92,10 @@ class Choice:
         unit = self.units[index]
         grows = inner is None or len(unit.rows) > len(self.units[inner].rows)
         return (
-            grows and state.length + self._length(index, inner) <= self.limit and taken.isdisjoint(unit.rows)
+            grows
+            and state.length + self._length(index, inner) <= self.limit
+            and taken.isdisjoint(unit.rows)
+            and unit.understood(state.said | self.known, state.introduced)
         )
 
     def _new(self, index: int, state: _State) -> bool:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,7 @@ from service.stages.draft.candidates import Candidate
 from service.stages.draft.choose import Choice
 from service.stages.draft.order import lead, reading_order, voices
 from service.stages.draft.rank import SourceSentence, worth
+from service.stages.draft.referring import household
 from service.stages.draft.repeats import repeats
 from service.stages.draft.units import Unit, units
 from service.stages.draft.weigh import relevance, toward_focus, weigh
@@ -53,7 +54,10 @@ def extract(
 
     ``vectors``: one unit row per text of ``texts_to_embed``, or None for lexical measures alone.
     """
-    possible = units(found)
+    label = request.topic.label
+    known = frozenset(word.stem for word in words(label))
+    titles = [cleaned.article.title for cleaned in request.articles]
+    possible = units(found, household=household(titles, label))
     weights = weigh(possible, found, vectors)
     if possible and not any(weights):
         # Nothing but damaged text: what is no quotation may still be shown.
@@ -71,19 +75,29 @@ def extract(
     limit = min(request.words, max(_LEAST, round(_SHARE * total)))
     clashes = repeats(possible, vectors)
     voice = [found[unit.rows[0]].origin for unit in possible]
-    choice = Choice(possible, values, [weights[i] for i in kept], limit, clashes, voice)
+    choice = Choice(possible, values, [weights[i] for i in kept], limit, clashes, voice, known)
     gains = tuple(choice.gain(i) for i in range(len(possible)))
-    opening = lead(possible, gains, found, limit)
+    opening = lead(request, possible, gains, found, known, limit)
     if opening is None:
         return Extract(tuple(found), tuple(possible), gains, (), _why_empty(focus, found))
-    first = voices(possible, gains, found, limit, opening, clashes) if limit >= _FORCED else []
-    chosen = choice.choose(first)
+    first = voices(possible, gains, found, limit, opening, clashes, known) if limit >= _FORCED else []
+    chosen = replace(choice, opening=opening).choose(first) if first else choice.choose()
     if first:
         opening = next(i for i in chosen if possible[opening].rows[0] in possible[i].rows)
+    elif chosen:
+        opening = max(chosen, key=lambda i: (_opens(possible[i], known), possible[i].alone, gains[i], -i))
     else:
-        opening = max(chosen, key=lambda i: (possible[i].alone, gains[i], -i))
-    ordered = reading_order(request, possible, chosen, found, opening)
+        chosen = (opening,)
+    ordered = reading_order(request, possible, chosen, found, opening, known)
+    if len(ordered) < len(chosen):
+        # Something hung on the opening alone: choose again what else to say.
+        chosen = replace(choice, opening=opening).choose(ordered)
+        ordered = reading_order(request, possible, chosen, found, opening, known)
     return Extract(tuple(found), tuple(possible), gains, tuple(ordered))
+
+
+def _opens(unit: Unit, known: frozenset[str]) -> bool:
+    return unit.understood(known, frozenset())
 
 
 def _why_empty(focus: str, found: Sequence[Candidate]) -> str:

@@ -9,6 +9,7 @@ from service.domain.briefs import DraftRequest, Sentence
 from service.stages.draft.extract import Extract, sentence
 from service.stages.draft.repeats import repeats
 from service.stages.draft.units import Unit
+from service.text.words import words
 
 
 def mend(
@@ -30,6 +31,8 @@ def mend(
     tried = {one.text for one in failed}
     left = request.words - sum(possible[i].length for i in used)
     same = repeats(possible, vectors)
+    known = frozenset(word.stem for word in words(request.topic.label))
+    introduced = frozenset().union(*(possible[i].introduces for i in used))
     mended: list[Sentence] = []
     for one in failed:
         index = drafted.get(one.id)
@@ -42,6 +45,7 @@ def mend(
                 i
                 for i, unit in enumerate(possible)
                 if taken.isdisjoint(unit.rows)
+                and unit.understood(known, introduced)
                 and unit.text not in tried
                 and unit.length <= left
                 and not any(same(i, other) for other in (*used, index))

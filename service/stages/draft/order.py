@@ -14,6 +14,8 @@ from service.text.words import words
 
 _LEAD_WORDS = 60
 _LEAD_DAMPING = 15
+_OLDER = 0.6
+_FAR_BETTER = 2
 _VOICE_WORDS = 40
 """So many words of the limit for each Event or Origin that must be heard."""
 _DONE = regex.compile(
@@ -37,10 +39,54 @@ def lead_value(unit: Unit, gain: float, found: Sequence[Candidate]) -> float:
     return value if unit.length <= _LEAD_WORDS else value / 2
 
 
-def lead(units: Sequence[Unit], gains: Sequence[float], found: Sequence[Candidate], limit: int) -> int | None:
-    """The index of the Unit that opens the section."""
+def freshness(request: DraftRequest) -> dict[str, float]:
+    """For each Event how well it opens the section: the newest, unless an older one has twice as many Origins."""
+    origins = {
+        event.id: len({request.origin_of.get(one, one) for one in event.article_ids})
+        for event in request.topic.events
+    }
+    dates = {
+        event.id: _dated(str(event.date.date) if event.date.date else "") for event in request.topic.events
+    }
+    newest = max(dates.values(), default="")
+    if not newest:
+        return {}
+    most = max(origins[one] for one, date in dates.items() if date == newest)
+    return {
+        one: 1.0 if date == newest or origins[one] >= _FAR_BETTER * most else _OLDER
+        for one, date in dates.items()
+    }
+
+
+def _dated(date: str) -> str:
+    """A date as written in EDTF, empty where it has no year."""
+    return "" if date.startswith("X") else date
+
+
+def lead(
+    request: DraftRequest,
+    units: Sequence[Unit],
+    gains: Sequence[float],
+    found: Sequence[Candidate],
+    known: frozenset[str],
+    limit: int,
+) -> int | None:
+    """The index of the Unit that opens the section: one that is understood by who was told of ``known`` (stems) alone.
+
+    Where none is, one that names something as if it were known will do; where none is again, one that calls somebody by surname.
+    """
+    fresh = freshness(request)
     fitting = [i for i, unit in enumerate(units) if gains[i] > 0 and unit.length <= limit]
-    return max(fitting, key=lambda i: (lead_value(units[i], gains[i], found), -i), default=None)
+    clear = [i for i in fitting if units[i].understood(known, frozenset())]
+    named = [i for i in fitting if not units[i].presumes]
+    return max(
+        clear or named or fitting,
+        key=lambda i: (
+            lead_value(units[i], gains[i], found) * fresh.get(found[units[i].rows[0]].event, 1.0),
+            -i,
+        ),
+        default=None,
+    )
 
 
 def voices(  # noqa: PLR0913, PLR0917  the parts of one choice, each named at the call
@@ -50,6 +96,7 @@ def voices(  # noqa: PLR0913, PLR0917  the parts of one choice, each named at th
     limit: int,
     opening: int,
     clashes: Callable[[int, int], bool],
+    known: frozenset[str] = frozenset(),
 ) -> list[int]:
     """The opening Unit, then the best of every Event, then of every Origin, that is not heard yet, as far as ``limit`` allows."""
     chosen = [opening]
@@ -72,6 +119,10 @@ def voices(  # noqa: PLR0913, PLR0917  the parts of one choice, each named at th
             i
             for i in members
             if units[i].length <= left
+            and units[i].understood(
+                known.union(*(units[j].said for j in chosen[1:])),
+                frozenset().union(*(units[j].introduces for j in chosen)),
+            )
             and rows.isdisjoint(units[i].rows)
             and not any(clashes(i, j) for j in chosen)
         ]
@@ -90,8 +141,12 @@ def reading_order(
     chosen: Sequence[int],
     found: Sequence[Candidate],
     opening: int,
+    known: frozenset[str] = frozenset(),
 ) -> list[int]:
     """``chosen`` with the opening first, then the rest of its Event, then Event by Event in time, each in its sources' flow.
+
+    One that takes something for known comes right after the one that tells of it; where nothing but the opening does,
+    it is left out.
 
     An Event whose date no source gives comes after the dated ones. Articles keep the request's order.
     """
@@ -112,4 +167,15 @@ def reading_order(
             units[index].rows,
         )
 
-    return [opening, *sorted((i for i in chosen if i != opening), key=place)]
+    waiting = sorted((i for i in chosen if i != opening), key=place)
+    ordered = [opening]
+    said, introduced = known, units[opening].introduces
+    while waiting:
+        index = next((i for i in waiting if units[i].understood(said, introduced)), None)
+        if index is None:
+            break
+        waiting.remove(index)
+        ordered.append(index)
+        said |= units[index].said
+        introduced |= units[index].introduces
+    return ordered

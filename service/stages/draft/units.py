@@ -1,24 +1,28 @@
 """The Sentences that could be drafted: source sentences, shortened, and joined to the one they point back to."""
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from service.stages.draft.candidates import Candidate
 from service.stages.draft.rank import Gram, grams
+from service.stages.draft.referring import Need, needs, people
 from service.stages.draft.shorten import Shortened, shortenings
 from service.stages.draft.standing import Standing, reported_back, standing, substance, whole
 from service.text.words import count_words, words
 
-_LONGEST = 55
-_LONGEST_CHAIN = 80
+_LONGEST = 60
 _CHAIN = 3
+_BACK = 30
+"""So many sentences before, the thing that another takes for known is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A Sentence that could be drafted.
 
-    ``rows`` index the candidates that it is made of, neighbours in one Article; ``length`` counts words.
+    ``rows`` index the candidates that it is made of, in the order of one Article; ``length`` counts words. ``needs`` are
+    the things and ``presumes`` the surnames that it takes for known; ``introduces`` the people that it gives whole names.
     """
 
     rows: tuple[int, ...]
@@ -27,11 +31,23 @@ class Unit:
     grams: frozenset[Gram]
     substance: float
     cuts: int
+    needs: tuple[Need, ...] = ()
+    presumes: frozenset[str] = frozenset()
+    introduces: frozenset[str] = frozenset()
 
     @property
     def alone(self) -> bool:
         """Whether it is one source sentence."""
         return len(self.rows) == 1
+
+    @property
+    def said(self) -> frozenset[str]:
+        """The stems of its words."""
+        return frozenset(gram[0] for gram in self.grams if len(gram) == 1)
+
+    def understood(self, said: frozenset[str], introduced: frozenset[str]) -> bool:
+        """Whether a reader who was told of ``said`` (stems) and ``introduced`` (surnames) knows what it is about."""
+        return self.presumes <= introduced and all(need.met(said) for need in self.needs)
 
 
 def _versions(candidate: Candidate, most: int) -> list[Shortened]:
@@ -43,13 +59,45 @@ def _versions(candidate: Candidate, most: int) -> list[Shortened]:
     return [by_length[round(i * step)] for i in range(most)]
 
 
-def _unit(rows: tuple[int, ...], versions: Sequence[Shortened], language: str) -> Unit:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """For each row: whom it introduces, whom it presumes, and the row that introduces each of those."""
+
+    introduces: Sequence[frozenset[str]]
+    presumes: Sequence[frozenset[str]]
+    where: Sequence[Mapping[str, int]]
+    openings: frozenset[int]
+
+
+def _unit(rows: tuple[int, ...], versions: Sequence[Shortened], language: str, known: _Known) -> Unit:
     text = " ".join(version.text for version in versions)
     held: set[Gram] = set()
-    for version in versions:
+    lacking: list[Need] = []
+    presumed: set[str] = set()
+    introduced: set[str] = set()
+    for row, version in zip(rows, versions, strict=True):
+        said = frozenset(gram[0] for gram in held if len(gram) == 1)
+        lacking += [need for need in _needs(row, version.text, known) if not need.met(said)]
+        presumed |= known.presumes[row] - introduced
+        introduced |= known.introduces[row]
         held |= grams(words(version.text, language))
     worth = min(substance(version.text) for version in versions)
-    return Unit(rows, text, count_words(text), frozenset(held), worth, sum(len(v.cuts) for v in versions))
+    return Unit(
+        rows,
+        text,
+        count_words(text),
+        frozenset(held),
+        worth,
+        sum(len(v.cuts) for v in versions),
+        tuple(lacking),
+        frozenset(presumed),
+        frozenset(introduced),
+    )
+
+
+def _needs(row: int, text: str, known: _Known) -> tuple[Need, ...]:
+    """What the sentence takes for known; the first of an Article was written to be understood at once."""
+    return () if row in known.openings else needs(text)
 
 
 def _teller(row: int, told: Sequence[bool], stands: Sequence[Standing]) -> int | None:
@@ -60,15 +108,35 @@ def _teller(row: int, told: Sequence[bool], stands: Sequence[Standing]) -> int |
     return after if after < len(told) and told[after] and stands[after] is not Standing.UNFIT else None
 
 
-def units(found: Sequence[Candidate], versions: int = 6) -> list[Unit]:
+def _known(found: Sequence[Candidate], household: frozenset[str]) -> _Known:
+    introduces: list[frozenset[str]] = []
+    presumes: list[frozenset[str]] = []
+    where: list[Mapping[str, int]] = []
+    for _, group in itertools.groupby(found, key=lambda candidate: candidate.cleaned.article.id):
+        start = len(introduces)
+        members = list(group)
+        told = people([one.text for one in members], household)
+        introduces += told.introduces
+        presumes += told.presumes
+        where += [{name: start + at for name, at in told.where.items()}] * len(members)
+    openings = frozenset(row for row, one in enumerate(found) if one.place == 0)
+    return _Known(introduces, presumes, where, openings)
+
+
+def units(
+    found: Sequence[Candidate], versions: int = 6, household: frozenset[str] = frozenset()
+) -> list[Unit]:
     """Every Sentence that could be drafted of ``found``; ``versions`` bounds the shortenings of one source sentence.
 
     A sentence that points back stands only behind the sentence before it in its Passage, as one Unit with it; one
     that says who reported the sentence before ("The claim, carried by the agency, …") stays with it always, so that
-    what is known at second hand never stands without its outlet.
+    what is known at second hand never stands without its outlet. One that takes somebody or something for known is
+    offered alone, for use behind a Unit that tells of it, and joined to the sentence that does so in its own Article.
+    ``household`` are surnames that need no introduction.
     """
     made: list[Unit] = []
     short = [_versions(candidate, versions) for candidate in found]
+    known = _known(found, household)
     stands = [
         standing(versions[0].text) if whole(candidate.text) else Standing.UNFIT
         for candidate, versions in zip(found, short, strict=True)
@@ -94,13 +162,54 @@ def units(found: Sequence[Candidate], versions: int = 6) -> list[Unit]:
             continue
         rows = tuple(chain)
         if len(rows) == 1:
-            made += [_unit(rows, [version], language) for version in short[row]]
+            own = [_unit(rows, [version], language, known) for version in short[row]]
         else:
-            made.append(_unit(rows, [short[one][0] for one in rows], language))
-            made.append(_unit(rows, [min(short[one], key=lambda v: len(v.text)) for one in rows], language))
-    unique = {
-        (unit.rows, unit.text): unit
-        for unit in made
-        if unit.length <= (_LONGEST if unit.alone else _LONGEST_CHAIN)
-    }
+            own = [_unit(rows, [short[one][0] for one in rows], language, known)]
+            own.append(
+                _unit(rows, [min(short[one], key=lambda v: len(v.text)) for one in rows], language, known)
+            )
+        made += own
+        before = _before(own[0], found, stands, told, known)
+        if before is not None:
+            joined = (before, *rows)
+            for pick in (_fullest, _shortest):
+                made.append(_unit(joined, [pick(short[one]) for one in joined], language, known))
+    unique = {(unit.rows, unit.text): unit for unit in made if unit.length <= _LONGEST}
     return list(unique.values())
+
+
+def _fullest(versions: Sequence[Shortened]) -> Shortened:
+    return versions[0]
+
+
+def _shortest(versions: Sequence[Shortened]) -> Shortened:
+    return min(versions, key=lambda version: len(version.text))
+
+
+def _before(
+    unit: Unit,
+    found: Sequence[Candidate],
+    stands: Sequence[Standing],
+    told: Sequence[bool],
+    known: _Known,
+) -> int | None:
+    """The nearest sentence before ``unit`` in its Article that tells all that it takes for known and stands alone itself."""
+    if not unit.needs and not unit.presumes:
+        return None
+    first = unit.rows[0]
+    people_at = {known.where[first].get(name, -1) for name in unit.presumes}
+    for row in range(first - 1, max(-1, first - 1 - _BACK), -1):
+        if found[row].cleaned.article.id != found[first].cleaned.article.id:
+            return None
+        said = frozenset(word.stem for word in found[row].words)
+        if (
+            stands[row] is Standing.ALONE
+            and unit.understood(said, known.introduces[row])
+            and not known.presumes[row]
+            and not (row + 1 < len(told) and told[row + 1])
+            and not _needs(row, found[row].text, known)
+        ):
+            return row
+        if people_at and row < min(people_at):
+            return None
+    return None
