@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from service.domain.spans import Span
 from service.text.hedges import hedges, negations
+from service.text.saying import STANCE
 from service.text.words import STOPWORDS
 
 _TOKEN = re.compile(r"\S+")
@@ -15,7 +16,7 @@ _EDGE = STOPWORDS - set(
 )
 _ARTICLES = frozenset({"a", "an", "the"})
 _JOINS = frozenset("and but that which who where while after when because".split())
-_PARTS = frozenset("but which who where while after before when because although".split())
+_PARTS = frozenset("but that which who where while after before when because although".split())
 _DAY_LAST = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,$")
 _WHOLE, _SLACK = 20, 6
 _TRAIL_MARKS = " ,;:."
@@ -74,7 +75,11 @@ def _right(text: str, end: int, limit: int) -> int:
         if count >= 2 and token.group().endswith(",") and not _in_list(text, token.end()):
             return token.end()
         if count == limit + _SLACK and not _in_list(text, tokens[limit - 1].end()):
-            joints = [place for place in range(3, limit) if tokens[place].group() in _PARTS]
+            joints = [
+                place
+                for place in range(3, limit)
+                if tokens[place].group() in _PARTS and tokens[place - 1].group().lower() not in STANCE
+            ]
             return tokens[(joints[-1] if joints else limit) - 1].end()
     return tokens[-1].end() if tokens else end
 

@@ -20,6 +20,7 @@ from service.stages.render.wording import (
     published_words,
     quoted,
     source_name,
+    sources_words,
     time_words,
     unsound_words,
 )
@@ -38,7 +39,8 @@ def to_html(document: BriefDocument) -> str:
         view=page,
         name_of=page.name_of,
         when=time_words(document.created_at),
-        sources_line=about_sources(document.articles),
+        sources_line=sources_words(document.articles),
+        about_sources=about_sources(document.articles),
         policy=_policy(targets),
         style=Markup(STYLE),  # noqa: S704  our own constant
         targets=Markup(targets),  # noqa: S704  made of numbers alone
