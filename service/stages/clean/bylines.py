@@ -7,11 +7,13 @@ from service.stages.clean.vocabulary import holds
 
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w’'.-]+"
 _BYLINE = re.compile(
-    r"(?i:by|written by|reporting by|reported by|story by|edited by|editing by|author|authors|von|par|por|di|text by|words by|posted by|published by|автор)\s*:?\s+"
+    r"(?i:by|interview by|written by|reporting by|reported by|story by|edited by|editing by|author|authors|von|par|por|di|text by|words by|posted by|published by|автор)\s*:?\s+"
     rf"(?:the )?(?:{_NAME}|[A-Z]{{2,}})(?:\s+(?:{_NAME}|and|&|,|de|van|von|bin|al-\w+|\|)){{0,9}}.{{0,60}}"
 )
 _CREDITS = re.compile(
-    r"\((?:additional )?(?:reporting|writing|editing|compiled) by .{3,200}\)\.?|(?:additional )?(?:reporting|writing|editing|compiled) by [^.]{3,160}\.?",
+    r"\((?:additional )?(?:reporting|writing|editing|compiled) by .{3,200}\)\.?|(?:additional )?(?:reporting|writing|editing|compiled) by [^.]{3,160}\.?|"
+    r"this (?:interview|conversation|transcript|q&a|article|story|post|report|essay) (?:has been|was|first|originally) (?:\w+ )?(?:edited|condensed|shortened|translated|appeared|published)\b.{0,160}|"
+    r"(?:transcript|translation|translated|audio|subtitles|interview) (?:provided |made |produced |edited )?(?:and edited )?by [^.]{2,90}\.?",
     re.IGNORECASE,
 )
 _JOB = re.compile(

@@ -6,6 +6,7 @@ from datetime import date
 from service.domain.articles import Article, CleanedArticle, LeftOut, Passage, Reason, Role
 from service.domain.spans import Span
 from service.stages.clean.asides import Cut, cut, speaks_as_author
+from service.stages.clean.datelines import dateline
 from service.stages.clean.integrity import marks
 from service.stages.clean.language import language_note
 from service.stages.clean.lines import judge
@@ -56,11 +57,24 @@ def _pieces(unit: Unit, language: str, *, authored: bool) -> list[Cut]:
     what = unit.role or unit.reason or Reason.OTHER
     if isinstance(what, Reason):
         return cut(span, what, (span,), unit.text, authored=authored)
+    opening = dateline(unit.text) if unit.role is Role.BODY and unit.prose else 0
+    if opening:
+        rest = span.end - len(unit.text[opening:].lstrip())
+        return [
+            Cut(Span(span.start, span.start + opening), Reason.BYLINE, ()),
+            *_kept(Span(rest, span.end), what, unit, language, authored=authored),
+        ]
+    return _kept(span, what, unit, language, authored=authored)
+
+
+def _kept(span: Span, what: Role, unit: Unit, language: str, *, authored: bool) -> list[Cut]:
+    """What ``span``, the unit without its dateline, is made of."""
+    text = unit.text[span.start - unit.start :]
     if unit.words < 8 and what is not Role.BODY:
         sentences: tuple[Span, ...] = (span,)
     else:
-        sentences = tuple(s.shift(unit.start) for s in sentence_spans(unit.text, language or "en")) or (span,)
-    return cut(span, what, sentences, unit.text, authored=authored)
+        sentences = tuple(s.shift(span.start) for s in sentence_spans(text, language or "en")) or (span,)
+    return cut(span, what, sentences, text, authored=authored)
 
 
 def _name_lead(passages: list[Passage]) -> None:

@@ -58,11 +58,15 @@ _BARE_LINK = _lines(_LINK)
 _TEASER_HEADING = _lines(
     r"(?:related|recent|latest|popular|trending|top|more|other|similar|recommended|featured|breaking|most (?:read|popular|viewed|shared))"
     r"(?: (?:posts?|news|stor(?:y|ies)|articles?|headlines|topics|content|reads|videos|coverage|reports|updates|now|today|this week|for you|from \S+(?: \S+){0,3}))+",
+    r"(?:most (?:read|popular|viewed|shared)|trending|latest|popular|top stories) (?:in|on|from) \S+(?: \S+){0,2}",
     r"more on (?:this|the) (?:story|topic|issue|subject)|trending(?: now)?|most (?:read|popular|viewed|shared)|popular now|latest|recommended(?: for you)?|around the web|from around the web|promoted stories",
     r"you (?:also )?(?:may|might|will) (?:also )?(?:like|enjoy|be interested in)|what to read next|up next|read next|keep reading|more from (?:\S+ ?){1,4}|more in \S+(?: \S+)?|more like this",
     r"editor['’]?s['’]? (?:picks?|choice)|we recommend|topics? in this (?:article|story)|sponsored (?:content|links?|stories)|paid content|from our partners|"
     r"plus d['’]articles|à la une|articles (?:similaires|liés|récents)|weitere (?:artikel|themen|nachrichten)|das könnte (?:sie|dich) (?:auch )?interessieren|meistgelesen|"
     r"más (?:noticias|leídas|leídos)|noticias relacionadas|artículos relacionados|articoli correlati|notícias relacionadas|mais lidas|похожие новости|последние новости|meest gelezen",
+)
+_SERVICE = _lines(
+    r"(?:report|submit|suggest|flag|spotted|noticed|found|see) (?:an? )?(?:correction|typo|error|mistake|inaccuracy)\b.{0,90}|our (?:standards|code of conduct|ethics|methodology)\s*:.{0,90}|(?:send|e-?mail) (?:us )?(?:your )?(?:corrections?|feedback|tips?)\b.{0,60}",
 )
 _NEIGHBOUR = _lines(
     r"(?:previous|next|prev|older|newer) ?(?:article|post|story|page|entry)?",
@@ -86,6 +90,8 @@ _NAVIGATION = _lines(
     r"table of contents|contents|in this article|on this page|jump to(?: .{1,30})?|tags?|categor(?:y|ies)|topics?|filed under|suchen?|menü|startseite|anmelden|accueil|rechercher|se connecter|inicio|buscar|iniciar sesión|cerca|accedi|главная|поиск|войти",
     r"(?:tags?|filed under|topics?|categor(?:y|ies)|posted in|keywords|schlagworte|mots-clés|etiquetas)\s*:.*",
     r"(?:about|contact|advertise|careers|privacy|terms|help|faq|sitemap|archive|rss)(?: us| with us)?(?: page)?",
+    r"(?:swipe|tap|scroll|click|pinch)(?: (?:up|down|left|right|here|on|through|below))* (?:to|for)\b.{0,60}|(?:view|see|open) (?:the )?(?:non-amp|amp|full|desktop|mobile|original|web) (?:version|site|post|page|article)\b.{0,40}",
+    r"(?:like )?loading(?: \w+){0,3}\s*(?:\.\.\.|…)?|\d+ of \d+|page \d+(?: of \d+)?|bookmark the permalink|listen\s*[·|•]\s*\d+ min\w*|view in browser|(?:posted|filed) (?:in|under) [^.,]{2,30}(?:\.\s*tagged .{2,80})?|tagged (?:with )?[^.]{2,60}",
 )
 _SECTIONS = frozenset(
     """home news world politics business opinion sport sports tech technology science health culture arts lifestyle entertainment video videos
@@ -99,7 +105,7 @@ _BREADCRUMB = re.compile(
     re.IGNORECASE,
 )
 _COOKIE = re.compile(
-    r"\b(?:(?:we|this (?:site|website|page)|our (?:site|website|partners)|us and our partners)\b.{0,60}\b(?:use|uses|using|store)\b.{0,40}\bcookies?|"
+    r"\b(?:(?:we|this (?:site|website|page)|our (?:site|website|partners)|us and our partners)\b.{0,60}\b(?:use|uses|using|store)\b.{0,40}\bcookies?|\b(?:we|this (?:site|website|page)|our partners)\b.{0,60}\b(?:stores?|access(?:es)?) (?:\w+ ){0,3}information on (?:your|a) device|"
     r"(?:accept|reject|allow|manage|refuse) (?:all )?(?:cookies|preferences|consent)|cookie (?:policy|settings|preferences|notice|consent)|by (?:continuing|clicking|using) .{0,80}\b(?:you (?:agree|accept|consent)|cookies)\b|"
     r"your (?:privacy|consent|cookie) (?:choices|settings|preferences|matters)|do not sell (?:or share )?my|we value your privacy|(?:site|we) and (?:its|our) (?:\d+ )?partners|this site is protected by recaptcha|"
     r"nous utilisons des cookies|(?:wir|diese (?:website|seite)) (?:verwenden|nutzen|verwendet|nutzt)(?: \S+)? cookies|(?:utilizamos|usamos) cookies|utilizziamo i? ?cookies?|используем? (?:файлы )?cookie)\b|"
@@ -108,7 +114,7 @@ _COOKIE = re.compile(
 )
 _SUBSCRIPTION = re.compile(
     r"(?:\bsubscribe (?:now|today|to (?:our|the|get|receive|read|continue|\S+['’]s)|for|here|and)|\bsubscri(?:be|ption|bers?)\b.{0,40}\b(?:our|your|unlimited|free|read)\b|\b(?:our|free|daily|weekly|morning|e-?mail) (?:\w+ )?newsletters?\b|"
-    r"\bnever miss (?:a|an|any|the|our)\b|\bsign ?up (?:for|to|now|here|today|and)\b|\b(?:to|in|into) your (?:inbox|e-?mail|mailbox)\b|\byour inbox\b|\balready a (?:subscriber|member)\b|\bsupport (?:our|independent|quality|local) (?:journalism|reporting|media|news)|\b(?:read|open|view|continue) (?:this|the) (?:story|article) (?:in|on) (?:our|the) app\b|"
+    r"\byou(?: are|['’]re) receiving (?:this|these)\b|\b(?:to|click here to) unsubscribe\b|\bforwarded to you\b|\bnever miss (?:a|an|any|the|our)\b|\bsign ?up (?:for|to|now|here|today|and)\b|\b(?:to|in|into) your (?:inbox|e-?mail|mailbox)\b|\byour inbox\b|\balready a (?:subscriber|member)\b|\bsupport (?:our|independent|quality|local) (?:journalism|reporting|media|news)|\b(?:read|open|view|continue) (?:this|the) (?:story|article) (?:in|on) (?:our|the) app\b|"
     r"\b(?:follow|like|join|find) us (?:on|at)\b|\bjoin our (?:\w+ )?(?:channel|group|community|telegram|whatsapp|newsletter|mailing)|\bdownload (?:our|the) .{0,20}\bapp\b|\bget (?:the|our|all the) (?:latest|best|top|most)\b.{0,60}\b(?:news|stories|updates|inbox|alerts)|"
     r"\bturn on notifications|\benable notifications|\bthis (?:article|content|story) is (?:for|only|available|reserved)|\bstart your (?:free )?trial|\bcancel (?:at )?any ?time|\bregister (?:now|for free)|\bcreate (?:a|your) free account|\byou have \d+ free articles?|"
     r"\bdonate (?:now|today|here)|\bmake a donation|\bbecome a (?:member|subscriber|supporter|patron)|\bbuy (?:us|me) a coffee|\bstay (?:informed|up to date|connected|ahead)\b|\b(?:abonnez-vous|s['’]abonner|inscrivez-vous|jetzt abonnieren|newsletter abonnieren|suscr[ií]bete|suscríbase|iscriviti|assine|подпи(?:шитесь|саться)))",
@@ -189,6 +195,7 @@ _WHOLE = (
     (_COMMENT_FORM, Cue(Reason.COMMENT_FORM)),
     (_COMMENT_HEADING, Cue(Reason.COMMENT_FORM, Opens.COMMENTS)),
     (_SUMMARY, Cue(Reason.SUMMARY_BOX, Opens.SUMMARY)),
+    (_SERVICE, Cue(Reason.FOOTER)),
     (_BARE_SUBSCRIPTION, Cue(Reason.SUBSCRIPTION)),
     (_NAVIGATION, Cue(Reason.NAVIGATION)),
 )
@@ -198,6 +205,7 @@ _ADDRESSED = re.compile(
 )
 _COOKIE_HINTS = (
     "cookie",
+    "device",
     "accept",
     "reject",
     "your privacy",
@@ -219,6 +227,8 @@ _COOKIE_HINTS = (
 _SUBSCRIPTION_HINTS = (
     "subscri",
     "newsletter",
+    "receiving",
+    "forwarded",
     "never miss",
     "sign",
     "inbox",

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from service.domain.articles import Article, LeftOut, Note, NoteKind, Passage, Reason
 from service.domain.spans import Span
+from service.stages.clean.datelines import dateline
 from service.stages.clean.official_media import LIST_DATE, OFFICIAL_MEDIA, OfficialMedium, by_host, by_name
 from service.stages.clean.vocabulary import holds
 
@@ -169,7 +170,10 @@ def _hand(
     text = article.text
     if _AGENCY_NAME.fullmatch(article.publisher.strip()):
         return Note(NoteKind.HAND, "wire", f"published by the news agency {article.publisher}")
-    places = [p.span for p in passages if p.citable][:2] + [p.span for p in passages if p.citable][-1:]
+    lines = [left.span for left in left_out if _opens_report(text, left)]
+    places = (
+        lines + [p.span for p in passages if p.citable][:2] + [p.span for p in passages if p.citable][-1:]
+    )
     places += [
         left.span for left in left_out if left.reason in {Reason.BYLINE, Reason.FOOTER, Reason.PAGE_DATE}
     ]
@@ -201,7 +205,13 @@ def _hand(
                 "shows reporting of its own",
                 Span(*match.span()).shift(passage.span.start),
             )
+    if lines:
+        return Note(NoteKind.HAND, "first_hand", "shows reporting of its own", lines[0])
     return Note(NoteKind.HAND, "unknown", "the page does not show from where it has what it reports")
+
+
+def _opens_report(text: str, left: LeftOut) -> bool:
+    return left.reason is Reason.BYLINE and dateline(text[left.span.start : left.span.start + 120]) > 0
 
 
 def _official(article: Article, leans: dict[str, Span]) -> list[Note]:

@@ -12,6 +12,7 @@ from service.stages.clean.headings import name_headline, settle_headings
 from service.stages.clean.regions import (
     settle_faq,
     settle_repeats,
+    settle_running_heads,
     settle_summary,
     settle_tables,
     settle_zones,
@@ -40,6 +41,7 @@ def judge(text: str, units: list[Unit], title: str = "") -> None:
     Units that turn out to be cells of one row are joined: ``units`` is changed in place.
     """
     _by_layout(units)
+    settle_running_heads(units)
     join_cells(text, units)
     _by_wording(units)
     _by_sharing(units)

@@ -7,6 +7,7 @@ from datetime import date
 from service.domain.articles import Article, LeftOut, Note, NoteKind, Passage, Reason, Role
 from service.domain.dates import UNKNOWN_DATE, DateBasis, KnownDate, PartialDate
 from service.domain.spans import Span
+from service.stages.clean.datelines import dateline
 from service.text.calendar import written
 from service.text.dates import DateMention, date_mentions
 
@@ -43,7 +44,9 @@ def publication(
     headline = next((p.span.start for p in passages if p.role is Role.HEADLINE), None)
     rendered: tuple[KnownDate, Span] | None = None
     for left in left_out:
-        if left.reason not in {Reason.PAGE_DATE, Reason.BYLINE}:
+        if left.reason not in {Reason.PAGE_DATE, Reason.BYLINE} or dateline(
+            article.text[left.span.start : left.span.start + 120]
+        ):
             continue
         for mention in date_mentions(left.span.of(article.text)):
             known, is_publication = _judge(mention, left.span, article.text, headline, accessed)
@@ -57,7 +60,7 @@ def publication(
                 )
             if known.date is not None and rendered is None:
                 rendered = known, span
-    inferred = _from_address(article.url) or _from_dateline(article, passages)
+    inferred = _from_address(article.url) or _from_dateline(article, passages, left_out)
     if inferred is not None:
         return inferred, Note(NoteKind.DATE, inferred.basis.value, inferred.reason)
     if rendered is not None:
@@ -113,11 +116,15 @@ def _from_address(url: str) -> KnownDate | None:
     return KnownDate(day, DateBasis.INFERRED, "read from the page's address")
 
 
-def _from_dateline(article: Article, passages: Sequence[Passage]) -> KnownDate | None:
+def _from_dateline(
+    article: Article, passages: Sequence[Passage], left_out: Sequence[LeftOut]
+) -> KnownDate | None:
     first = next((p for p in passages if p.role is Role.LEAD), None)
     if first is None:
         return None
-    opening = first.span.of(article.text)[:90]
+    before = next((left.span for left in reversed(left_out) if left.span.end <= first.span.start), first.span)
+    start = first.span.start if article.text[before.end : first.span.start].strip(" ") else before.start
+    opening = article.text[start : min(first.span.end, start + 90)]
     if _DATELINE.match(opening) is None:
         return None
     mention = next(

@@ -1,6 +1,7 @@
 """What lines are by the lines around them: tables, questions and answers, teasers, comments, repetitions."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from service.domain.articles import Layout, Reason, Role
@@ -27,6 +28,7 @@ _COMMENT_META = re.compile(
 )
 
 
+_PAGE_NUMBER = re.compile(r"\W*page \d{1,4}(?: (?:of|/) \d{1,4})?\W*", re.IGNORECASE)
 _PULLED_FROM = 30_000
 """How many characters before or behind its paragraph a pull quote may stand."""
 
@@ -279,6 +281,23 @@ def settle_summary(units: Sequence[Unit]) -> None:
             if restated or share >= 0.6:
                 item.leave_out(Reason.SUMMARY_BOX)
                 prose.drop(item)
+
+
+def settle_running_heads(units: Sequence[Unit]) -> None:
+    """Leave out the numbers of a printed page, and lines that stand beside such numbers more than once."""
+    numbers = [index for index, unit in enumerate(units) if _PAGE_NUMBER.fullmatch(unit.text)]
+    if len(numbers) < 2:
+        return
+    beside = Counter(
+        units[near].key
+        for number in numbers
+        for near in (number - 1, number + 1)
+        if 0 <= near < len(units) and units[near].words <= 15 and not units[near].prose
+    )
+    for unit in units:
+        number = _PAGE_NUMBER.fullmatch(unit.text) is not None
+        if not unit.settled and (number or (unit.key and beside[unit.key] >= 2)):
+            unit.leave_out(Reason.NAVIGATION if number else Reason.FOOTER)
 
 
 def settle_repeats(units: Sequence[Unit]) -> None:

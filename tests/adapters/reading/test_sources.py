@@ -42,7 +42,17 @@ def test_the_same_bytes_are_one_article(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["rows.jsonl", "rows.jsonl.gz", "rows.json", "rows.ndjson", "list.json", "object.json"]
+    "name",
+    [
+        "rows.jsonl",
+        "rows.jsonl.gz",
+        "rows.json",
+        "rows.ndjson",
+        "list.json",
+        "pretty.json",
+        "list",
+        "object.json",
+    ],
 )
 def test_rows_of_json(tmp_path: Path, name: str) -> None:
     rows = [
@@ -55,8 +65,10 @@ def test_rows_of_json(tmp_path: Path, name: str) -> None:
         {"html": HTML, "url": "https://courier.example/1", "publisher": {"name": "Courier"}},
     ]
     content = "\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n\n"
-    if name == "list.json":
+    if name in {"list.json", "list"}:
         content = json.dumps(rows)
+    elif name == "pretty.json":
+        content = json.dumps(rows, indent=2)
     elif name == "object.json":
         content = json.dumps({"articles": rows})
     packed = gzip.compress(content.encode()) if name.endswith("gz") else content.encode()
