@@ -11,7 +11,7 @@ from scipy.optimize import minimize
 
 from benchmarks.labelled import PROXIES, Table, kin
 from service.stages.verify.coefficients import MODELS
-from service.stages.verify.decision import COPY_LINE, Model, Point, sigmoid
+from service.stages.verify.decision import Model, Point, sigmoid
 from service.stages.verify.examination import FINDING_NAMES
 from service.stages.verify.features import LOW_IS_WORSE
 from service.stages.verify.similarity import NAMES as SIMILARITY_NAMES
@@ -26,9 +26,18 @@ BELIEVED = {"contradicts": -2.0, "silent": -0.5}
 """What a Finding counts, in log-odds, where the labelled sets have too few of its kind to tell: the ridge pulls there."""
 
 FALSE_PASS = 0.05
-"""What ``strict`` may let pass, on average over the sets left out."""
+"""What ``strict`` may let pass, on average over the training sets, each left out of the fit that judges it."""
 
 _FREE = frozenset({"has_number", "has_capital", "second_gain"})
+
+
+@dataclass(frozen=True, slots=True)
+class StrictLines:
+    """The probabilities from which ``strict`` lets pass: any Sentence, what one source sentence contains, a copy."""
+
+    line: float
+    near: float
+    copy: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +46,11 @@ class Judgement:
 
     probabilities: NDArray[np.float64]
     model: Model
+
+    @property
+    def strict(self) -> StrictLines:
+        """The model's lines at ``strict``."""
+        return StrictLines(self.model.lines[Point.STRICT], self.model.near_line, self.model.copy_line)
 
 
 def judged(table: Table, *, embedded: bool = False) -> Judgement:
@@ -63,16 +77,16 @@ def judged(table: Table, *, embedded: bool = False) -> Judgement:
         mend, shift = _mend(table, table.values @ weights + bias, table.fitted & measured)
         told |= dict(zip(SIMILARITY_NAMES, mend.tolist(), strict=True))
         bias += shift
-    lines = {
-        Point.BALANCED: _balanced_line(probabilities, table),
-        Point.STRICT: _strict_line(probabilities, table),
-    }
+    strict = _strict_lines(probabilities, table)
+    lines = {Point.BALANCED: _balanced_line(probabilities, table), Point.STRICT: strict.line}
     model = Model(
         "embedded" if embedded else "lexical",
         {name: round(weight * slope, 6) for name, weight in told.items() if abs(weight) > 1e-9},
         round(bias * slope + offset, 6),
         lines,
         (round(lines[Point.BALANCED] - 0.2, 3), lines[Point.STRICT]),
+        strict.copy,
+        strict.near,
     )
     return Judgement(probabilities, model)
 
@@ -159,12 +173,14 @@ def _bound(name: str) -> tuple[float | None, float | None]:
 
 
 def _proxy_weights(table: Table, judged_cases: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """Case weights by which the sets count as ``PROXIES`` says and their classes alike; 0 for those not ``judged``."""
+    """Case weights by which the training sets count as ``PROXIES`` says and their classes alike.
+
+    0 for those not ``judged`` and for the sets that are only measured: no line is chosen on them.
+    """
+    chosen = judged_cases & table.training
     keys = [
         (name, label) if there else ("", label)
-        for name, label, there in zip(
-            table.sets.tolist(), table.labels.tolist(), judged_cases.tolist(), strict=True
-        )
+        for name, label, there in zip(table.sets.tolist(), table.labels.tolist(), chosen.tolist(), strict=True)
     ]
     cells = Counter(keys)
     return np.array([PROXIES.get(key[0], 0.0) / cells[key] for key in keys])
@@ -199,22 +215,28 @@ def _balanced_line(probabilities: NDArray[np.float64], table: Table) -> float:
     return round(float(min(near, key=lambda line: abs(line - 0.5))), 3)
 
 
-def passes(table: Table, probabilities: NDArray[np.float64], line: float) -> NDArray[np.bool_]:
-    """What ``strict`` lets pass at ``line``."""
-    copies = (table.column("copy") > 0) & (probabilities >= COPY_LINE)
-    return ((probabilities >= line) | copies) & ~table.found
+def passes(table: Table, probabilities: NDArray[np.float64], lines: StrictLines) -> NDArray[np.bool_]:
+    """What ``strict`` lets pass at ``lines``: nothing that a check found anything in."""
+    copies = (table.column("copy") > 0) & (probabilities >= lines.copy)
+    near = (table.column("contained") > 0) & (probabilities >= lines.near)
+    return ((probabilities >= lines.line) | copies | near) & ~table.found
 
 
-def _strict_line(probabilities: NDArray[np.float64], table: Table) -> float:
-    """The lowest probability that lets no more than ``FALSE_PASS`` pass where no check found anything."""
+def _strict_lines(probabilities: NDArray[np.float64], table: Table) -> StrictLines:
+    """The lines that let most of the right pass, and no more than ``FALSE_PASS`` of the wrong, on the training sets."""
     cases = _proxy_weights(table, ~np.isnan(probabilities))
-    wrong = ~table.labels
-    total = cases[wrong].sum()
-    for line in np.arange(0.5, 0.995, 0.005):
-        passed = wrong & passes(table, probabilities, float(line))
-        if cases[passed].sum() <= FALSE_PASS * total:
-            return round(float(line), 3)
-    return 0.995
+    known = np.nan_to_num(probabilities)
+    wrong, right = cases * ~table.labels, cases * table.labels
+    best, best_right = StrictLines(0.995, 0.995, 0.995), -1.0
+    for copy in np.arange(0.2, 0.61, 0.05):
+        for near in np.arange(max(copy, 0.5), 0.9, 0.02):
+            for line in np.arange(max(near, 0.6), 0.995, 0.02):
+                lines = StrictLines(round(float(line), 3), round(float(near), 3), round(float(copy), 3))
+                passed = passes(table, known, lines)
+                gained = float(right[passed].sum() / right.sum())
+                if wrong[passed].sum() <= FALSE_PASS * wrong.sum() and gained > best_right + 1e-6:
+                    best, best_right = lines, gained
+    return best
 
 
 def written(models: Sequence[Model], path: Path) -> str:
@@ -234,6 +256,8 @@ def written(models: Sequence[Model], path: Path) -> str:
             f"        bias={each.bias!r},",
             f"        lines={{Point.BALANCED: {balanced!r}, Point.STRICT: {strict!r}}},",
             f"        band={each.band!r},",
+            f"        copy_line={each.copy_line!r},",
+            f"        near_line={each.near_line!r},",
             "    ),",
         ]
     return "\n".join([*lines, "}"]) + "\n"

@@ -25,11 +25,14 @@ PROXIES = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One labelled case with its features. ``fitted``: whether its licence lets a model be fitted on it."""
+    """One labelled case with its features. ``fitted``: whether its licence lets a model be fitted on it; ``training``:
+    whether lines and calibration may be chosen on it.
+    """
 
     dataset: str
     label: bool
     fitted: bool
+    training: bool
     error_type: str
     values: Mapping[str, float]
 
@@ -43,6 +46,7 @@ class Table:
     labels: NDArray[np.bool_]
     sets: NDArray[np.str_]
     fitted: NDArray[np.bool_]
+    training: NDArray[np.bool_]
     found: NDArray[np.bool_]
     similarities: NDArray[np.float64]
     error_types: tuple[str, ...]
@@ -61,6 +65,7 @@ def table_of(rows: Sequence[Row]) -> Table:
         np.array([row.label for row in rows]),
         np.array([row.dataset for row in rows]),
         np.array([row.fitted and row.dataset not in UNFITTED for row in rows]),
+        np.array([row.training for row in rows]),
         np.array([bool(row.values["found"]) for row in rows]),
         np.array([[row.values.get(name, np.nan) for name in SIMILARITY_NAMES] for row in rows]),
         tuple(row.error_type for row in rows),
@@ -75,6 +80,7 @@ def part(table: Table, chosen: NDArray[np.bool_]) -> Table:
         table.labels[chosen],
         table.sets[chosen],
         table.fitted[chosen],
+        table.training[chosen],
         table.found[chosen],
         table.similarities[chosen],
         tuple(kind for kind, there in zip(table.error_types, chosen.tolist(), strict=True) if there),

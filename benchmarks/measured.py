@@ -1,29 +1,28 @@
 """The benchmark's tables: every figure with its number of cases and its 95 % interval."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.fitting import passes
+from benchmarks.fitting import StrictLines, passes
 from benchmarks.labelled import PROXIES, Table
 from eval.measures.classification import auroc, balanced_accuracy, calibration_error, kappa
 from eval.measures.intervals import bootstrap, wilson
-from service.stages.verify.decision import Point
 
 _ROUNDS = 300
 
 
-def baselines(table: Table) -> Iterator[tuple[str, NDArray[np.float64], Mapping[Point, float]]]:
+def baselines(table: Table) -> Iterator[tuple[str, NDArray[np.float64], float]]:
     """Plain rules on the same cases: name, scores and the line that parts best over all sets (a lenient choice)."""
     lost = -table.column("numbers_missing.worst") - table.column("capitals_missing_share.worst")
-    yield "rule floor: every number and capitalised word stands in the source", lost, {Point.BALANCED: 0.0}
+    yield "rule floor: every number and capitalised word stands in the source", lost, 0.0
     for name, column in (
         ("TF-IDF cosine", "cosine_line.worst"),
         ("share of weight covered", "weighted_cover.worst"),
     ):
         scores = table.column(column)
-        yield name, scores, {Point.BALANCED: _best_line(table, scores)}
+        yield name, scores, _best_line(table, scores)
 
 
 def _best_line(table: Table, scores: NDArray[np.float64]) -> float:
@@ -45,35 +44,33 @@ def report(
     title: str,
     table: Table,
     scores: NDArray[np.float64],
-    lines: Mapping[Point, float],
-    *,
-    whole: bool = False,
+    line: float,
+    strict: StrictLines | None = None,
 ) -> None:
-    """Print ``scores`` held against the labels: one line a set with ``whole``, else the weighted means alone."""
-    called = scores >= lines[Point.BALANCED]
+    """Print ``scores`` held against the labels: one line a set with ``strict``, else the weighted means alone."""
+    called = scores >= line
     ranked = {name: auroc(table.labels[table.sets == name], scores[table.sets == name]) for name in PROXIES}
     weights = [(PROXIES[name], value) for name, value in ranked.items() if value is not None]
     mean = sum(weight * value for weight, value in weights) / sum(weight for weight, _ in weights)
     print(f"\n{title}: macro BAcc {100 * _macro(table, called):.1f}, AUROC {100 * mean:.1f}")
-    if not whole:
+    if strict is None:
         return
-    passed = passes(table, scores, lines[Point.STRICT])
-    print(
-        f"lines { ({point.value: line for point, line in lines.items()}) }; sets with * are never fitted on"
-    )
+    passed = passes(table, scores, strict)
+    print(f"lines: balanced {line}, {strict}; sets with * are never fitted on, nor is a line chosen on them")
     print("| set | n | supported | BAcc | AUROC | κ | ECE | strict: false pass | strict: false withhold |")
     print("|---|---|---|---|---|---|---|---|---|")
     for name in sorted(set(table.sets.tolist())):
-        print(_line(name, table, scores, lines))
+        print(_line(name, table, scores, line, passed))
     print(_overall(table, scores, passed))
     _by_type(table, called)
 
 
-def _line(name: str, table: Table, scores: NDArray[np.float64], lines: Mapping[Point, float]) -> str:
+def _line(
+    name: str, table: Table, scores: NDArray[np.float64], line: float, every: NDArray[np.bool_]
+) -> str:
     chosen = table.sets == name
     labels, given = table.labels[chosen], scores[chosen]
-    said = given >= lines[Point.BALANCED]
-    passed = passes(table, scores, lines[Point.STRICT])[chosen]
+    said, passed = given >= line, every[chosen]
     star = "" if table.fitted[chosen].any() else " *"
     spread = bootstrap(
         lambda drawn: balanced_accuracy(labels[drawn], said[drawn]), len(labels), rounds=_ROUNDS

@@ -4,18 +4,18 @@
     python benchmarks/verification.py --embedded-each 150    the Verifier with sentence vectors too (slower)
     python benchmarks/verification.py … --fit                the same, then writes service/stages/verify/coefficients.py
 
-Labelled rows are read from ``--data``; features are kept in ``--cache`` between runs: remove it when a check or a
-feature changes. Sets that are much alike are left out together. Sets without a licence to train are never fitted on.
+Labelled rows are read from ``--data``; features are kept in ``--cache`` between runs, under a
+digest of the code that they come from. Sets that are much alike are left out together. Sets without a licence to train are never fitted on.
 """
 
 import argparse
 import gzip
-import hashlib
 import json
 import sys
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,7 @@ from benchmarks.measured import baselines, report
 from service.adapters.embedding import MiniLMEmbedder
 from service.domain.briefs import Citation, Sentence
 from service.stages.verify.examination import Library, as_article, source_of
+from service.stages.verify.decision import Point
 from service.stages.verify.scoring import Scoring
 from service.stages.verify.similarity import NAMES as SIMILARITY_NAMES
 
@@ -63,19 +64,26 @@ def main() -> int:
             values[index] |= {name: found.get(name, 0.0) for name in SIMILARITY_NAMES}
     table = table_of(
         [
-            Row(row["set"], bool(row["label"]), row["fitted"], str(row.get("error_type") or ""), known)
+            Row(
+                row["set"],
+                bool(row["label"]),
+                row["fitted"],
+                row["fitted"],
+                str(row.get("error_type") or ""),
+                known,
+            )
             for row, known in zip(rows, values, strict=True)
         ]
     )
-    for name, scores, lines in baselines(table):
-        report(name, table, scores, lines)
+    for name, scores, line in baselines(table):
+        report(name, table, scores, line)
     judgements = [judged(table)]
     report(
         "the Verifier without vectors",
         table,
         judgements[0].probabilities,
-        judgements[0].model.lines,
-        whole=True,
+        judgements[0].model.lines[Point.BALANCED],
+        judgements[0].strict,
     )
     if arguments.embedded_each:
         judgements.append(judged(table, embedded=True))
@@ -85,7 +93,7 @@ def main() -> int:
                 f"{int(seen.sum())} of these cases {title} vectors",
                 part(table, seen),
                 each.probabilities[seen],
-                each.model.lines,
+                each.model.lines[Point.BALANCED],
             )
     if arguments.fit:
         models = [judgement.model for judgement in judgements]
@@ -102,7 +110,7 @@ def _read(data: Path, each: int) -> Iterable[dict[str, Any]]:
     for path, fitted in files:
         with gzip.open(path, "rt", encoding="utf-8") as file:
             rows = [json.loads(line) for line in file]
-        rows.sort(key=lambda row: hashlib.sha256(row["id"].encode()).digest())
+        rows.sort(key=lambda row: sha256(row["id"].encode()).digest())
         for place, row in enumerate(rows[:each]):
             yield {**row, "fitted": fitted, "set": path.name.removesuffix(".jsonl.gz"), "place": place}
 
@@ -117,12 +125,12 @@ class Features:
     def of(self, rows: Sequence[dict[str, Any]], *, embedded: bool) -> list[dict[str, float]]:
         """The features of ``rows`` in order, measured where they are not kept yet."""
         self.cache.mkdir(parents=True, exist_ok=True)
-        path = self.cache / ("embedded.jsonl" if embedded else "lexical.jsonl")
+        path = self.cache / f"{'embedded' if embedded else 'lexical'}-{_digest()}.jsonl"
         known: dict[str, dict[str, float]] = {}
         if path.exists():
             with path.open(encoding="utf-8") as file:
                 known = {row["key"]: row["values"] for row in map(json.loads, file)}
-        keys = [hashlib.sha256(json.dumps([row["docs"], row["claim"]]).encode()).hexdigest() for row in rows]
+        keys = [sha256(json.dumps([row["docs"], row["claim"]]).encode()).hexdigest() for row in rows]
         new = {key: row for key, row in zip(keys, rows, strict=True) if key not in known}
         with (
             path.open("a", encoding="utf-8") as file,
@@ -134,6 +142,17 @@ class Features:
                 file.write(json.dumps({"key": key, "values": values}) + "\n")
                 file.flush()
         return [dict(known[key]) for key in keys]
+
+
+def _digest() -> str:
+    """A digest of the code that features come from, so that kept ones of other code are never used."""
+    service = Path(__file__).resolve().parents[1] / "service"
+    files = [*(service / "stages" / "verify").rglob("*.py"), *(service / "text").glob("*.py")]
+    code = sha256(Path(__file__).read_bytes())
+    for path in sorted(files):
+        if path.name not in {"coefficients.py", "decision.py", "judge.py"}:
+            code.update(path.read_bytes())
+    return code.hexdigest()[:12]
 
 
 _scoring: list[Scoring] = []
@@ -155,7 +174,7 @@ def _measure(pair: tuple[Sequence[str], str]) -> dict[str, float]:
     examined = library.examine(Sentence("claim", claim, cited))
     (values,) = _scoring[0].values([examined], library)
     return {name: round(float(value), 5) for name, value in values.items() if value} | {
-        "found": float(bool(examined.findings))
+        "found": float(bool(examined.findings or examined.gone))
     }
 
 

@@ -61,6 +61,7 @@ class Verifier:
         point: Point = Point.STRICT,
     ) -> None:
         self._scoring = Scoring(scorer, embedder)
+        self._version = f"citebrief-verifier/1 checks/{CHECKS_VERSION}+{self._scoring.version}"
         self._point = point
         self._lock = Lock()
         self._sources: OrderedDict[int, tuple[CleanedArticle, Source]] = OrderedDict()
@@ -72,7 +73,7 @@ class Verifier:
     @property
     def version(self) -> str:
         """What the Verifier is made of; another fit, check or model is another version."""
-        return f"citebrief-verifier/1 checks/{CHECKS_VERSION}+{self._scoring.version}"
+        return self._version
 
     def verify(
         self, sentences: Sequence[Sentence], articles: Sequence[CleanedArticle]
@@ -153,6 +154,8 @@ class Verifier:
             examination.findings,
             tuple(word for part in examination.measured.parts for word in part.missing),
             examination.measured.copied,
+            examination.measured.contained,
+            examination.gone,
         )
         verdict = decide(case, self._scoring.model, point, self.version)
         return Verification(verdict, library.cite(examination.lines))

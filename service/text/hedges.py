@@ -73,7 +73,7 @@ _CUES: tuple[tuple[HedgeKind, str], ...] = (
     ),
     (
         HedgeKind.CONDITION,
-        r"if|unless|provided\sthat|as\slong\sas|on\scondition(?:\sthat)?|in\scase|should\sit|whether|in\sthe\sevent\sof",
+        r"if|unless|(?<!at\s)once(?=\s(?:it|they|he|she|the|a|an|all|its|their)\b)|subject\sto|provided\sthat|as\slong\sas|on\scondition(?:\sthat)?|in\scase|should\sit|whether|in\sthe\sevent\sof",
     ),
 )
 _HEDGE = re.compile(

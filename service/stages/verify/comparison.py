@@ -1,7 +1,6 @@
 """How the words of a Sentence compare with those of its source: numbers, names, negation, order, words put in place of others."""
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import sqrt
 
@@ -16,44 +15,6 @@ from service.text.words import Word
 _NEGATIONS = frozenset(
     "no not never none nobody nothing neither nor cannot without hardly barely fail fails failed deny denies denied refuse refused".split()
 )
-_NUMBERS = {
-    name: str(value)
-    for value, name in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
-    )
-} | {
-    "thirty": "30",
-    "forty": "40",
-    "fifty": "50",
-    "sixty": "60",
-    "seventy": "70",
-    "eighty": "80",
-    "ninety": "90",
-}
-_ENDINGS = ("st", "nd", "rd", "th", "s")
-
-
-@lru_cache(maxsize=65536)
-def _plain(lower: str) -> str:
-    for ending in _ENDINGS:
-        if lower.endswith(ending) and lower[: -len(ending)].isdigit():
-            lower = lower[: -len(ending)]
-    return lower.replace(",", "")
-
-
-def number(word: Word) -> str:
-    """The value of a number in figures or words as text, empty for any other word (and for "one", mostly a pronoun)."""
-    if word.lower[0].isdigit():
-        return _plain(word.lower)
-    return _NUMBERS.get(word.lower, "") if word.lower != "one" else ""
-
-
-def has_number(view: View, value: str) -> bool:
-    """Whether a number of that value stands in ``view``."""
-    return any(number(word) == value for line in view.lines for word in line.words)
-
-
 def capitals(text: str, span: Span, sought: Sequence[Word]) -> set[str]:
     """Stems of the capitalised content words of the part ``span`` of ``text``."""
     return {
@@ -68,16 +29,10 @@ def negated(sought: Sequence[Word]) -> bool:
     return any(word.lower in _NEGATIONS or word.lower.endswith(("n't", "n’t")) for word in sought)
 
 
-def cosine(sought: Sequence[Word], line: Sequence[Word], view: View) -> float:
-    """Cosine of the two bags of stems, each weighed by its rarity (TF-IDF)."""
-    left: dict[str, float] = {}
-    for word in sought:
-        left[word.stem] = left.get(word.stem, 0.0) + view.weight(word.stem)
-    right: dict[str, float] = {}
-    for word in line:
-        right[word.stem] = right.get(word.stem, 0.0) + view.weight(word.stem)
-    dot = sum(value * right.get(stem, 0.0) for stem, value in left.items())
-    norm = sqrt(sum(v * v for v in left.values()) * sum(v * v for v in right.values()))
+def cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+    """Cosine of two bags of stems with their weights (TF-IDF)."""
+    dot = sum([value * right[stem] for stem, value in left.items() if stem in right])
+    norm = sqrt(sum([v * v for v in left.values()]) * sum([v * v for v in right.values()]))
     return dot / norm if norm else 0.0
 
 

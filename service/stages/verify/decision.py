@@ -14,8 +14,7 @@ _SHOWN = 5
 """How many stretches of words without support are named."""
 
 
-COPY_LINE = 0.3
-"""The probability from which ``strict`` lets a copy pass that no check objects to."""
+_NEVER = 1.1
 
 
 class Point(StrEnum):
@@ -32,7 +31,8 @@ class Model:
     """A logistic regression on named features, calibrated: the probability that a Sentence is supported.
 
     ``weights`` are in the features' own units. ``lines`` are the probabilities from which a Sentence is supported.
-    ``band`` is where the model is least sure: a judge may decide there.
+    ``band`` is where the model is least sure: a judge may decide there. ``copy_line`` and ``near_line`` are the lines
+    at ``strict`` of a copy and of what one source sentence contains.
     """
 
     name: str
@@ -40,6 +40,8 @@ class Model:
     bias: float
     lines: Mapping[Point, float]
     band: tuple[float, float]
+    copy_line: float = 1.0
+    near_line: float = 1.0
 
     def logit(self, values: Mapping[str, float]) -> float:
         """The log-odds of support; a feature that is not in ``values`` counts as 0."""
@@ -58,6 +60,8 @@ class Model:
                 self.bias,
                 sorted((point.value, line) for point, line in self.lines.items()),
                 self.band,
+                self.copy_line,
+                self.near_line,
             )
         )
         return sha256(told.encode()).hexdigest()[:8]
@@ -73,7 +77,8 @@ class Case:
     """What is known of a text when it is decided on.
 
     ``missing`` are words that its evidence lacks, offsets in ``text``. ``copied``: it is nothing but words of the
-    source, each part from one sentence, with nothing left out that would change it.
+    source, each part from one sentence, with nothing left out that would change it. ``contained``: one source sentence has nearly all
+    its words. ``gone`` are Findings that count at ``strict`` alone.
     """
 
     text: str
@@ -81,20 +86,24 @@ class Case:
     findings: tuple[Finding, ...]
     missing: tuple[Word, ...]
     copied: bool = False
+    contained: bool = False
+    gone: tuple[Finding, ...] = ()
 
 
 def decide(case: Case, model: Model, point: Point, verifier: str) -> Verdict:
     """The Verdict on ``case``.
 
-    Supported from the line of ``point`` on; at ``strict`` only where no check found anything, and a copy from
-    ``COPY_LINE`` on: it can hardly be wrong where no check objects. Else contradicted where a Finding
+    Supported from the line of ``point`` on; at ``strict`` only where no check found anything, with lower lines for
+    copies and for what one source sentence contains: they can hardly be wrong where no check objects. Else contradicted where a Finding
     contradicts, unsupported where none does, and never without a Finding: where no check names a reason, the words
     without support are named.
     """
     found = case.findings
     line = model.lines[point]
     if point is Point.STRICT:
-        line = 1.1 if found else min(line, COPY_LINE) if case.copied else line
+        found += case.gone
+        nearer = min(line, model.copy_line) if case.copied else min(line, model.near_line)
+        line = _NEVER if found else nearer if case.copied or case.contained else line
     if case.probability >= line:
         return Verdict(Status.SUPPORTED, case.probability, found, verifier)
     if any(finding.contradicts for finding in found):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import log
 
@@ -21,6 +22,39 @@ _LONG = 400
 _LOWER_END = re.compile(r"(?<=[.!?])\s+")
 
 
+_NUMBERS = {
+    name: str(value)
+    for value, name in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
+    )
+} | {
+    "thirty": "30",
+    "forty": "40",
+    "fifty": "50",
+    "sixty": "60",
+    "seventy": "70",
+    "eighty": "80",
+    "ninety": "90",
+}
+_ENDINGS = ("st", "nd", "rd", "th", "s")
+
+
+@lru_cache(maxsize=65536)
+def _plain(lower: str) -> str:
+    for ending in _ENDINGS:
+        if lower.endswith(ending) and lower[: -len(ending)].isdigit():
+            lower = lower[: -len(ending)]
+    return lower.replace(",", "")
+
+
+def number_of(word: Word) -> str:
+    """The value of a number in figures or words as text, empty for any other word (and for "one", mostly a pronoun)."""
+    if word.lower[0].isdigit():
+        return _plain(word.lower)
+    return _NUMBERS.get(word.lower, "") if word.lower != "one" else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One sentence of a source: ``span`` in ``Article.text``; its words, with offsets from the Line's start."""
@@ -29,6 +63,8 @@ class Line:
     passage_id: str
     span: Span
     words: tuple[Word, ...]
+    number: int = 0
+    """How many Lines of its Article come before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +80,15 @@ def read(cleaned: CleanedArticle) -> Reading:
     """Read ``cleaned`` once; every check of a Sentence against it shares the Reading."""
     text, language = cleaned.article.text, cleaned.article.language[:2] or "en"
     by_passage: dict[str, tuple[Line, ...]] = {}
+    number = 0
     for passage in cleaned.citable:
         lines = []
         for sentence in passage.sentences or (passage.span,):
             for span in parts(text, sentence):
                 found = words(span.of(text), language)
                 if found:
-                    lines.append(Line(cleaned.article.id, passage.id, span, found))
+                    lines.append(Line(cleaned.article.id, passage.id, span, found, number))
+                    number += 1
         by_passage[passage.id] = tuple(lines)
     return Reading(cleaned, tuple(line for lines in by_passage.values() for line in lines), by_passage)
 
@@ -96,10 +134,17 @@ class View:
     is the weight of a stem that stands nowhere.
     """
 
-    def __init__(self, lines: Sequence[Line], weights: Mapping[str, float], unseen: float) -> None:
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        weights: Mapping[str, float],
+        unseen: float,
+        readings: Mapping[str, Reading] | None = None,
+    ) -> None:
         self.lines = tuple(lines)
         self.rarity = weights
         self.unseen = unseen
+        self.readings = readings or {}
         self.postings: dict[str, list[int]] = {}
         for index, line in enumerate(self.lines):
             for stem in {word.stem for word in line.words}:
@@ -107,6 +152,43 @@ class View:
         self.follows = np.array(
             [False, *(a.article_id == b.article_id for a, b in pairwise(self.lines))], dtype=bool
         )[: len(self.lines)]
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The values of all numbers in the Lines, as ``number_of`` reads them."""
+        return frozenset(value for line in self.lines for word in line.words if (value := number_of(word)))
+
+    @cached_property
+    def bags(self) -> dict[int, dict[str, float]]:
+        """Weighed stems of Lines, by index, as far as they were asked for."""
+        return {}
+
+    def bag(self, index: int) -> dict[str, float]:
+        """The weight of each stem of Line ``index``, as often as it stands there."""
+        if index not in self.bags:
+            self.bags[index] = self.weighed(self.lines[index].words)
+        return self.bags[index]
+
+    def weighed(self, found: Iterable[Word]) -> dict[str, float]:
+        """The weight of each stem of ``found``, as often as it stands there."""
+        known, unseen = self.rarity, self.unseen
+        bag: dict[str, float] = {}
+        for word in found:
+            bag[word.stem] = bag.get(word.stem, 0.0) + known.get(word.stem, unseen)
+        return bag
+
+    def text(self, line: Line) -> str:
+        """The characters of ``line``; its words alone where its Reading is not known."""
+        reading = self.readings.get(line.article_id)
+        if reading is None:
+            return " ".join(word.lower for word in line.words)
+        return line.span.of(reading.cleaned.article.text)
+
+    def nearby(self, line: Line) -> frozenset[str]:
+        """The stems of ``line`` and of the few Lines before it in its Article."""
+        reading = self.readings.get(line.article_id)
+        lines = (line,) if reading is None else reading.lines[max(0, line.number - REACH) : line.number + 1]
+        return frozenset(word.stem for each in lines for word in each.words)
 
     def weight(self, stem: str) -> float:
         """How much a stem tells: its rarity."""

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from service.domain.articles import Article, CleanedArticle, Passage, Role
 from service.domain.briefs import Citation, Finding, FindingKind, Sentence
 from service.domain.spans import Span
-from service.stages.verify.checks import CheckInput, Evidence, SourceAnalysis, run_checks
+from service.stages.verify.checks import CheckInput, Evidence, SourceAnalysis, left_out, run_checks
 from service.stages.verify.evidence import Line, Reading, View, citations, parts, rarity, read
 from service.stages.verify.features import NAMES, Measured, Part, measure
 from service.text.sentences import sentence_spans
@@ -50,7 +50,10 @@ def source_of(cleaned: CleanedArticle) -> Source:
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """What was seen of one Sentence. ``lines`` carry it, best first for each of its parts; ``values`` are features."""
+    """What was seen of one Sentence. ``lines`` carry it, best first for each of its parts; ``values`` are features.
+
+    ``gone`` are Findings that only the strict point asks for.
+    """
 
     sentence: Sentence
     view: View
@@ -58,6 +61,7 @@ class Examination:
     findings: tuple[Finding, ...]
     lines: tuple[Line, ...]
     values: Mapping[str, float]
+    gone: tuple[Finding, ...] = ()
 
     @property
     def resolved(self) -> bool:
@@ -86,16 +90,18 @@ class Library:
     _weights: Mapping[str, float] = field(init=False)
     _unseen: float = field(init=False)
     _views: dict[tuple[tuple[str, str], ...], View] = field(init=False, default_factory=dict)
+    _readings: Mapping[str, Reading] = field(init=False)
 
     def __post_init__(self) -> None:
         lines = [line for source in self.sources.values() for line in source.reading.lines]
+        object.__setattr__(self, "_readings", {key: each.reading for key, each in self.sources.items()})
         object.__setattr__(self, "_weights", rarity(lines))
         object.__setattr__(self, "_unseen", log(1 + max(len(lines), 1) / 0.5))
 
     @property
-    def readings(self) -> dict[str, Reading]:
+    def readings(self) -> Mapping[str, Reading]:
         """The Readings by Article id."""
-        return {key: source.reading for key, source in self.sources.items()}
+        return self._readings
 
     def view(self, passages: Iterable[tuple[str, str]]) -> View:
         """The View of these Passages, ``(article_id, passage_id)`` in order; those that don't exist are left out."""
@@ -107,7 +113,7 @@ class Library:
                 if article_id in self.sources
                 for line in self.sources[article_id].reading.by_passage.get(passage_id, ())
             ]
-            self._views[key] = View(lines, self._weights, self._unseen)
+            self._views[key] = View(lines, self._weights, self._unseen, self.readings)
         return self._views[key]
 
     def everything(self) -> View:
@@ -145,9 +151,11 @@ class Library:
         )
         measured = measure(sentence.text, view, language or "en")
         lines = _carrying(measured, view)
-        findings = run_checks(self._check_input(sentence, lines)) if sentence.citations else ()
+        given = self._check_input(sentence, lines)
+        findings = run_checks(given) if sentence.citations else ()
+        gone = left_out(given) if sentence.citations and not findings else ()
         values = dict(zip(NAMES, measured.values.tolist(), strict=True)) | _counts(findings)
-        return Examination(sentence, view, measured, findings, lines, values)
+        return Examination(sentence, view, measured, findings, lines, values, gone)
 
     def _check_input(self, sentence: Sentence, lines: Sequence[Line]) -> CheckInput:
         cited = dict.fromkeys((c.article_id, c.passage_id) for c in sentence.citations)

@@ -13,15 +13,13 @@ from service.stages.verify.alignment import Fragment, fragments
 from service.stages.verify.comparison import (
     capitals,
     cosine,
-    has_number,
     negated,
-    number,
     ordered,
     swaps,
     together,
 )
 from service.stages.verify.copying import copied
-from service.stages.verify.evidence import View, cover, parts
+from service.stages.verify.evidence import View, cover, number_of, parts
 from service.text.sentences import sentence_spans
 from service.text.words import Word, words
 
@@ -31,12 +29,16 @@ PER_PART = (
     "numbers_missing", "has_number", "capitals_missing", "capitals_missing_share", "has_capital", "negation_differs",
     "cosine_line", "cosine_window", "swapped_new", "swapped_known", "inserted", "missing_count", "rarest_missing",
 )  # fmt: skip
-WHOLE = ("log_words", "log_parts", "log_lines", "log_sources", "words_per_part", "copy")
+WHOLE = ("log_words", "log_parts", "log_lines", "log_sources", "words_per_part", "copy", "contained")
 NAMES = tuple(f"{name}.mean" for name in PER_PART) + tuple(f"{name}.worst" for name in PER_PART) + WHOLE
 LOW_IS_WORSE = frozenset(
     "content_window weighted_window content_source weighted_source weighted_line weighted_cover bigrams_window bigrams_source longest_run "
     "copied density together ordered cosine_line cosine_window".split()
 )
+CONTAINED = 0.8
+"""Share of a part's weight from which one Line is said to contain it."""
+
+_WEIGHTED_LINE = PER_PART.index("weighted_line")
 _SIGN = np.array([1.0 if name in LOW_IS_WORSE else -1.0 for name in PER_PART])
 
 
@@ -56,6 +58,11 @@ class Part:
     likely: tuple[int, ...]
     copied: bool = False
 
+    @property
+    def contained(self) -> bool:
+        """Whether one Line has nearly all of it, by weight of its words."""
+        return float(self.values[_WEIGHTED_LINE]) >= CONTAINED
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:
@@ -63,6 +70,11 @@ class Measured:
 
     parts: tuple[Part, ...]
     values: NDArray[np.float64]
+
+    @property
+    def contained(self) -> bool:
+        """Whether one Line has nearly all of each part, by weight of its words."""
+        return bool(self.parts) and all(part.contained for part in self.parts)
 
     @property
     def copied(self) -> bool:
@@ -89,6 +101,7 @@ def measure(text: str, view: View, language: str = "en") -> Measured:
             log1p(len({line.article_id for line in view.lines})),
             log1p(count / max(len(found), 1)),
             float(bool(found) and all(part.copied for part in found)),
+            float(bool(found) and all(part.contained for part in found)),
         ]
     )
     return Measured(tuple(found), np.concatenate([table.mean(axis=0), worst, whole]))
@@ -120,13 +133,13 @@ def _part(text: str, span: Span, sought: Sequence[Word], view: View) -> Part:
     pairs = [(a.stem, b.stem) for a, b in pairwise(sought)]
     window_pairs = {(a.stem, b.stem) for line in lines for a, b in pairwise(line)}
     in_source = _adjacent(taken)
-    numbers = [number(word) for word in sought]
-    wanted = {number for number in numbers if number}
-    lost_numbers = {n for n in wanted if not has_number(view, n)}
+    wanted = {value for word in sought if (value := number_of(word))}
+    lost_numbers = wanted - view.numbers
     names = capitals(text, span, sought)
     lost_names = {stem for stem in names if stem not in view.postings}
     new, known, inserted = swaps(taken, sought, view)
     missing_weights = weights[~anywhere]
+    bag = view.weighed(sought)
     values = np.array(
         [
             wide[:, best].sum() / count,
@@ -151,8 +164,8 @@ def _part(text: str, span: Span, sought: Sequence[Word], view: View) -> Part:
             len(lost_names) / len(names) if names else 0.0,
             float(bool(names)),
             float(negated(sought) != any(negated(line) for line in lines)),
-            cosine(sought, view.lines[top].words, view),
-            cosine(sought, [word for line in lines for word in line], view),
+            cosine(bag, view.bag(top)),
+            cosine(bag, view.weighed([word for line in lines for word in line])),
             log1p(new),
             log1p(known),
             log1p(inserted),
@@ -165,8 +178,13 @@ def _part(text: str, span: Span, sought: Sequence[Word], view: View) -> Part:
     row = {stem: index for index, stem in enumerate(stems)}
     covered = _rows(table, chosen)
     missing = tuple(word for word in placed if not covered[row[word.stem]])
-    whole = any(copied(sought, view.lines[index].words) for index in likely)
+    whole = any(_copied(sought, view, index) for index in likely)
     return Part(span, values, tuple(chosen), missing, likely, whole)
+
+
+def _copied(sought: Sequence[Word], view: View, index: int) -> bool:
+    line = view.lines[index]
+    return copied(sought, line.words, view.text(line), lambda: view.nearby(line))
 
 
 def _rows(table: NDArray[np.bool_], columns: Sequence[int]) -> list[bool]:

@@ -8,6 +8,7 @@ from service.stages.verify.checks.cause import check_cause
 from service.stages.verify.checks.citing import check_citations
 from service.stages.verify.checks.figures import check_numbers
 from service.stages.verify.checks.inputs import CheckInput, Evidence
+from service.stages.verify.checks.leaving import left_out
 from service.stages.verify.checks.modality import check_hedges, check_tense
 from service.stages.verify.checks.naming import check_names, check_places_of_names
 from service.stages.verify.checks.offices import check_offices
@@ -38,7 +39,7 @@ CHECKS: tuple[Callable[[CheckInput], tuple[Finding, ...]], ...] = (
 )
 """Every check, in the order in which Findings are given."""
 
-CHECKS_VERSION = "1"
+CHECKS_VERSION = "2"
 """Changes with whatever changes a Finding; part of the Verifier's version."""
 
 
@@ -69,5 +70,6 @@ __all__ = [
     "check_scope",
     "check_speakers",
     "check_tense",
+    "left_out",
     "run_checks",
 ]

@@ -8,6 +8,10 @@ from service.text.dates import DateMention
 from service.text.words import words
 
 
+_SAME = 0.6
+"""Share of a Sentence's words that a source sentence has where they say the same of something."""
+
+
 def check_dates(given: CheckInput) -> tuple[Finding, ...]:
     """A Finding for each date that agrees with none of the cited sources.
 
@@ -28,6 +32,9 @@ def _check(given: CheckInput, statement: Statement, mention: DateMention) -> Fin
     said = mention.date.date
     if said is None or (mention.date.basis is not DateBasis.STATED and said.year is not None):
         return None
+    other_day = _in_place(given, statement, mention, said)
+    if other_day is not None:
+        return other_day
     lower = written.lower()
     if any(lower in theirs.lower for _, theirs in given.aligned):
         return None
@@ -54,6 +61,31 @@ def _check(given: CheckInput, statement: Statement, mention: DateMention) -> Fin
         theirs.place(other.span),
         contradicts=True,
     )
+
+
+def _in_place(
+    given: CheckInput, statement: Statement, mention: DateMention, said: PartialDate
+) -> Finding | None:
+    """A Finding where the source has another date right after the word after which the Sentence has this one."""
+    if said.month and not said.day:
+        return None
+    found: Finding | None = None
+    for pairing in given.pairings:
+        if pairing.mine is not statement or pairing.coverage < _SAME:
+            continue
+        for other in pairing.theirs.dates:
+            date = other.date.date
+            same_form = date is not None and (bool(date.month), bool(date.day)) == (bool(said.month), bool(said.day))
+            if date is None or not same_form or not pairing.placed(mention.span, other.span)[0]:
+                continue
+            if date.agrees_with(said):
+                return None
+            theirs = other.span.of(pairing.theirs.text)
+            message = f"the source says “{theirs}”, the Sentence says “{mention.span.of(statement.text)}”"
+            found = found or pairing.finding(
+                FindingKind.DATE, message, mention.span, other.span, contradicts=True
+            )
+    return found
 
 
 def _carries(theirs: PartialDate | None, said: PartialDate) -> bool:

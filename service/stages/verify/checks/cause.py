@@ -19,6 +19,10 @@ _ANY_CAUSE = re.compile(
     r"since|consequence|ow\w+|due)\b",
     re.IGNORECASE,
 )
+_OUTRIGHT = re.compile(
+    r"\b(?:because\sof|due\sto|owing\sto|caused\sby|as\sa\sresult\sof|blamed\son|triggered\sby|led\sto)\b",
+    re.IGNORECASE,
+)
 _SEQUENCE = re.compile(
     r"\b(?:after|following|followed|when|before|since|while|later|then|subsequently|days|hours|weeks|months)\b",
     re.IGNORECASE,
@@ -31,6 +35,8 @@ def check_cause(given: CheckInput) -> tuple[Finding, ...]:
     Both things must stand in one source sentence with a word of time between them and no word there that could tell
     a cause.
     """
+    if not any(_CAUSAL.search(statement.text) for statement in given.statements):
+        return ()
     found: list[Finding] = []
     seen: set[int] = set()
     for pairing in given.pairings:
@@ -38,7 +44,20 @@ def check_cause(given: CheckInput) -> tuple[Finding, ...]:
             continue
         seen.add(pairing.mine.start)
         found.extend(_check(pairing))
-    return tuple(found)
+    return tuple(found) or _put_in(given)
+
+
+def _put_in(given: CheckInput) -> tuple[Finding, ...]:
+    """A Finding where the Sentence names a cause outright, and no cited sentence holds a word that could tell one."""
+    if any(_ANY_CAUSE.search(theirs.text) or theirs.quotations for _, theirs in given.cited):
+        return ()
+    for statement in given.statements:
+        match = _OUTRIGHT.search(statement.text)
+        if match is not None:
+            span = Span(*match.span())
+            message = f"no cited sentence tells of a cause, the Sentence says “{span.of(statement.text)}”"
+            return (Finding(FindingKind.CAUSE, message, statement.place(span)),)
+    return ()
 
 
 def _check(pairing: Pairing) -> list[Finding]:
@@ -67,7 +86,8 @@ def _check(pairing: Pairing) -> list[Finding]:
         sequence = _between(pairing, before, after)
         if sequence is None:
             continue
-        if _ANY_CAUSE.search(theirs.text):
+        linked = [theirs.words[i] for i in (*before, *after)]
+        if _ANY_CAUSE.search(theirs.text, min(w.start for w in linked), max(w.end for w in linked)):
             continue
         span = Span(*match.span())
         message = f"the source has one thing “{sequence.of(theirs.text)}” the other, the Sentence says “{span.of(mine.text)}”"

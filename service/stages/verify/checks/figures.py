@@ -19,6 +19,8 @@ _SIZES: dict[str, tuple[str, Decimal]] = {
     )
 }  # fmt: skip
 _SMALL = 10
+_SAME = 0.6
+"""Share of a Sentence's words that a source sentence has where they say the same of something."""
 _ABOUT = Decimal("0.1")
 _CONVERTED = Decimal("0.06")
 _SCALED = 100_000
@@ -49,13 +51,16 @@ def check_numbers(given: CheckInput) -> tuple[Finding, ...]:
 
 def _check(given: CheckInput, statement: Statement, quantity: Quantity) -> Finding | None:
     near = [(source, theirs, other) for source, theirs in given.aligned for other in theirs.quantities]
+    in_place = _in_place(given, statement, quantity)
+    if in_place is not None:
+        return _finding(statement, quantity, *in_place, True)
     same = [entry for entry in near if agrees(quantity, entry[2])]
     if same:
         return None
     rival = _rival(given, statement, quantity)
     if any(agrees(quantity, other) for source in given.sources for _, other in source.quantities):
         return _finding(statement, quantity, *rival) if rival and rival[3] else None
-    if _written_out(given, quantity):
+    if _written_out(given, quantity) and (rival is None or rival[2].value != quantity.value):
         return None
     if rival is not None:
         return _finding(statement, quantity, *rival)
@@ -94,6 +99,30 @@ def _finding(
         theirs.place(other.span),
         contradicts=True,
     )
+
+
+def _in_place(
+    given: CheckInput, statement: Statement, quantity: Quantity
+) -> tuple[SourceAnalysis, Statement, Quantity] | None:
+    """Another quantity that stands between the very words between which the Sentence has this one.
+
+    None where the evidence has this one there too. At the Sentence's end the words before it must do, with most of
+    the Sentence in that source sentence.
+    """
+    found: tuple[SourceAnalysis, Statement, Quantity] | None = None
+    for pairing in given.pairings:
+        if pairing.mine is not statement or pairing.coverage < _SAME:
+            continue
+        _, after = pairing.beside(quantity.span)
+        for other in counted(pairing.theirs):
+            before_same, after_same = pairing.placed(quantity.span, other.span)
+            if not before_same or not (after_same or after is None):
+                continue
+            if agrees(quantity, other):
+                return None
+            if comparable(quantity, other) and found is None:
+                found = pairing.source, pairing.theirs, other
+    return found
 
 
 def _rival(

@@ -23,10 +23,12 @@ _FINITE = frozenset(
     "is are was were am be been being has have had will would may might could can should must shall do does did says said who which that".split()
 )
 _ABILITY = frozenset("can could".split())
-_WOULD = re.compile(r"\b(?:would|could|might|should|when|once|depends?)\b", re.IGNORECASE)
+_WOULD = re.compile(r"\b(?:would|could|might|should|when|(?<!at\s)once|depends?)\b", re.IGNORECASE)
+_NOW = re.compile(r"\b(?:at\sonce|immediately|right\saway|now|already|without\s(?:delay|conditions?))\b", re.IGNORECASE)
+"""What may be done at once hangs on no condition."""
 _HANGS = re.compile(r"\b(?:will|would|can|could|may|might|shall|should)\b|['’]ll\b", re.IGNORECASE)
 _ENDS = re.compile(r"[.;!?][\"”’']?\s")
-_IF = frozenset("if unless provided".split())
+_IF = frozenset(("if", "unless", "once", "provided that", "as long as", "on condition that", "subject to"))
 
 
 def check_hedges(given: CheckInput) -> tuple[Finding, ...]:
@@ -110,9 +112,9 @@ def done(statement: Statement, index: int) -> bool:
 
 
 def _happening(statement: Statement, index: int) -> bool:
-    """Whether the word at ``index`` is a verb that tells of something as going on: ``is forming``."""
+    """Whether the word at ``index`` tells of something as so or as going on: ``is forming``, ``has been safe``."""
     before = statement.words[index - 1].lower if index else ""
-    return statement.words[index].lower.endswith("ing") and before in ("is", "are", "was", "were")
+    return before in ("is", "are", "was", "were", "been")
 
 
 def _lost(given: CheckInput, sought: FindingKind) -> list[Finding]:
@@ -141,7 +143,7 @@ def _kind(pairing: Pairing, index: int, here: Hedge | None, there: Hedge) -> Fin
         raised = (
             here.kind is HedgeKind.FUTURE
             and there.kind is HedgeKind.POSSIBILITY
-            and here.span.of(mine.text).lower().endswith(("will", "shall", "ll"))
+            and here.span.of(mine.text).lower().endswith(("will", "shall", "ll", "would"))
             and there.span.of(pairing.theirs.text).lower() not in ("can", "likely", "probably")
         )
         return FindingKind.HEDGE_DROPPED if raised else None
@@ -182,11 +184,12 @@ def _reports(given: CheckInput) -> list[Finding]:
         if mine.start in seen:
             continue
         seen.add(mine.start)
-        if any(h.kind in (*_WEAKER, HedgeKind.CONDITION) for h in mine.hedges):
+        weak = not _NOW.search(mine.text) and any(h.kind in _WEAKER for h in mine.hedges)
+        if any(h.kind is HedgeKind.CONDITION for h in mine.hedges):
             continue
         for hedge in theirs.hedges:
             cue = hedge.span.of(theirs.text).lower()
-            if hedge.kind is HedgeKind.REPORT and pairing.coverage >= 0.6 and not mine.attributions:
+            if hedge.kind is HedgeKind.REPORT and pairing.coverage >= 0.6 and not mine.attributions and not weak:
                 other = verb_of(theirs, hedge)
                 index = next((i for i, o in pairing.links.items() if o == other), None)
                 if index is None or other is None or pairing.near(index, other) < 0.5:
@@ -196,6 +199,7 @@ def _reports(given: CheckInput) -> list[Finding]:
                 hedge.kind is HedgeKind.CONDITION
                 and cue in _IF
                 and pairing.coverage >= 0.8
+                and not weak
                 and not _WOULD.search(mine.text)
             ):
                 index = _main(pairing, hedge)

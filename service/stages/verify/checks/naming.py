@@ -55,6 +55,9 @@ def check_places_of_names(given: CheckInput) -> tuple[Finding, ...]:
             if at in settled:
                 continue
             if any(same_name(name.key, other.key) for other in pairing.theirs.names):
+                crossed = _crossed(pairing, name)
+                if crossed is not None:
+                    found.append(crossed)
                 settled.add(at)
                 continue
             other = _in_its_place(pairing, name)
@@ -64,6 +67,30 @@ def check_places_of_names(given: CheckInput) -> tuple[Finding, ...]:
             message = f"the source names “{other.text}” here, the Sentence “{name.text}”"
             found.append(pairing.finding(FindingKind.NAME, message, name.span, other.span, contradicts=True))
     return tuple(found)
+
+
+def _crossed(pairing: Pairing, name: Name) -> Finding | None:
+    """A Finding where ``name`` belongs to another name than in the source: ``Holt of Velland``, ``Holt of Kestria``."""
+    owner = _owner(pairing.mine, name)
+    if owner is None or pairing.coverage < _LEAST_COVERAGE:
+        return None
+    theirs = [(_owner(pairing.theirs, other), other) for other in pairing.theirs.names]
+    own = [other for held, other in theirs if held is not None and same_name(held.key, owner.key)]
+    named = [held for held, other in theirs if held is not None and same_name(other.key, name.key)]
+    if len(own) != 1 or not named or same_name(own[0].key, name.key):
+        return None
+    if any(same_name(held.key, owner.key) for held in named):
+        return None
+    message = f"the source has “{owner.text} of {own[0].text}”, the Sentence “{owner.text} of {name.text}”"
+    return pairing.finding(FindingKind.NAME, message, name.span, own[0].span, contradicts=True)
+
+
+def _owner(statement: Statement, name: Name) -> Name | None:
+    """The name to which ``of`` or ``from`` joins ``name``."""
+    for other in statement.names:
+        if statement.text[other.span.end : name.span.start] in (" of ", " from ") and other is not name:
+            return other
+    return None
 
 
 def _in_its_place(pairing: Pairing, name: Name) -> Name | None:

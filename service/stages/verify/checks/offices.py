@@ -7,10 +7,14 @@ from service.domain.briefs import Finding, FindingKind
 from service.domain.spans import Span
 from service.stages.verify.checks.inputs import CheckInput
 from service.stages.verify.checks.sources import SourceAnalysis, Statement
+from service.text.forms import base
 from service.text.names import TITLES, Name, same_name
 
 _ADDRESS = frozenset(
     "mr mrs ms miss dr sir dame lord lady baroness sister brother father saint prof professor former late".split()
+)
+_NO_FIELD = frozenset(
+    "the a an its their his her deputy vice former acting new prime then next first senior assistant interim chief longtime current".split()
 )
 _PAST_OFFICE = re.compile(r"\b(?:former|ex|late|acting|then|future|next|outgoing|incoming)\b", re.IGNORECASE)
 _APPOSED = re.compile(
@@ -59,6 +63,15 @@ def _same_office(left: str, right: str) -> bool:
     return left == right or set(left.split()) <= set(right.split()) or set(right.split()) <= set(left.split())
 
 
+def _another(left: str, right: str) -> bool:
+    """Whether two offices are of one rank and of different fields: ``transport minister``, ``finance minister``."""
+    *mine, rank = left.split()
+    *theirs, other = right.split()
+    return rank == other and len(mine) == len(theirs) == 1 and base(mine[0]) != base(theirs[0]) and not (
+        {*mine, *theirs} & _NO_FIELD
+    )
+
+
 def _check(
     statement: Statement, name: Name, office: str, offices: list[tuple[SourceAnalysis, Statement, Name, str]]
 ) -> Finding | None:
@@ -67,6 +80,18 @@ def _check(
     own = [entry for entry in offices if same_name(entry[2].key, name.key)]
     if not own or any(_same_office(office, entry[3]) for entry in own):
         return None
+    rank = office.rsplit(maxsplit=1)[-1]
+    others = [entry for entry in own if _another(office, entry[3])]
+    if others and len(others) == len([entry for entry in own if entry[3].rsplit(maxsplit=1)[-1] == rank]):
+        source, theirs, named, has = others[0]
+        return Finding(
+            FindingKind.ROLE,
+            f"the source gives {named.text} the office “{has}”, the Sentence “{office}”",
+            statement.place(name.span),
+            source.article_id,
+            theirs.place(named.span),
+            contradicts=True,
+        )
     holders = [entry for entry in offices if entry[3] == office and not same_name(entry[2].key, name.key)]
     if not holders:
         return None

@@ -10,6 +10,7 @@ from service.stages.verify.checks.sources import SourceAnalysis, Statement
 _MOST = 3
 _LEAST = 0.34
 _REACH = 6
+_APART = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,29 @@ class Pairing:
             and abs(other - index) <= reach
             and other in self.links
             and abs(self.links[other] - there) <= 2 * reach
+        )
+
+    def beside(self, span: Span) -> tuple[int | None, int | None]:
+        """The content words of ``mine`` right before and right after ``span``, function words passed over."""
+        words = self.mine.words
+        first = next((i for i, word in enumerate(words) if word.end > span.start), len(words))
+        last = next((i for i, word in enumerate(words) if word.start >= span.end), len(words))
+        content = self.mine.content_set
+        before = next((i for i in range(first - 1, max(-1, first - 2 - _APART), -1) if i in content), None)
+        after = next((i for i in range(last, min(len(words), last + 1 + _APART)) if i in content), None)
+        return before, after
+
+    def placed(self, span: Span, other: Span) -> tuple[bool, bool]:
+        """Whether the words beside ``span`` of ``mine`` stand so before, and so after ``other`` of ``theirs``."""
+        before, after = self.beside(span)
+        content, theirs = self.theirs.content_set, self.theirs.words
+        at = next((i for i, word in enumerate(theirs) if word.end > other.start), len(theirs))
+        end = next((i for i, word in enumerate(theirs) if word.start >= other.end), len(theirs))
+        left = self.links.get(before, -1) if before is not None else -1
+        right = self.links.get(after, -1) if after is not None else -1
+        return (
+            0 <= left < at and not any(i in content for i in range(left + 1, at)),
+            right >= end and not any(i in content for i in range(end, right)),
         )
 
     def finding(

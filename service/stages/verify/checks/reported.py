@@ -19,9 +19,10 @@ _OUTLETS = frozenset(
     times post journal telegraph mail news agency newspaper newspapers media broadcaster magazine daily gazette tribune
     herald press reports report website channel outlet""".split()
 )
-_RECORDS = frozenset(
+RECORDS = frozenset(
     "figures data statistics survey poll polls census records documents tools estimates results numbers accounts".split()
 )
+"""Speakers that are no persons: what they say is on record."""
 _AUTHORITIES = frozenset(
     """police officials authorities office department ministry court prosecutors league service fire ambulance council agency
     union association university board commission government company bank hospital""".split()
@@ -100,7 +101,7 @@ def _dropped(pairing: Pairing) -> list[Finding]:
         if attribution.speaker is None or attribution.stance in (Stance.FOUND, Stance.DENIED):
             continue
         spoken = attribution.speaker.of(theirs.text)
-        if _key_words(spoken) & _RECORDS:
+        if key_words(spoken) & RECORDS:
             continue
         if attribution.stance is Stance.SAID and not (_judges(pairing) and _somebody(spoken)):
             continue
@@ -119,7 +120,7 @@ def _somebody(phrase: str) -> bool:
     """Whether a speaker is one named person, or a pronoun for one: not police, officials, a league or an outlet."""
     if is_pronoun(phrase):
         return phrase.lower() in ("he", "she")
-    return bool(names(phrase, inside=True)) and not _key_words(phrase) & (_OUTLETS | _AUTHORITIES)
+    return bool(names(phrase, inside=True)) and not key_words(phrase) & (_OUTLETS | _AUTHORITIES)
 
 
 def _credited(pairing: Pairing) -> list[Finding]:
@@ -133,9 +134,9 @@ def _credited(pairing: Pairing) -> list[Finding]:
     found: list[Finding] = []
     for following in source.statements[at + 1 : at + 1 + _CREDIT_REACH]:
         credit = _CREDIT.search(following.text)
-        if credit is None or not _key_words(credit["outlet"]) & _OUTLETS:
+        if credit is None or not key_words(credit["outlet"]) & _OUTLETS:
             continue
-        if _key_words(credit["outlet"]) & _key_words(mine.text):
+        if key_words(credit["outlet"]) & key_words(mine.text):
             return []
         message = f"the source has this from {credit['outlet']}, which the Sentence leaves out"
         stretch = following.place(Span(*credit.span()))
@@ -166,14 +167,15 @@ def in_mid_sentence(phrase: str) -> str:
     )
 
 
-def _key_words(phrase: str) -> set[str]:
+def key_words(phrase: str) -> set[str]:
+    """The words of ``phrase`` that carry meaning, in lower case and without possessive endings."""
     return {word.lower.replace("’", "'").removesuffix("'s") for word in words(phrase)} - STOPWORDS
 
 
 def _outlet(theirs: Statement, attribution: Attribution) -> bool:
     if attribution.speaker is None:
         return False
-    return bool(_key_words(attribution.speaker.of(theirs.text)) & _OUTLETS)
+    return bool(key_words(attribution.speaker.of(theirs.text)) & _OUTLETS)
 
 
 def _second_hand(pairing: Pairing) -> list[Finding]:
@@ -183,10 +185,10 @@ def _second_hand(pairing: Pairing) -> list[Finding]:
     people = [a for a in theirs.attributions if a.speaker is not None and not _outlet(theirs, a)]
     if not outlets or not people or pairing.coverage < 0.5:
         return []
-    kept = _key_words(mine.text)
+    kept = key_words(mine.text)
     for outlet in outlets:
         assert outlet.speaker is not None  # noqa: S101  _outlet saw to it; mypy can't
-        if _key_words(outlet.speaker.of(theirs.text)) & kept:
+        if key_words(outlet.speaker.of(theirs.text)) & kept:
             return []
     outlet = outlets[0]
     assert outlet.speaker is not None  # noqa: S101  as above

@@ -9,6 +9,7 @@ from service.stages.verify.checks.inputs import CheckInput
 from service.stages.verify.checks.pairing import Pairing
 from service.stages.verify.checks.sources import Statement
 from service.text.forms import base
+from service.text.words import STOPWORDS, words
 
 _ALL = frozenset("all every each always entire everyone everybody".split())
 _MOST = frozenset("most majority mostly".split())
@@ -47,6 +48,13 @@ _SORTS = {
     )
     for word in words.split()
 }
+_LIMIT = re.compile(
+    r"\b(?:of\s(?:its|their|his|her|that|this)\s|since\s|outside\s|among\s|in\s(?=[\w-]+\s(?:years|decades|months|weeks)\b))(?P<what>(?:(?:the|its|a)\s)?[\w-]+(?:\s(?:years|decades|months|weeks))?)",
+    re.IGNORECASE,
+)
+_LIMIT_REACH = 60
+_CLAUSE = re.compile(r"[,;:.]")
+_SAME = 0.6
 _SINCE = re.compile(
     r"\b(?:in|for)\s(?:more than\s|over\s|nearly\s|almost\s)?(?:the\s(?:last|past)\s)?[\w-]+\s(?:years?|decades?|months?|weeks?)\b|\bsince\s\w+|\bever\b",
     re.IGNORECASE,
@@ -64,6 +72,7 @@ def check_scope(given: CheckInput) -> tuple[Finding, ...]:
         found.extend(_quantifiers(given, pairing))
         found.extend(_bounds(pairing))
         found.extend(_superlatives(given, pairing))
+        found.extend(_widened(pairing))
     return tuple(found)
 
 
@@ -187,6 +196,26 @@ def _superlatives(given: CheckInput, pairing: Pairing) -> list[Finding]:
     return found
 
 
+def _widened(pairing: Pairing) -> list[Finding]:
+    """The first or greatest of the source without what it is the first or greatest of: ``of its kind``, ``since 1990``."""
+    mine, theirs = pairing.mine, pairing.theirs
+    if pairing.coverage < _SAME:
+        return []
+    said = {match.group().lower(): match for match in _FIRST.finditer(mine.text)}
+    for match in _FIRST.finditer(theirs.text):
+        own = said.get(match.group().lower())
+        limit = _LIMIT.search(theirs.text, match.end(), match.end() + _LIMIT_REACH)
+        if own is None or limit is None or _CLAUSE.search(theirs.text, match.end(), limit.start()):
+            continue
+        forms = {base(word.lower) for word in words(limit["what"]) if word.lower not in STOPWORDS}
+        if not forms or forms & set(mine.bases):
+            continue
+        span, stretch = Span(*own.span()), Span(match.start(), limit.end())
+        message = f"the source says “{stretch.of(theirs.text)}”, the Sentence only “{span.of(mine.text)}”"
+        return [pairing.finding(FindingKind.SCOPE, message, span, stretch)]
+    return []
+
+
 def _moved(given: CheckInput, mine: Statement, head: int, word: str, span: Span) -> Finding | None:
     """Whether the source says the same ``first … in N years`` of another sort of thing than the Sentence."""
     said = _sort(mine, span.start, head)
@@ -198,6 +227,8 @@ def _moved(given: CheckInput, mine: Statement, head: int, word: str, span: Span)
             if theirs.headline or other.lower != word or not _SINCE.search(theirs.text, other.end):
                 continue
             their_head = _head(theirs, index)
+            if their_head is not None and theirs.bases[their_head] == mine.bases[head]:
+                return None
             meant = _sort(theirs, other.start, their_head if their_head is not None else index)
             if not meant or meant == said:
                 return None

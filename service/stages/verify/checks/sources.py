@@ -66,6 +66,11 @@ class Statement:
         )
 
     @cached_property
+    def content_set(self) -> frozenset[int]:
+        """The same, for asking whether a word is one of them."""
+        return frozenset(self.content)
+
+    @cached_property
     def content_bases(self) -> frozenset[str]:
         """The base forms of the words that carry meaning."""
         return frozenset(self.bases[index] for index in self.content)
@@ -195,7 +200,13 @@ class SourceAnalysis:
 
     def within(self, span: Span) -> tuple[Statement, ...]:
         """The sentences that overlap ``span``."""
-        return tuple(statement for statement in self.statements if statement.span.overlaps(span))
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        last = bisect_right(self._starts, span.end)
+        return tuple(each for each in self.statements[first:last] if each.span.overlaps(span))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [statement.start for statement in self.statements]
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

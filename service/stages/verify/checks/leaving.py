@@ -1,0 +1,97 @@
+"""What a near copy leaves out: the speaker, the outlet or the hedge under which its source has all that it says."""
+
+from service.domain.briefs import Finding, FindingKind
+from service.domain.spans import Span
+from service.stages.verify.checks.inputs import CheckInput
+from service.stages.verify.checks.pairing import Pairing
+from service.stages.verify.checks.reported import RECORDS, best, in_mid_sentence, inside, key_words
+from service.stages.verify.checks.sources import Statement
+from service.text.forms import base
+from service.text.hedges import HedgeKind
+from service.text.saying import Stance
+
+_NEAR = 0.7
+"""Share of its words that a source sentence must have for a Sentence to be a near copy of it."""
+_WITHIN = 0.8
+_WEAKENS = (HedgeKind.POSSIBILITY, HedgeKind.REPORT, HedgeKind.BELIEF)
+_ABLE = frozenset("can could likely unlikely".split())
+_SAID = frozenset(base(word) for word in "say tell claim according allege report believe argue quote".split())
+
+
+def left_out(given: CheckInput) -> tuple[Finding, ...]:
+    """A Finding where nearly all words of a sentence stand in one source sentence, under a speaker or hedge that is gone.
+
+    Stricter than ``check_attribution`` and ``check_hedges``: a plain report that became fact counts too. Readers
+    often let that pass, so this is no check; only the strict point asks for it. Nothing is found where another cited
+    sentence says as much by itself, or the Sentence tells of its source in any way.
+    """
+    found: list[Finding] = []
+    for pairing in best(given):
+        if pairing.coverage < _NEAR or _says_elsewhere(given, pairing):
+            continue
+        finding = _speaker(pairing) or _hedge(pairing)
+        if finding is not None:
+            found.append(finding)
+    return tuple(found)
+
+
+def _says_elsewhere(given: CheckInput, pairing: Pairing) -> bool:
+    mine = pairing.mine.content_bases
+    return any(
+        theirs is not pairing.theirs
+        and len(mine & theirs.content_bases) >= (pairing.coverage - 0.05) * len(mine)
+        and not theirs.attributions
+        and not any(hedge.kind in _WEAKENS for hedge in theirs.hedges)
+        for _, theirs in given.cited
+    )
+
+
+def _told(statement: Statement) -> bool:
+    """Whether the sentence tells of a speaker or is hedged as a report itself."""
+    return (
+        bool(statement.attributions)
+        or bool(statement.quotations)
+        or any(form in _SAID for form in statement.bases)
+        or any(hedge.kind in (HedgeKind.REPORT, HedgeKind.BELIEF) for hedge in statement.hedges)
+    )
+
+
+def _speaker(pairing: Pairing) -> Finding | None:
+    mine, theirs = pairing.mine, pairing.theirs
+    if _told(mine):
+        return None
+    linked = list(pairing.links.values())
+    for said in theirs.attributions:
+        if said.speaker is None or said.stance is Stance.FOUND:
+            continue
+        spoken = said.speaker.of(theirs.text)
+        if key_words(spoken) & (RECORDS | key_words(mine.text)):
+            continue
+        if inside(theirs, said.content, linked) < _WITHIN:
+            continue
+        stretch = Span(min(said.speaker.start, said.verb.start), max(said.speaker.end, said.verb.end))
+        message = f"the source has this from {in_mid_sentence(spoken)}, whom the Sentence leaves out"
+        return pairing.finding(FindingKind.ATTRIBUTION_DROPPED, message, Span(0, len(mine.text)), stretch)
+    return None
+
+
+def _hedge(pairing: Pairing) -> Finding | None:
+    mine, theirs = pairing.mine, pairing.theirs
+    if mine.hedges or mine.negations or _told(mine):
+        return None
+    linked = set(pairing.links.values())
+    for hedge in theirs.hedges:
+        cue = hedge.span.of(theirs.text)
+        if hedge.kind not in _WEAKENS or cue.lower() in _ABLE:
+            continue
+        governed = [
+            index
+            for index in theirs.content
+            if hedge.scope.start <= theirs.words[index].start < hedge.scope.end
+            and theirs.words[index].start >= hedge.span.end
+        ]
+        if not governed or governed[0] not in linked or sum(i in linked for i in governed) < len(governed) / 2:
+            continue
+        message = f"the source says “{cue}”, which the Sentence leaves out"
+        return pairing.finding(FindingKind.HEDGE_DROPPED, message, Span(0, len(mine.text)), hedge.span)
+    return None
