@@ -21,8 +21,14 @@ class Shortened:
 
 # --- what always goes: marks of the page and ties to a sentence that is not shown ------------------------------------
 
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|"
+    r"Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
 _DATELINE = regex.compile(
-    r"^(?:\((?:[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,3})\)\s*[-–—]+\s*"
+    rf"^(?:\p{{Lu}}[\p{{L}}.'’ -]{{2,40}}(?:,\s*\p{{Lu}}[\p{{L}}.]+(?: \p{{Lu}}[\p{{L}}.]+)?)?,?\s+{_DAY}\s*(?:\([^()]{{2,40}}\)\s*)?[-–—:]+\s+"
+    r"|\((?:[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,3})\)\s*[-–—]+\s*"
     r"|[A-Z]{3,}[A-Z.,' ]{0,40}(?:\([A-Z][\w.& ]{1,20}\)\s*)?\s*(?:[-–]{1,2}\s+|—\s*)"
     r"|[A-Z][\w.]+(?:,? [A-Z][\w.]+){0,3},? (?:\w+\.? \d{1,2} )?\([A-Z][\w.& ]{1,20}\)\s*[-–—]+\s+)"
 )

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 import regex
 
+from service.text.names import names
 from service.text.words import STOPWORDS, count_words
 
 
@@ -25,12 +26,36 @@ _TO_READER = regex.compile(
     r"\b(?:[Yy]ou|[Yy]our|yours|[Ww]e|[Oo]ur|ours|us|[Ll]et[’']s|let[’']s|I|I[’']ve|I[’']m|my)\b(?!\.?S\b)|\b(?:[Cc]lick|[Ss]ubscribe|[Rr]ead (?:more|also)|[Ss]ign up|[Dd]id you know|[Pp]ro [Tt]ip|"
     r"[Hh]ere[’']s|[Hh]ere are|[Ss]tay tuned|[Ff]ollow us|[Pp]hoto by|\((?:L|R|C|left|right|center|file)\)|[Pp]hoto:|[Ii]mage:|[Cc]ontributed to this|[Tt]his (?:article|story|post|page))\b|\|"
 )
+_VERB_AFTER = (
+    r"is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|should|said|say|says|told|made|took|gave|went|came|left|met|won|lost|held|"
+    r"led|put|saw|got|ran|began|became|sent|spoke|wrote|fell|rose|grew|kept|found|want|think|believe|accuse|of them|of these|of those|\p{Ll}+ed"
+)
 _POINTS_BACK = regex.compile(
     r"^(?:He|She|They|This|These|That|Those|Such|His|Her|Hers|Their|Its|Both|Another|Others|The (?:latter|former|same|two|three|pair|duo|trio)|"
     r"It(?! (?:is|was|has been|remains|would be|will be|could be) (?:\w+ ){1,3}(?:that|whether|if|to|how|why)\b)|Doing so|Here|There(?! (?:is|are|was|were|has|have|will|may|can)\b)|"
     r"(?:One|Some|Many|Most|Several|All|None|Each|Neither|Either) of (?:them|these|those)|Following this|After (?:this|that)|Under (?:this|that|it)|"
-    r"In (?:this|that|doing so|response|turn|return)|To (?:this|that) end|For (?:this|that|example|instance))\b"
+    r"In (?:this|that|doing so|response|turn|return)|To (?:this|that) end|For (?:this|that|example|instance)|Then|So far|As such|Since then|Afterwards?|Elsewhere|"
+    r"(?:The|That) (?:next|same|following|previous) (?:day|night|week|month|year|morning|evening)|(?:Days|Weeks|Months|Hours|Minutes) (?:later|earlier|before)|"
+    r"(?:When|If|While|Although|Though|As|After|Before|Once|Since|Because|Whether|Until) (?:it|they|this|that|these|those)|"
+    r"(?:In|At|With|For|On|During|After|By|Under|Through|Despite|From|Of|As|Among) (?:both|either|neither|each|them|these|those|its|their)|Also|Too|Again|Yet another|"
+    r"(?:Each|Neither|Either|Some|Many|Most|Several|Few|A few|All|None|Nobody|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|More|Fewer|About half|Half|A third|About a third) "
+    rf"(?:also |later |still |then )?(?:{_VERB_AFTER})|"
+    r"(?:Each|Neither|Either|All|The) (?:two |three |four )?(?:sides?|parties|party))\b"
 )
+_PAIR = regex.compile(
+    r"\b(?:both|neither|either|each|the two|the three|the other|the rival|the opposing)(?: of (?:the|these|those))? "
+    r"(?:sides?|parties|party|countries|country|leaders?|men|man|women|woman|governments?|nations?|companies|company|teams?|states?|neighbou?rs|allies|ministers|presidents|delegations?|one)\b",
+    regex.IGNORECASE,
+)
+"""Two or more that somebody must have named."""
+_SAME_AS = regex.compile(
+    r"\b(?:such(?! as\b)(?! an?\b) (?:\p{Ll}+ )?\p{Ll}+s\b|those (?!who\b|with\b|in\b|of\b|from\b|whose\b|that\b|at\b|on\b|for\b|to\b|under\b|without\b|near\b|behind\b|already\b|\p{Ll}+(?:ed|ing)\b)\p{Ll}+|"
+    r"the (?:former|latter)(?= (?:is|was|has|had|said|would|will)\b|[.,])|(?:the|that) same (?!time\b|day\b|as\b|way\b)\p{Ll}+(?! as\b)|"
+    r"(?:in|on|at|by|for|of|from|with|under|before|after|over|about|reached|made|called) that (?!time\b|point\b|\p{Ll}+(?:ed|s)\b)\p{Ll}+(?=[.,]| (?:was|is|had|has|would|will)\b)|as well as that|"
+    r"(?:did|do|does|done|doing) (?:so|the same|likewise))\b"
+)
+"""Words that mean what was said before: "such reports", "those plans", "the latter", "by that date"."""
+_TWO_NAMES = 2
 _POINTING = regex.compile(
     r"\b(?:this|these|such an?|the aforementioned) (?!week|month|year|morning|evening|afternoon|summer|winter|spring|fall\b|autumn|weekend|time|season|decade|century|"
     r"point|day\b|is\b|was\b|has\b|country|nation\b|kind\b|type\b|far\b|much\b|way\b)\p{Ll}+"
@@ -99,6 +124,12 @@ def _person_unnamed(text: str) -> bool:
     return follows is None or follows.group() in _STARTER
 
 
+def _pair_unnamed(text: str) -> bool:
+    """Whether the sentence speaks of two sides or countries and names fewer than two before."""
+    pair = _PAIR.search(text)
+    return pair is not None and len(names(text[: pair.start()])) < _TWO_NAMES
+
+
 _HE_SAID = regex.compile(
     r"[,”\"’]\s*(?:he|she|they)\s+(?:\w+ )?(?:said|says|wrote|added|told|explained|argued|warned|tweeted|noted|stated|continued|insisted|claimed)\b"
 )
@@ -128,6 +159,8 @@ def standing(text: str) -> Standing:
         or _REPORTED_BACK.match(text)
         or _HE_SAID.search(text)
         or _person_unnamed(plain)
+        or _pair_unnamed(plain)
+        or _SAME_AS.search(plain)
     ):
         return Standing.LEANS
     return Standing.ALONE
@@ -136,6 +169,12 @@ def standing(text: str) -> Standing:
 _SAID = regex.compile(
     r"\b(?:said|says|told|according to|stressed|warned|announced|argued|stated|noted|emphasi[sz]ed|asserted|acknowledged|articulated)\b"
 )
+
+
+_MOST_QUOTED = 0.6
+_QUOTED_ONLY = 0.75
+"""What mostly somebody's words tells how it was said; what somebody did tells what happened."""
+_COLOUR = regex.compile(r"[\"“][^\"“”]*\b(?:I|me|my|we|us)\b[^\"“”]*[\"”]")
 
 
 def substance(text: str) -> float:
@@ -147,4 +186,9 @@ def substance(text: str) -> float:
     empty = len(_EMPTY.findall(text))
     if empty and count_words(text) < 12:
         return 0.1
+    if _COLOUR.search(text) and not figures:
+        value *= _QUOTED_ONLY
+    quoted = sum(count_words(match.group()) for match in _QUOTED.finditer(text))
+    if quoted > _MOST_QUOTED * count_words(text):
+        value *= _QUOTED_ONLY
     return max(0.1, value * 0.4**empty)
