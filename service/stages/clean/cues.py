@@ -68,6 +68,10 @@ _TEASER_HEADING = _lines(
 _SERVICE = _lines(
     r"(?:report|submit|suggest|flag|spotted|noticed|found|see) (?:an? )?(?:correction|typo|error|mistake|inaccuracy)\b.{0,90}|our (?:standards|code of conduct|ethics|methodology)\s*:.{0,90}|(?:send|e-?mail) (?:us )?(?:your )?(?:corrections?|feedback|tips?)\b.{0,60}",
 )
+_VISIT = re.compile(
+    r"\W*(?:(?:ENTRY|ADMISSION|TICKETS|OPENING (?:HOURS|TIMES)|HOURS|PRICES|BOOKING|GETTING THERE|IF YOU GO)\b(?: [^A-Z]|[:.] ?| [A-Z][a-z])|(?:Entry|Admission|Tickets|Opening (?:hours|times)|Booking|Getting there|If you go)\s*:).*"
+)
+"""What a visit costs and when the doors are open: a tip to readers beside a report."""
 _NEIGHBOUR = _lines(
     r"(?:previous|next|prev|older|newer) ?(?:article|post|story|page|entry)?",
     r"article (?:précédent|suivant)|(?:vorheriger|nächster) (?:artikel|beitrag)|(?:artículo|entrada) (?:anterior|siguiente)|post navigation",
@@ -78,7 +82,7 @@ _COMMENT_HEADING = _lines(
 )
 _COMMENT_FORM = _lines(
     r"(?:leave|post|add|write|submit) (?:a|your|an?other)? ?(?:reply|comment|response|review|feedback)(?: (?:to|on) .*)?|cancel(?: reply)?|post comment|submit(?: comment)?|send|"
-    r"your (?:e-?mail )?address will not be published.*|required fields are marked.*|(?:your )?(?:name|e-?mail|website|comment|message|url|subject)(?: address)?(?: ?\*| ?\((?:required|optional|will not|not |never )[^)]*\))?|have your say.*|(?:did you find|was) this (?:article |page |story )?(?:useful|helpful).*|save my name.*|"
+    r"your (?:e-?mail )?address will not be published.*|required fields are marked.*|(?:your )?(?:name|e-?mail|website|comment|message|url|subject)(?: address)?(?: ?\*| ?\((?:required|optional|will not|not |never )[^)]*\))?|(?:what do you think\?\s*|tell us what you think\W*)?(?:have your say|(?:leave|post|share|add) (?:your|a) (?:views?|thoughts?|opinions?|comments?)|join the conversation)\b.{0,60}|(?:did you find|was) this (?:article |page |story )?(?:useful|helpful).*|save my name.*|"
     r"notify me (?:of|by|when) .*|you must be (?:logged|signed) in to .*|(?:log|sign) in to (?:comment|reply|leave|join).*|no comments?(?: yet| available)?(?: (?:for|on) this (?:post|article|story|page))?|"
     r"be the first to comment|comments? (?:are|is) (?:closed|disabled|off)(?: .*)?|characters? (?:left|remaining)|this site uses akismet.*|learn how your comment data.*|"
     r"laisser un commentaire|votre adresse.*ne sera pas publiée.*|schreibe einen kommentar|kommentar (?:schreiben|hinterlassen|verfassen)|deja (?:un comentario|una respuesta)|lascia un commento|deixe um comentário|оставить комментарий|добавить комментарий",
@@ -196,6 +200,7 @@ _WHOLE = (
     (_COMMENT_HEADING, Cue(Reason.COMMENT_FORM, Opens.COMMENTS)),
     (_SUMMARY, Cue(Reason.SUMMARY_BOX, Opens.SUMMARY)),
     (_SERVICE, Cue(Reason.FOOTER)),
+    (_VISIT, Cue(Reason.ASIDE)),
     (_BARE_SUBSCRIPTION, Cue(Reason.SUBSCRIPTION)),
     (_NAVIGATION, Cue(Reason.NAVIGATION)),
 )

@@ -13,6 +13,11 @@ _ATTRIBUTED = re.compile(r"^[“\"«„][^“”\"»]{15,}[”\"»“](?:\s*[,�
 _MOTTO = re.compile(
     r"\b(?:since|est\.?|established|founded)(?: in)? 1[6-9]\d\d\W*$|^(?:the )?voice of\b", re.IGNORECASE
 )
+_ENTICES = re.compile(
+    r"[^:]{3,60}: (?:(?:what|why|how|who|where|when|everything|all)\b.*\b(?:you|your|we)\b.*|(?:what|why|how) (?:it|this|that|they) (?:means?|matters?|works?|happened)\b.*)",
+    re.IGNORECASE,
+)
+"""The title of an explainer that readers are sent to: "Trams: what the strike means for you"."""
 _FIRST_UNITS = 40
 _MANY = 4
 """Short lines in a row that may be a list of other stories."""
@@ -120,7 +125,7 @@ def settle_headings(units: Sequence[Unit]) -> None:
             unit.leave_out(Reason.NAVIGATION)
         elif index > last:
             unit.keep(Role.LIST_ITEM)
-        elif _is_list_of_others(units, index, vocabulary):
+        elif _is_list_of_others(units, index, vocabulary) or _ENTICES.fullmatch(unit.text):
             unit.leave_out(Reason.TEASER)
         else:
             unit.keep(Role.SUBHEADING)

@@ -34,6 +34,9 @@ _OUT_BY_LAYOUT = {
 
 _PRIVACY = re.compile(r"\b(?:cookies?|consent|privacy|accept|reject)\b", re.IGNORECASE)
 
+_ACCOUNT = re.compile(r"\W*(?:log ?in|sign ?(?:in|up)|register|create (?:an )?account)\W*", re.IGNORECASE)
+"""What a reader does first in order to comment, where it stands right below a comment form's line."""
+
 
 def judge(text: str, units: list[Unit], title: str = "") -> None:
     """Give every unit of ``text`` a role or a reason. ``title`` is the Article's title where it is known.
@@ -87,6 +90,8 @@ def _by_wording(units: Sequence[Unit]) -> None:
         following = units[index + 1] if index + 1 < len(units) else None
         _by_own_words(unit, following, first_prose_seen=seen)
         seen = seen or (unit.prose and not unit.settled)
+        if index and units[index - 1].reason is Reason.COMMENT_FORM and _ACCOUNT.fullmatch(unit.text):
+            unit.leave_out(Reason.COMMENT_FORM)
 
 
 def _by_own_words(unit: Unit, following: Unit | None, *, first_prose_seen: bool) -> None:

@@ -1,4 +1,4 @@
-"""Pages of twelve makes, each line marked with what cleaning must take it for.
+"""Pages of many makes, each line marked with what cleaning must take it for.
 
 ``=`` the headline, ``+`` the story's own, ``-`` left out, ``<`` left out with the line after it going on in the same line.
 """
@@ -9,6 +9,18 @@ from service.domain.articles import Article
 from service.stages.clean import clean
 
 PAGES = {
+    "local": """
+- Menu
+= Storm breaks pier at Osk
++ A storm broke the old wooden pier at Osk on Friday night, the harbour office said.
+- Pier closed: how to get your deposit back
++ Nobody was hurt, but two boats sank at their moorings before the wind fell.
+- TICKETS Adults 4 crowns, pupils free. No dogs.
++ Repairs will take until March, the head of the office told the council.
+- What do you think? Have your say below.
+- Log in
+- Register
+""",
     "wordpress": """
 - Skip to content
 - Harbour Matters
