@@ -6,6 +6,7 @@ from itertools import islice
 from service.domain.briefs import Difference
 from service.stages.assemble.date_differences import date_differences
 from service.stages.assemble.number_differences import number_differences
+from service.stages.assemble.speaker_differences import speaker_differences
 from service.stages.assemble.statements import Statement
 from service.stages.assemble.word_differences import word_differences
 
@@ -22,6 +23,7 @@ def differences(told: Sequence[Statement]) -> tuple[Difference, ...]:
     finders: Iterable[Iterable[Difference]] = (
         number_differences(told),
         date_differences(told),
+        speaker_differences(told),
         word_differences(told),
     )
     return tuple(difference for finder in finders for difference in islice(finder, MAX_OF_A_KIND))

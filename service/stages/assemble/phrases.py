@@ -16,6 +16,7 @@ _EDGE = STOPWORDS - set(
 )
 _ARTICLES = frozenset({"a", "an", "the"})
 _JOINS = frozenset("and but that which who where while after when because".split())
+_IN_NAME = re.compile(r"[A-Z][^\s,;:.]*\s+(?:and\s+|of\s+)?[A-Z]")
 _PARTS = frozenset("but that which who where while after before when because although".split())
 _DAY_LAST = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,$")
 _WHOLE, _SLACK = 20, 6
@@ -80,7 +81,10 @@ def _right(text: str, end: int, limit: int) -> int:
                 for place in range(3, limit)
                 if tokens[place].group() in _PARTS and tokens[place - 1].group().lower() not in STANCE
             ]
-            return tokens[(joints[-1] if joints else limit) - 1].end()
+            last = (joints[-1] if joints else limit) - 1
+            while last + 1 < len(tokens) and _IN_NAME.match(text, tokens[last].start()):
+                last += 1
+            return tokens[last].end()
     return tokens[-1].end() if tokens else end
 
 
