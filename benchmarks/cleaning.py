@@ -1,11 +1,12 @@
 """How many Articles are cleaned in a second, how that grows with their number, and how much memory it takes.
 
-Usage: python benchmarks/cleaning.py [--data FOLDER] [--counts 10,100,1000]
+Usage: python benchmarks/cleaning.py [--data FOLDER] [--counts 10,100,1000] [--odd]
 
 The Articles are invented pages of about 600 words with the dirt of scraped ones; with ``--data`` also real news texts
 (``stories/basil.jsonl.gz`` of that folder, 300 reports of about 640 words). One process, one core. Times are of the
 processor, so that other work on the machine disturbs them less; the first Article, which loads the language model, is
-cleaned beforehand.
+cleaned beforehand. ``--odd`` gives the seconds for odd texts of a thousand to a million characters, which must grow no
+faster than their length.
 """
 
 import argparse
@@ -14,7 +15,7 @@ import json
 import random
 import resource
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from service.adapters.reading import article
@@ -61,6 +62,36 @@ def invented(number: int, words: int = 600) -> Article:
     return article(text=_HEAD.format(**fields) + "\n\n".join(paragraphs) + "\n\n" + _TAIL.format(**fields))
 
 
+_ODD: dict[str, Callable[[int], str]] = {
+    "one line without spaces": lambda n: "abc" * (n // 3),
+    "one line of sentences": lambda n: "The port opened on Monday, officials said there. " * (n // 49),
+    "short lines": lambda n: "Ab cd\n" * (n // 6),
+    "lines of sentences": lambda n: "\n".join(
+        f"Port {i} opened on Monday, officials said." for i in range(n // 42)
+    ),
+    "quotation marks": lambda n: "“”\"' " * (n // 5),
+    "digits": lambda n: "1234567890" * (n // 10),
+    "commas": lambda n: "," * n,
+    "cells of tables": lambda n: "a\tb\n" * (n // 4),
+    "summary boxes": lambda n: "Key points\n- The port opens now\n" * (n // 32),
+    "spaces": lambda n: "a" + " " * n + "b",
+}
+_LENGTHS = (1_000, 10_000, 100_000, 1_000_000)
+
+
+def show_odd() -> None:
+    """Print the seconds that each odd text takes at each length."""
+    print(f"{'seconds for odd texts of':<28}" + "".join(f"{length:>12}" for length in _LENGTHS))
+    for name, make in _ODD.items():
+        spent = []
+        for length in _LENGTHS:
+            text = make(length)
+            started = time.process_time()
+            clean(article(text=text))
+            spent.append(time.process_time() - started)
+        print(f"{name:<28}" + "".join(f"{seconds:>12.3f}" for seconds in spent))
+
+
 def measure(articles: Sequence[Article]) -> tuple[float, float]:
     """Articles and thousands of words cleaned in a second of processor time."""
     started = time.process_time()
@@ -86,6 +117,7 @@ def main() -> None:
     )
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--counts", default="10,100,1000")
+    parser.add_argument("--odd", action="store_true", help="measure odd texts as well")
     options = parser.parse_args()
     clean(invented(0))
     print(f"{'articles':<28}{'number':>8}{'articles/s':>12}{'1000 words/s':>14}{'peak MB':>12}")
@@ -99,6 +131,8 @@ def main() -> None:
             show("news reports (basil)", [article(text=json.loads(line)["text"]) for line in lines])
     else:
         print(f"{stories} is not there: real news reports were not measured")
+    if options.odd:
+        show_odd()
     print(f"target {TARGET:.0f} articles/s: {'reached' if min(rates) >= TARGET else 'NOT reached'}")
 
 
