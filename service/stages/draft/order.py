@@ -14,7 +14,7 @@ from service.text.words import words
 
 _LEAD_WORDS = 60
 _LEAD_DAMPING = 15
-_OLDER = 0.6
+_OLDER = 0.75
 _FAR_BETTER = 2
 _VOICE_WORDS = 40
 """So many words of the limit for each Event or Origin that must be heard."""

@@ -16,7 +16,7 @@ from service.text.words import stem, words
 _KINDS = (
     "treaty accord agreement deal pact memorandum settlement",
     "meeting summit talks negotiations conference gathering",
-    "decision ruling judgment verdict order award",
+    "decision ruling judgment verdict order award result outcome arbitrator",
     "company firm operator maker manufacturer airline carrier retailer bank laboratories corporation inc group",
     "union federation dockers workers",
     "strike walkout stoppage",
@@ -26,7 +26,7 @@ _KINDS = (
     "statement communique declaration",
     "report study survey findings",
     "suspect gunman shooter attacker man woman",
-    "vote ballot election referendum",
+    "vote ballot election referendum result outcome",
     "president presidency",
     "senator senate",
 )
@@ -48,9 +48,14 @@ _SUBJECT = regex.compile(
     r"^(?:The|(?:In|At|On|After|Before|During|With|Under|By|For|Since|As)\b[^,]{2,60}, the)\s+((?:[\p{L}\d’'.-]+\s*){1,9})"
 )
 _INSIDE = regex.compile(
-    r"(?:,[”\"]?|\bthat|\bbecause|\bbut|\bif|\bwhen|\bwhile)\s+the\s+((?:\p{Ll}[\p{Ll}’'-]*\s+){1,3})"
+    r"(?:,[”\"]?|\bthat|\bbecause|\bbut|\bif|\bwhen|\bwhile|\bwhere|\bwhich)\s+the\s+((?:\p{Ll}[\p{Ll}’'-]*\s+){1,3})"
     r"(?=(?:said|says|notes?|noted|adds|added|stated|states|reads|found|would|will|had|has|was|is|were|are)\b)"
 )
+_NAMED_THINGS = frozenset(
+    "company firm operator maker group bank union federation party country nation city town team club agency network newspaper airline university "
+    "president leader senator governor mayor candidate nominee organisation organization".split()
+)
+"""Words for what a name before in the same sentence may name."""
 _STOPS = regex.compile(
     r"^(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|said|says|told|made|took|gave|went|came|left|met|"
     r"won|lost|held|led|set|put|puts|cut|hit|saw|got|ran|began|became|sent|spoke|wrote|fell|rose|grew|kept|found|struck|shot|sought|brought|fought|cost|binds?|"
@@ -122,7 +127,8 @@ def needs(text: str) -> tuple[Need, ...]:
             continue
         need = _need(heads[-1:])
         before = text[: match.start()]
-        if not need.met(frozenset(word.stem for word in words(before))) and not names(before):
+        named = _NAMED_THINGS.issuperset(heads[-1:]) and names(before)
+        if not need.met(frozenset(word.stem for word in words(before))) and not named:
             found.append(need)
     return tuple(found)
 

@@ -77,6 +77,9 @@ _ASIDE = regex.compile(
     r"\s*(?:—|–|--| - )\s*(?!(?:and|or|but|for|if)\b)\S+ [^—–]{3,140}?\s*(?:—|–|--| - )\s*(?=\p{Ll})"
 )
 _ADVERB = regex.compile(r"(?<!\b[Bb]ut)\s(?:actually|basically|simply|ultimately|famously|also)(?=\s+\p{Ll})")
+_ALSO = regex.compile(
+    r"(?<!\b(?:[Bb]ut|[Nn]ot|and|or|while|than))\s+also(?=\s+(?!known\b|called\b|dubbed\b|named\b|because\b|if\b|when\b|not\b)\p{Ll})|,\s+too(?=[.,])"
+)
 _LIST_AHEAD = regex.compile(r"^[^,;.]{1,40},\s+(?:[^,;.]{1,40},\s+)*(?:and|or)\s+\p{Lu}")
 _NO_OPENER = regex.compile(
     r"\b(?:which|who|that|where|when|because|if|statement|interview|letter|essay|tweets?|memo\w*|filing|speech|op-ed|reports?|briefing|press|conference|"
@@ -113,6 +116,16 @@ def _always(text: str) -> Span | None:
             break
         end += match.end()
     return Span(0, end) if end else None
+
+
+def _added(text: str, start: int) -> tuple[Span, ...]:
+    """The words "also" and "too", which say that something else was told before."""
+    return tuple(
+        span
+        for match in _ALSO.finditer(text, start)
+        if not _in_quotation(text, span := Span(*match.span()))
+        and "not only" not in text[: span.start].lower()
+    )
 
 
 def _opener(text: str, start: int) -> list[Span]:
@@ -193,7 +206,7 @@ def shortenings(text: str) -> tuple[Shortened, ...]:
     """
     head = _always(text)
     start = head.end if head else 0
-    base = (head,) if head else ()
+    base = ((head,) if head else ()) + _added(text, start)
     optional = _optional(text, start)
     versions: dict[str, tuple[Span, ...]] = {}
     for count in range(len(optional) + 1):

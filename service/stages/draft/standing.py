@@ -43,8 +43,9 @@ _POINTS_BACK = regex.compile(
     r"(?:Each|Neither|Either|All|The) (?:two |three |four )?(?:sides?|parties|party))\b"
 )
 _PAIR = regex.compile(
-    r"\b(?:both|neither|either|each|the two|the three|the other|the rival|the opposing)(?: of (?:the|these|those))? "
-    r"(?:sides?|parties|party|countries|country|leaders?|men|man|women|woman|governments?|nations?|companies|company|teams?|states?|neighbou?rs|allies|ministers|presidents|delegations?|one)\b",
+    r"\b(?:the (?:two|three|four|five|pair|duo|trio)\b(?! (?:of\b|\p{Ll}+ (?:who|that|which|whose|of|in|from|at|on|to)\b))(?=,| (?!\p{Ll}*-year)\p{Ll}+)|"
+    r"(?:both|neither|either|each|the other|the rival|the opposing)(?: of (?:the|these|those))? "
+    r"(?:sides?|parties|party|countries|country|leaders?|men|man|women|woman|governments?|nations?|companies|company|teams?|states?|neighbou?rs|allies|ministers|presidents|delegations?|one)\b)",
     regex.IGNORECASE,
 )
 """Two or more that somebody must have named."""
