@@ -8,6 +8,7 @@ from service.domain.briefs import Sentence, TimelineEntry
 from service.domain.dates import DateBasis, KnownDate, PartialDate
 from service.domain.groups import Topic
 from service.domain.spans import Span
+from service.stages.assemble.clause import clause
 from service.stages.assemble.date_differences import nearest_happening
 from service.stages.assemble.happening import told_of
 from service.stages.assemble.statements import Statement, published
@@ -141,7 +142,7 @@ def _add(own: list[_Happening], happening: _Happening) -> None:
 
 
 def _label(statement: Statement, mention: DateMention) -> str:
-    """The source's words around its date, without the date where it stands at their edge; at most eighteen words."""
+    """The source's words around its date, without the date where it stands at their edge, cut to a clause."""
     text, date = statement.text, mention.span
     span = _around(text, Span(dateline_end(text), len(text)), date)
     left, right = span.start, span.end
@@ -150,7 +151,8 @@ def _label(statement: Statement, mention: DateMention) -> str:
     elif not text[date.end : right].strip(" ,.;") and (joint := _JOINS.search(text[left : date.start])):
         right = left + joint.start() if joint.start() else right
     words = text[left:right].strip(" ,;:.–—\n").split()
-    label = " ".join(words[:_MAX_WORDS]).rstrip(",;:") + ("…" if len(words) > _MAX_WORDS else "")
+    label = " ".join(words)
+    label = clause(label) if len(words) > _MAX_WORDS else label.rstrip(",;:")
     return label[:1].upper() + label[1:]
 
 
