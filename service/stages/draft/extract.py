@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from service.domain.briefs import Draft, DraftRequest, Sentence, cite
 from service.stages.draft.candidates import Candidate
 from service.stages.draft.choose import Choice
-from service.stages.draft.order import lead, reading_order, voices
+from service.stages.draft.order import freshness, lead, reading_order, voices
 from service.stages.draft.rank import SourceSentence, worth
 from service.stages.draft.referring import household
 from service.stages.draft.repeats import repeats
@@ -57,7 +57,7 @@ def extract(
     label = request.topic.label
     known = frozenset(word.stem for word in words(label))
     titles = [cleaned.article.title for cleaned in request.articles]
-    possible = units(found, household=household(titles, label))
+    possible = units(found, household=household(titles, label), label=known)
     weights = weigh(possible, found, vectors)
     if possible and not any(weights):
         # Nothing but damaged text: what is no quotation may still be shown.
@@ -85,7 +85,16 @@ def extract(
     if first:
         opening = next(i for i in chosen if possible[opening].rows[0] in possible[i].rows)
     elif chosen:
-        opening = max(chosen, key=lambda i: (_opens(possible[i], known), possible[i].alone, gains[i], -i))
+        fresh = freshness(request)
+        opening = max(
+            chosen,
+            key=lambda i: (
+                _opens(possible[i], known),
+                possible[i].alone,
+                gains[i] * fresh.get(found[possible[i].rows[0]].event, 1.0),
+                -i,
+            ),
+        )
     else:
         chosen = (opening,)
     ordered = reading_order(request, possible, chosen, found, opening, known)

@@ -38,14 +38,14 @@ for _row in _KINDS:
 """Words that may stand for one another where a thing is spoken of again."""
 
 _KNOWN = frozenset(
-    """government police navy army military guard parliament congress court economy public world president minister ministry administration
+    """government police navy army military guard parliament congress economy public world president minister ministry administration
     state market markets department media press authorities internet pandemic virus coronavirus war weather constitution country nation
     first second third latest most only next last best worst biggest largest highest lowest number amount rest majority vast
     fact idea question answer reason time day week month year sun sea air poor rich young old elderly unemployed left right""".split()
 )
 """Heads and adjectives that are understood without anything before them."""
 _SUBJECT = regex.compile(
-    r"^(?:The|(?:In|At|On|After|Before|During|With|Under|By|For|Since|As)\b[^,]{2,60}, the)\s+((?:[\p{L}\d’'.-]+\s*){1,9})"
+    r"^(?:The|According to the|(?:In|At|On|After|Before|During|With|Under|By|For|Since|As)\b[^,]{2,60}, the)\s+((?:[\p{L}\d’'.-]+\s*){1,9})"
 )
 _INSIDE = regex.compile(
     r"(?:,[”\"]?|\bthat|\bbecause|\bbut|\bif|\bwhen|\bwhile|\bwhere|\bwhich)\s+the\s+((?:\p{Ll}[\p{Ll}’'-]*\s+){1,3})"
@@ -131,6 +131,27 @@ def needs(text: str) -> tuple[Need, ...]:
         if not need.met(frozenset(word.stem for word in words(before))) and not named:
             found.append(need)
     return tuple(found)
+
+
+_THE = regex.compile(
+    r"\bthe ((?:\p{Ll}[\p{Ll}-]*\s+)?)(\p{Ll}[\p{Ll}-]+)(?=[\s,.;:’'])(?! (?:of|that|who|which|by|in|for|to|from)\b)"
+)
+
+
+def backward(text: str, before: frozenset[str], known: frozenset[str]) -> int:
+    """How many things ``text`` names with "the" that the sentences ``before`` (stems) told of, it itself not, nor ``known``.
+
+    They do not make a sentence unreadable as its subject does, but fewer are better.
+    """
+    found = 0
+    for match in _THE.finditer(text):
+        heads = [word for group in match.groups() for word in words(group)]
+        if not heads or any(word.stop or word.lower in _KNOWN for word in heads):
+            continue
+        own = frozenset(word.stem for word in words(text[: match.start()])) | known
+        held = frozenset(word.stem for word in heads)
+        found += not held.isdisjoint(before) and held.isdisjoint(own)
+    return found
 
 
 def _surname(name: Name) -> str:

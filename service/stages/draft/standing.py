@@ -4,7 +4,6 @@ from enum import StrEnum
 
 import regex
 
-from service.text.names import names
 from service.text.words import STOPWORDS, count_words
 
 
@@ -34,7 +33,7 @@ _POINTS_BACK = regex.compile(
     r"^(?:He|She|They|This|These|That|Those|Such|His|Her|Hers|Their|Its|Both|Another|Others|The (?:latter|former|same|two|three|pair|duo|trio)|"
     r"It(?! (?:is|was|has been|remains|would be|will be|could be) (?:\w+ ){1,3}(?:that|whether|if|to|how|why)\b)|Doing so|Here|There(?! (?:is|are|was|were|has|have|will|may|can)\b)|"
     r"(?:One|Some|Many|Most|Several|All|None|Each|Neither|Either) of (?:them|these|those)|Following this|After (?:this|that)|Under (?:this|that|it)|"
-    r"In (?:this|that|doing so|response|turn|return)|To (?:this|that) end|For (?:this|that|example|instance)|Then|So far|As such|Since then|Afterwards?|Elsewhere|"
+    r"In (?:this|that|doing so|response|turn|return)|To (?:this|that) end|For (?:this|that|example|instance)|Then|Nor|Neither (?:did|does|was|were|is|are|has|have|will)|So (?:did|does|was|were|is|are|has|have|will)|So far|As such|Since then|Afterwards?|Elsewhere|"
     r"(?:The|That) (?:next|same|following|previous) (?:day|night|week|month|year|morning|evening)|(?:Days|Weeks|Months|Hours|Minutes) (?:later|earlier|before)|"
     r"(?:When|If|While|Although|Though|As|After|Before|Once|Since|Because|Whether|Until) (?:it|they|this|that|these|those)|"
     r"(?:In|At|With|For|On|During|After|By|Under|Through|Despite|From|Of|As|Among) (?:both|either|neither|each|them|these|those|its|their)|Also|Too|Again|Yet another|"
@@ -56,7 +55,12 @@ _SAME_AS = regex.compile(
     r"(?:did|do|does|done|doing) (?:so|the same|likewise))\b"
 )
 """Words that mean what was said before: "such reports", "those plans", "the latter", "by that date"."""
-_TWO_NAMES = 2
+_TWO = regex.compile(
+    r"\b(?:between|\p{Lu}[\p{L}.'’-]+(?: [\p{L}.'’-]+){0,5},? (?:and|with))(?: [\p{L}.'’-]+){0,5}? \p{Lu}"
+)
+"""Two who are named together."""
+_IT_NEXT = regex.compile(r"^[^,]{3,60}, (?:it|they)\b(?! (?:is|was|has been) (?:\w+ ){1,3}(?:that|to)\b)")
+_NOUN_GIVEN = regex.compile(r"\b(?:the|an?)\s|(?<!^)\b\p{Lu}")
 _POINTING = regex.compile(
     r"\b(?:this|these|such an?|the aforementioned) (?!week|month|year|morning|evening|afternoon|summer|winter|spring|fall\b|autumn|weekend|time|season|decade|century|"
     r"point|day\b|is\b|was\b|has\b|country|nation\b|kind\b|type\b|far\b|much\b|way\b)\p{Ll}+"
@@ -128,7 +132,13 @@ def _person_unnamed(text: str) -> bool:
 def _pair_unnamed(text: str) -> bool:
     """Whether the sentence speaks of two sides or countries and names fewer than two before."""
     pair = _PAIR.search(text)
-    return pair is not None and len(names(text[: pair.start()])) < _TWO_NAMES
+    return pair is not None and _TWO.search(text[: pair.start()]) is None
+
+
+def _it_unnamed(text: str) -> bool:
+    """Whether "it" or "they" follows an opening phrase that names nothing: "To make room, it …"."""
+    match = _IT_NEXT.match(text)
+    return match is not None and _NOUN_GIVEN.search(match.group()) is None
 
 
 _HE_SAID = regex.compile(
@@ -162,6 +172,7 @@ def standing(text: str) -> Standing:
         or _person_unnamed(plain)
         or _pair_unnamed(plain)
         or _SAME_AS.search(plain)
+        or _it_unnamed(plain)
     ):
         return Standing.LEANS
     return Standing.ALONE
@@ -179,14 +190,14 @@ _COLOUR = regex.compile(r"[\"“][^\"“”]*\b(?:I|me|my|we|us)\b[^\"“”]*[\
 
 
 def substance(text: str) -> float:
-    """A factor, 0.1 to 1.35, for how much a sentence reports: names and numbers raise it, set phrases lower it."""
+    """A factor, up to 1.35, for how much a sentence reports: names and numbers raise it, set phrases lower it."""
     names = len([m for m in _NAME.finditer(text, 1) if m.group() not in _STARTER])
     figures = len(regex.findall(r"\d[\d,.]*", text))
     said = 0.15 * (_SAID.search(text) is not None)
     value = 0.8 + said + 0.05 * min(names, 5) + 0.05 * min(figures, 3)
     empty = len(_EMPTY.findall(text))
     if empty and count_words(text) < 12:
-        return 0.1
+        return 0.0
     if _COLOUR.search(text) and not figures:
         value *= _QUOTED_ONLY
     quoted = sum(count_words(match.group()) for match in _QUOTED.finditer(text))

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from service.stages.draft.candidates import Candidate
 from service.stages.draft.rank import Gram, grams
-from service.stages.draft.referring import Need, needs, people
+from service.stages.draft.referring import Need, backward, needs, people
 from service.stages.draft.shorten import Shortened, shortenings
 from service.stages.draft.standing import Standing, reported_back, standing, substance, whole
 from service.text.words import count_words, words
 
 _LONGEST = 60
 _CHAIN = 3
+_BACKWARD = 0.85
 _BACK = 30
 """So many sentences before, the thing that another takes for known is looked for."""
 
@@ -67,6 +68,8 @@ class _Known:
     presumes: Sequence[frozenset[str]]
     where: Sequence[Mapping[str, int]]
     openings: frozenset[int]
+    backward: Sequence[int]
+    label: frozenset[str]
 
 
 def _unit(rows: tuple[int, ...], versions: Sequence[Shortened], language: str, known: _Known) -> Unit:
@@ -82,6 +85,7 @@ def _unit(rows: tuple[int, ...], versions: Sequence[Shortened], language: str, k
         introduced |= known.introduces[row]
         held |= grams(words(version.text, language))
     worth = min(substance(version.text) for version in versions)
+    worth *= _BACKWARD ** sum(known.backward[row] for row in rows[:1])
     return Unit(
         rows,
         text,
@@ -97,7 +101,7 @@ def _unit(rows: tuple[int, ...], versions: Sequence[Shortened], language: str, k
 
 def _needs(row: int, text: str, known: _Known) -> tuple[Need, ...]:
     """What the sentence takes for known; the first of an Article was written to be understood at once."""
-    return () if row in known.openings else needs(text)
+    return () if row in known.openings else tuple(need for need in needs(text) if not need.met(known.label))
 
 
 def _teller(row: int, told: Sequence[bool], stands: Sequence[Standing]) -> int | None:
@@ -108,7 +112,7 @@ def _teller(row: int, told: Sequence[bool], stands: Sequence[Standing]) -> int |
     return after if after < len(told) and told[after] and stands[after] is not Standing.UNFIT else None
 
 
-def _known(found: Sequence[Candidate], household: frozenset[str]) -> _Known:
+def _known(found: Sequence[Candidate], household: frozenset[str], label: frozenset[str]) -> _Known:
     introduces: list[frozenset[str]] = []
     presumes: list[frozenset[str]] = []
     where: list[Mapping[str, int]] = []
@@ -120,11 +124,21 @@ def _known(found: Sequence[Candidate], household: frozenset[str]) -> _Known:
         presumes += told.presumes
         where += [{name: start + at for name, at in told.where.items()}] * len(members)
     openings = frozenset(row for row, one in enumerate(found) if one.place == 0)
-    return _Known(introduces, presumes, where, openings)
+    pointing: list[int] = []
+    told_before: set[str] = set()
+    for one in found:
+        if one.place == 0:
+            told_before.clear()
+        pointing.append(backward(one.text, frozenset(told_before), label))
+        told_before.update(word.stem for word in one.words if not word.stop)
+    return _Known(introduces, presumes, where, openings, pointing, label)
 
 
 def units(
-    found: Sequence[Candidate], versions: int = 6, household: frozenset[str] = frozenset()
+    found: Sequence[Candidate],
+    versions: int = 6,
+    household: frozenset[str] = frozenset(),
+    label: frozenset[str] = frozenset(),
 ) -> list[Unit]:
     """Every Sentence that could be drafted of ``found``; ``versions`` bounds the shortenings of one source sentence.
 
@@ -132,11 +146,11 @@ def units(
     that says who reported the sentence before ("The claim, carried by the agency, …") stays with it always, so that
     what is known at second hand never stands without its outlet. One that takes somebody or something for known is
     offered alone, for use behind a Unit that tells of it, and joined to the sentence that does so in its own Article.
-    ``household`` are surnames that need no introduction.
+    ``household`` are surnames that need no introduction, ``label`` the stems of the words that the reader sees above.
     """
     made: list[Unit] = []
     short = [_versions(candidate, versions) for candidate in found]
-    known = _known(found, household)
+    known = _known(found, household, label)
     stands = [
         standing(versions[0].text) if whole(candidate.text) else Standing.UNFIT
         for candidate, versions in zip(found, short, strict=True)
