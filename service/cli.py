@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import json
+import os
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
@@ -45,8 +46,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"citebrief: {type(error).__name__}: {error}", file=sys.stderr)
         return FAILED
     except BrokenPipeError:
-        sys.stderr.close()
+        # What is left in the buffer has nowhere to go: without this the interpreter complains as it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
+    except OSError as error:
+        print(f"citebrief: {error.filename or 'output'}: {error.strerror or error}", file=sys.stderr)
+        return BAD_INPUT
     except KeyboardInterrupt:
         print("citebrief: stopped", file=sys.stderr)
         return 130
@@ -178,6 +183,9 @@ def _brief(arguments: argparse.Namespace) -> int:
     settings = _settings(arguments)
     if not 20 <= arguments.max_words <= 5000:
         raise InputError("--max-words", f"{arguments.max_words} is out of range", "give 20 to 5000")
+    for name in ("title", "focus", "audience", "language"):
+        if not getattr(arguments, name).isascii() and _is_no_text(getattr(arguments, name)):
+            raise InputError(f"--{name}", "is no UTF-8", "give text")
     options = BriefOptions(
         title=arguments.title,
         focus=arguments.focus,
@@ -196,7 +204,7 @@ def _brief(arguments: argparse.Namespace) -> int:
         return DONE
     if not arguments.paths:
         raise InputError("PATH", "is missing", "name files or folders, or - for standard input")
-    articles = read_paths(arguments.paths, sys.stdin.buffer)
+    articles = read_paths(arguments.paths, sys.stdin.buffer if sys.stdin else None)
     _tell("read", f"{len(articles)} articles")
 
     async def make() -> BriefDocument:
@@ -211,9 +219,16 @@ def _brief(arguments: argparse.Namespace) -> int:
     return DONE if brief.shown else NOTHING_SUPPORTED
 
 
+def _is_no_text(argument: str) -> bool:
+    """Whether bytes of the command line could not be decoded, and stand in ``argument`` as surrogates."""
+    return any("\ud800" <= letter <= "\udfff" for letter in argument)
+
+
 def _write(brief: BriefDocument, out: Path, form: str | None) -> None:
     rendering = _RENDERINGS[form or _SUFFIXES.get(out.suffix.lower(), "text")](brief)
     if str(out) == "-":
+        if sys.stdout is None:
+            raise InputError("standard output", "is closed", "give --out FILE")
         sys.stdout.write(rendering if rendering.endswith("\n") else rendering + "\n")
         sys.stdout.flush()
         return

@@ -59,6 +59,10 @@ def test_nothing_supported_is_status_1(tmp_path: Path, capsys: pytest.CaptureFix
         (["brief", "--batch", "STORY", "--out", "OUT"], "is not JSON"),
         (["verify", "--pairs", "STORY", "--out", "OUT"], "is not JSON"),
         (["group", "STORY", "--out", "OUT"], "not JSON"),
+        (["brief", "STORY", "--out", "/"], "/: Is a directory"),
+        (["brief", "STORY", "--out", "/dev/null/brief.html"], "/dev/null"),
+        (["brief", "x" * 5000], "File name too long"),
+        (["brief", "STORY", "--title", "\udcff"], "--title: is no UTF-8"),
     ],
 )
 def test_bad_input_is_status_2_and_says_what_is_wrong(

@@ -135,3 +135,26 @@ def test_too_many_articles_are_refused(client: httpx.Client) -> None:
     response = client.post("/v1/briefs", json={"articles": [{"text": f"Text {n}."} for n in range(21)]})
     assert response.status_code == 422
     assert response.json()["errors"][0]["pointer"] == "/articles"
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ('{"articles": [' + "0," * 60_000 + "0]}", "/articles/0"),
+        (
+            '{"articles": [{"text": "a", ' + ",".join(f'"k{n}": 1' for n in range(10_000)) + "}]}",
+            "10000 things",
+        ),
+        ('{"articles": [{"text": "' + "<!-- -->" * 20_000 + ' It rained."}], "zzz": 1}', "/zzz"),
+    ],
+)
+def test_a_body_of_countless_faults_is_answered_briefly(client: httpx.Client, body: str, said: str) -> None:
+    response = client.post("/v1/briefs", content=body, headers={"Content-Type": "application/json"})
+    assert response.status_code == 422
+    assert said in response.json()["detail"]
+    assert len(response.content) < 2_000
+
+
+def test_head_is_answered_and_a_trailing_slash_is_not_redirected(client: httpx.Client) -> None:
+    assert client.head("/healthz").status_code == 200
+    assert client.get("/healthz/").status_code == 404
