@@ -57,7 +57,10 @@ def extract(
     label = request.topic.label
     known = frozenset(word.stem for word in words(label))
     titles = [cleaned.article.title for cleaned in request.articles]
-    possible = units(found, household=household(titles, label), label=known)
+    names = household(titles, label)
+    possible = units(found, household=names, label=known)
+    if not possible:
+        possible = units(found, household=names, label=known, lenient=True)
     weights = weigh(possible, found, vectors)
     if possible and not any(weights):
         # Nothing but damaged text: what is no quotation may still be shown.

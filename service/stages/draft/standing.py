@@ -178,6 +178,17 @@ def standing(text: str) -> Standing:
     return Standing.ALONE
 
 
+def bearable(text: str) -> bool:
+    """Whether a sentence that leans on another names enough to be shown without it, where a Topic has nothing better."""
+    return (
+        _POINTS_BACK.match(text) is None
+        and _HE_SAID.search(text) is None
+        and not _person_unnamed(_outside_quotation(text))
+        and not reported_back(text)
+        and _NAME.search(text, 1) is not None
+    )
+
+
 _SAID = regex.compile(
     r"\b(?:said|says|told|according to|stressed|warned|announced|argued|stated|noted|emphasi[sz]ed|asserted|acknowledged|articulated)\b"
 )

@@ -8,10 +8,11 @@ from service.stages.draft.candidates import Candidate
 from service.stages.draft.rank import Gram, grams
 from service.stages.draft.referring import Need, backward, needs, people
 from service.stages.draft.shorten import Shortened, shortenings
-from service.stages.draft.standing import Standing, reported_back, standing, substance, whole
+from service.stages.draft.standing import Standing, bearable, reported_back, standing, substance, whole
 from service.text.words import count_words, words
 
 _LONGEST = 60
+_LONGEST_LENIENT = 90
 _CHAIN = 3
 _BACKWARD = 0.85
 _BACK = 30
@@ -139,6 +140,8 @@ def units(
     versions: int = 6,
     household: frozenset[str] = frozenset(),
     label: frozenset[str] = frozenset(),
+    *,
+    lenient: bool = False,
 ) -> list[Unit]:
     """Every Sentence that could be drafted of ``found``; ``versions`` bounds the shortenings of one source sentence.
 
@@ -146,7 +149,8 @@ def units(
     that says who reported the sentence before ("The claim, carried by the agency, …") stays with it always, so that
     what is known at second hand never stands without its outlet. One that takes somebody or something for known is
     offered alone, for use behind a Unit that tells of it, and joined to the sentence that does so in its own Article.
-    ``household`` are surnames that need no introduction, ``label`` the stems of the words that the reader sees above.
+    ``household`` are surnames that need no introduction, ``label`` the stems of the words that the reader sees above. With ``lenient``,
+    for Topics that have nothing else, a sentence may be long, and lean on another as far as it still names who it is about.
     """
     made: list[Unit] = []
     short = [_versions(candidate, versions) for candidate in found]
@@ -155,6 +159,12 @@ def units(
         standing(versions[0].text) if whole(candidate.text) else Standing.UNFIT
         for candidate, versions in zip(found, short, strict=True)
     ]
+    if lenient:
+        stands = [
+            Standing.ALONE if stand is Standing.LEANS and bearable(versions[0].text) else stand
+            for stand, versions in zip(stands, short, strict=True)
+        ]
+    longest = _LONGEST_LENIENT if lenient else _LONGEST
     follows = [
         row > 0
         and found[row - 1].passage.id == found[row].passage.id
@@ -188,7 +198,7 @@ def units(
             joined = (before, *rows)
             for pick in (_fullest, _shortest):
                 made.append(_unit(joined, [pick(short[one]) for one in joined], language, known))
-    unique = {(unit.rows, unit.text): unit for unit in made if unit.length <= _LONGEST}
+    unique = {(unit.rows, unit.text): unit for unit in made if unit.length <= longest}
     return list(unique.values())
 
 
