@@ -180,7 +180,9 @@ def _proxy_weights(table: Table, judged_cases: NDArray[np.bool_]) -> NDArray[np.
     chosen = judged_cases & table.training
     keys = [
         (name, label) if there else ("", label)
-        for name, label, there in zip(table.sets.tolist(), table.labels.tolist(), chosen.tolist(), strict=True)
+        for name, label, there in zip(
+            table.sets.tolist(), table.labels.tolist(), chosen.tolist(), strict=True
+        )
     ]
     cells = Counter(keys)
     return np.array([PROXIES.get(key[0], 0.0) / cells[key] for key in keys])

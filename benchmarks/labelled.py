@@ -25,8 +25,9 @@ PROXIES = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One labelled case with its features. ``fitted``: whether its licence lets a model be fitted on it; ``training``:
-    whether lines and calibration may be chosen on it.
+    """One labelled case with its features.
+
+    ``fitted``: whether a model may be fitted on it; ``training``: whether lines and calibration may be chosen on it.
     """
 
     dataset: str

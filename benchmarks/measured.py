@@ -22,11 +22,12 @@ def baselines(table: Table) -> Iterator[tuple[str, NDArray[np.float64], float]]:
         ("share of weight covered", "weighted_cover.worst"),
     ):
         scores = table.column(column)
-        yield name, scores, _best_line(table, scores)
+        yield name, scores, best_line(table, scores)
 
 
-def _best_line(table: Table, scores: NDArray[np.float64]) -> float:
-    lines: list[float] = np.quantile(scores, np.linspace(0.05, 0.95, 37)).tolist()
+def best_line(table: Table, scores: NDArray[np.float64]) -> float:
+    """The line that parts the cases at hand best: lenient to the score that it is chosen for."""
+    lines: list[float] = np.nanquantile(scores, np.linspace(0.05, 0.95, 37)).tolist()
     return max(lines, key=lambda line: _macro(table, scores >= line))
 
 
@@ -65,9 +66,7 @@ def report(
     _by_type(table, called)
 
 
-def _line(
-    name: str, table: Table, scores: NDArray[np.float64], line: float, every: NDArray[np.bool_]
-) -> str:
+def _line(name: str, table: Table, scores: NDArray[np.float64], line: float, every: NDArray[np.bool_]) -> str:
     chosen = table.sets == name
     labels, given = table.labels[chosen], scores[chosen]
     said, passed = given >= line, every[chosen]

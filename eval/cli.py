@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from eval.calibration import calibrate, read_labels
+from eval.faults import __main__ as planted
 from service.adapters.embedding import MiniLMEmbedder
 from service.domain.errors import CitebriefError, InputError
 from service.stages.verify.decision import Point
@@ -32,7 +33,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command.add_argument("--out", type=Path, help="folder for calibration.json and calibration.md")
     command.add_argument("--point", choices=[point.value for point in Point], default=Point.BALANCED.value)
     command.add_argument("--no-embeddings", action="store_true", help="without sentence vectors")
+    faults = commands.add_parser(
+        "faults", help="which faults planted in the sample articles are caught", description=planted.__doc__
+    )
+    planted.add_arguments(faults)
     given = parser.parse_args(arguments)
+    if given.command == "faults":
+        return planted.run(given)
     try:
         return _calibrate(given)
     except InputError as error:

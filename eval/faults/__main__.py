@@ -43,12 +43,21 @@ async def judge_samples(
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program by ``argv`` (by default the process's arguments) and return its exit status."""
     parser = argparse.ArgumentParser(prog="python -m eval.faults", description=__doc__)
+    add_arguments(parser)
+    return run(parser.parse_args(argv))
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What the program takes, here and as ``citebrief-eval faults``."""
     parser.add_argument("manifest", type=Path)
     parser.add_argument("--markdown", action="store_true", help="print the page docs/faults.md")
     parser.add_argument(
         "--at-least", type=int, default=0, metavar="N", help="exit with 1 where fewer are caught"
     )
-    arguments = parser.parse_args(argv)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Judge the samples that ``arguments`` name and print what became of them; the exit status."""
     try:
         observation, judged, twins = asyncio.run(judge_samples(arguments.manifest, Settings()))
     except InputError as error:

@@ -37,6 +37,7 @@ positive / negative
 public / private
 first / last
 before / after
+up / down
 early,earlier / late,later
 north,northern / south,southern
 east,eastern / west,western
@@ -76,11 +77,11 @@ _WEAK = frozenset(
 )
 
 
-def _table() -> dict[str, frozenset[str]]:
+def _table(*, weak: bool) -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
     for line in _OPPOSITES.strip().splitlines():
         left, right = (
-            [base(word) for word in side.strip().split(",") if word not in _WEAK] for side in line.split("/")
+            [base(word) for word in side.strip().split(",") if weak or word not in _WEAK] for side in line.split("/")
         )
         for mine, theirs in ((left, right), (right, left)):
             for word in mine:
@@ -88,10 +89,13 @@ def _table() -> dict[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in table.items() if others}
 
 
-_ANTONYMS = _table()
+_ANTONYMS, _ALL = _table(weak=False), _table(weak=True)
 _NONE: frozenset[str] = frozenset()
 
 
-def antonyms(word_base: str) -> frozenset[str]:
-    """The bases of the opposites of a base form (see ``service.text.forms.base``); empty where none is known."""
-    return _ANTONYMS.get(word_base, _NONE)
+def antonyms(word_base: str, *, weak: bool = False) -> frozenset[str]:
+    """The bases of the opposites of a base form (see ``service.text.forms.base``); empty where none is known.
+
+    With ``weak`` those too that are opposites only where one stands in the very place of the other (``up from``).
+    """
+    return (_ALL if weak else _ANTONYMS).get(word_base, _NONE)

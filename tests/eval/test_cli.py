@@ -90,3 +90,10 @@ def test_an_unchecked_case_enters_no_figure() -> None:
     assert (found.sent, found.unchecked) == (4, 2)
     assert all(figure.n <= 2 for figure in found.figures)
     assert all(figure.value is None or figure.value == figure.value for figure in found.figures)
+
+
+def test_faults_judges_a_manifest_as_the_module_does(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["faults", str(tmp_path / "none.json")]) == 2
+    assert "none.json" in capsys.readouterr().err

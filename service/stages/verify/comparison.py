@@ -15,6 +15,8 @@ from service.text.words import Word
 _NEGATIONS = frozenset(
     "no not never none nobody nothing neither nor cannot without hardly barely fail fails failed deny denies denied refuse refused".split()
 )
+
+
 def capitals(text: str, span: Span, sought: Sequence[Word]) -> set[str]:
     """Stems of the capitalised content words of the part ``span`` of ``text``."""
     return {

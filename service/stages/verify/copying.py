@@ -22,7 +22,9 @@ _SAYING = frozenset(
     confirmed explain explained describe described suspect suspected quoted quoting reckon accept accepted recommend recommended""".split()
 )
 """Left out, these change what stands in what is said; with all that is said, nothing."""
-_SPEAKS = frozenset("said says say told tells according claim claims claimed report reports reported alleged alleges".split())
+_SPEAKS = frozenset(
+    "said says say told tells according claim claims claimed report reports reported alleged alleges".split()
+)
 _MARK = re.compile(r"[,;:.!?\"“”–—](?=[\s\"“”]|$)")
 
 _SURENESS = frozenset(
@@ -85,9 +87,7 @@ def _kept(sought: Sequence[Word], line: Sequence[Word], nearby: Nearby) -> list[
     return kept if gaps <= _MOST_GAPS else []
 
 
-def _named(
-    sought: Sequence[Word], number: int, line: Sequence[Word], position: int, nearby: Nearby
-) -> int:
+def _named(sought: Sequence[Word], number: int, line: Sequence[Word], position: int, nearby: Nearby) -> int:
     """How many words of ``sought`` from ``number`` on say in words what the pronoun at ``position`` of ``line`` says."""
     if position + 1 >= len(line) or line[position].lower not in _PRONOUNS:
         return 0
@@ -138,9 +138,9 @@ def _clause(text: str, guard: Word) -> tuple[int, int]:
 def _scopes(text: str) -> tuple[tuple[int, int, int, int], ...]:
     """Start and end of each word of saying, hedge and negation of ``text``, and of what it governs."""
     found = [(a.verb.start, a.verb.end, a.content.start, a.content.end) for a in attributions(text)]
-    for hedge in hedges(text):
-        if hedge.kind is not HedgeKind.CONDITION:
-            found.append((hedge.span.start, hedge.span.end, hedge.scope.start, hedge.scope.end))
-    for negation in negations(text):
-        found.append((negation.span.start, negation.span.end, negation.scope.start, negation.scope.end))
+    governing = [hedge for hedge in hedges(text) if hedge.kind is not HedgeKind.CONDITION]
+    found += [
+        (cue.span.start, cue.span.end, cue.scope.start, cue.scope.end)
+        for cue in (*governing, *negations(text))
+    ]
     return tuple(found)

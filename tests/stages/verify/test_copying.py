@@ -6,6 +6,39 @@ from service.text.words import words
 LINE = "On Friday the court ruled, judges said, that the plant may not reopen before the summer."
 
 
+REPORT = (
+    "Vane said the plant is shut, and doctors warned that stocks could run out, though no shop has closed."
+)
+OLD = "It says that its wages have fallen by a tenth since 2020."
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "nearby", "expected"),
+    [
+        ("Vane said the plant is shut.", REPORT, "", True),
+        ("The plant is shut.", REPORT, "", False),
+        ("Stocks could run out.", REPORT, "", False),
+        ("Doctors warned that stocks run out.", REPORT, "", False),
+        ("Asked why, he said the plant is shut.", "Asked why, he said the plant is shut.", "", True),
+        ("He said the plant is shut.", "Asked why he had left, he said the plant is shut.", "", True),
+        ("The plant may open.", "The plant may open if it is mended.", "", False),
+        ("The plant may open.", "The plant may open once it is mended.", "", False),
+        ("400 boats left.", "Up to 400 boats left.", "", False),
+        ("The union says that its wages have fallen by a tenth since 2020.", OLD, "The union met.", True),
+        ("The bank says that its wages have fallen by a tenth since 2020.", OLD, "The union met.", False),
+        ("Ana Vane says that wages fell.", "She says that wages fell.", "Ana Vane spoke.", False),
+    ],
+)
+def test_what_is_left_out_counts_only_with_what_it_governs_and_a_pronoun_may_be_named(
+    text: str,
+    line: str,
+    nearby: str,
+    expected: bool,  # noqa: FBT001  a table's column
+) -> None:
+    known = {word.stem for word in words(nearby)}
+    assert copied(words(text), words(line), line, lambda: known) is expected
+
+
 @pytest.mark.parametrize(
     ("text", "line", "expected"),
     [
@@ -32,4 +65,4 @@ LINE = "On Friday the court ruled, judges said, that the plant may not reopen be
     ],
 )
 def test_a_copy_leaves_nothing_out_that_would_change_it(text: str, line: str, expected: bool) -> None:  # noqa: FBT001  a table's column
-    assert copied(words(text), words(line)) is expected
+    assert copied(words(text), words(line), line) is expected

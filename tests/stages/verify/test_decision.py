@@ -5,13 +5,15 @@ import pytest
 from service.domain.briefs import Finding, FindingKind, Status
 from service.domain.spans import Span
 from service.stages.verify.coefficients import MODELS
-from service.stages.verify.decision import COPY_LINE, Case, Model, Point, decide, sigmoid, unsupported_words
+from service.stages.verify.decision import Case, Model, Point, decide, sigmoid, unsupported_words
 from service.stages.verify.examination import FINDING_NAMES
 from service.stages.verify.features import NAMES
 from service.stages.verify.similarity import NAMES as SIMILARITY_NAMES
 from service.text.words import words
 
-MODEL = Model("test", {"a": 2.0, "b": -1.0}, 0.5, {Point.BALANCED: 0.5, Point.STRICT: 0.8}, (0.3, 0.8))
+MODEL = Model(
+    "test", {"a": 2.0, "b": -1.0}, 0.5, {Point.BALANCED: 0.5, Point.STRICT: 0.8}, (0.3, 0.8), 0.3, 0.6
+)
 TEXT = "The dam held and seven geese flew off"
 SILENT = Finding(FindingKind.NAME, "a name")
 OPPOSITE = Finding(FindingKind.NUMBER, "another number", contradicts=True)
@@ -39,8 +41,8 @@ def test_the_probability_is_that_of_the_logistic_model() -> None:
         (_case(0.9, SILENT), Point.BALANCED, Status.SUPPORTED),
         (_case(0.2, SILENT, OPPOSITE), Point.BALANCED, Status.CONTRADICTED),
         (_case(0.2, SILENT), Point.BALANCED, Status.UNSUPPORTED),
-        (_case(COPY_LINE, copied=True), Point.STRICT, Status.SUPPORTED),
-        (_case(COPY_LINE - 0.01, copied=True), Point.STRICT, Status.UNSUPPORTED),
+        (_case(0.3, copied=True), Point.STRICT, Status.SUPPORTED),
+        (_case(0.3 - 0.01, copied=True), Point.STRICT, Status.UNSUPPORTED),
         (_case(0.99, SILENT, copied=True), Point.STRICT, Status.UNSUPPORTED),
     ],
 )

@@ -7,7 +7,6 @@ from service.stages.verify.checks.sources import SourceAnalysis, Statement, spok
 from service.text.dates import DateMention
 from service.text.words import words
 
-
 _SAME = 0.6
 """Share of a Sentence's words that a source sentence has where they say the same of something."""
 
@@ -75,7 +74,10 @@ def _in_place(
             continue
         for other in pairing.theirs.dates:
             date = other.date.date
-            same_form = date is not None and (bool(date.month), bool(date.day)) == (bool(said.month), bool(said.day))
+            same_form = date is not None and (bool(date.month), bool(date.day)) == (
+                bool(said.month),
+                bool(said.day),
+            )
             if date is None or not same_form or not pairing.placed(mention.span, other.span)[0]:
                 continue
             if date.agrees_with(said):

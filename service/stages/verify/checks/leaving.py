@@ -1,5 +1,7 @@
 """What a near copy leaves out: the speaker, the outlet or the hedge under which its source has all that it says."""
 
+import re
+
 from service.domain.briefs import Finding, FindingKind
 from service.domain.spans import Span
 from service.stages.verify.checks.inputs import CheckInput
@@ -15,7 +17,14 @@ _NEAR = 0.7
 _WITHIN = 0.8
 _WEAKENS = (HedgeKind.POSSIBILITY, HedgeKind.REPORT, HedgeKind.BELIEF)
 _ABLE = frozenset("can could likely unlikely".split())
-_SAID = frozenset(base(word) for word in "say tell claim according allege report believe argue quote".split())
+_WHO = 4
+_ANOTHER = re.compile(r"[.;:!?]\s|,\s(?:and|but|while|as|then)\b|\b(?:but|while)\b", re.IGNORECASE)
+"""Where what is said may be over and another statement begins."""
+_SPEAKING = frozenset(
+    base(word)
+    for word in "say tell claim allege argue believe warn suggest insist contend assert think fear reckon maintain".split()
+)
+_SAID = frozenset(base(word) for word in "say tell claim according allege report argue quote".split())
 
 
 def left_out(given: CheckInput) -> tuple[Finding, ...]:
@@ -27,10 +36,10 @@ def left_out(given: CheckInput) -> tuple[Finding, ...]:
     """
     found: list[Finding] = []
     for pairing in best(given):
-        if pairing.coverage < _NEAR or _says_elsewhere(given, pairing):
+        if pairing.coverage < _NEAR:
             continue
-        finding = _speaker(pairing) or _hedge(pairing)
-        if finding is not None:
+        finding = _speaker(pairing) or _before(pairing) or _hedge(pairing)
+        if finding is not None and not _says_elsewhere(given, pairing):
             found.append(finding)
     return tuple(found)
 
@@ -65,7 +74,7 @@ def _speaker(pairing: Pairing) -> Finding | None:
         if said.speaker is None or said.stance is Stance.FOUND:
             continue
         spoken = said.speaker.of(theirs.text)
-        if key_words(spoken) & (RECORDS | key_words(mine.text)):
+        if key_words(spoken) & RECORDS or inside(theirs, said.speaker, linked):
             continue
         if inside(theirs, said.content, linked) < _WITHIN:
             continue
@@ -73,6 +82,25 @@ def _speaker(pairing: Pairing) -> Finding | None:
         message = f"the source has this from {in_mid_sentence(spoken)}, whom the Sentence leaves out"
         return pairing.finding(FindingKind.ATTRIBUTION_DROPPED, message, Span(0, len(mine.text)), stretch)
     return None
+
+
+def _before(pairing: Pairing) -> Finding | None:
+    """A verb of saying that stands before all that the Sentence has, in its clause, however its speaker is put."""
+    mine, theirs = pairing.mine, pairing.theirs
+    linked = sorted(pairing.links.values())
+    if _told(mine) or not linked:
+        return None
+    verb = next((i for i, form in enumerate(theirs.bases[: linked[0]]) if form in _SPEAKING), None)
+    if verb is None or verb in linked:
+        return None
+    word = theirs.words[verb]
+    if _ANOTHER.search(theirs.text, word.end, theirs.words[linked[0]].start):
+        return None
+    stretch = Span(theirs.words[max(0, verb - _WHO)].start, word.end)
+    message = (
+        f"the source has this as what follows “{stretch.of(theirs.text)}”, which the Sentence leaves out"
+    )
+    return pairing.finding(FindingKind.ATTRIBUTION_DROPPED, message, Span(0, len(mine.text)), stretch)
 
 
 def _hedge(pairing: Pairing) -> Finding | None:
@@ -90,7 +118,11 @@ def _hedge(pairing: Pairing) -> Finding | None:
             if hedge.scope.start <= theirs.words[index].start < hedge.scope.end
             and theirs.words[index].start >= hedge.span.end
         ]
-        if not governed or governed[0] not in linked or sum(i in linked for i in governed) < len(governed) / 2:
+        if (
+            not governed
+            or governed[0] not in linked
+            or sum(i in linked for i in governed) < len(governed) / 2
+        ):
             continue
         message = f"the source says “{cue}”, which the Sentence leaves out"
         return pairing.finding(FindingKind.HEDGE_DROPPED, message, Span(0, len(mine.text)), hedge.span)

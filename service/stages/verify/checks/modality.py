@@ -24,7 +24,9 @@ _FINITE = frozenset(
 )
 _ABILITY = frozenset("can could".split())
 _WOULD = re.compile(r"\b(?:would|could|might|should|when|(?<!at\s)once|depends?)\b", re.IGNORECASE)
-_NOW = re.compile(r"\b(?:at\sonce|immediately|right\saway|now|already|without\s(?:delay|conditions?))\b", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:at\sonce|immediately|right\saway|now|already|without\s(?:delay|conditions?))\b", re.IGNORECASE
+)
 """What may be done at once hangs on no condition."""
 _HANGS = re.compile(r"\b(?:will|would|can|could|may|might|shall|should)\b|['’]ll\b", re.IGNORECASE)
 _ENDS = re.compile(r"[.;!?][\"”’']?\s")
@@ -189,7 +191,12 @@ def _reports(given: CheckInput) -> list[Finding]:
             continue
         for hedge in theirs.hedges:
             cue = hedge.span.of(theirs.text).lower()
-            if hedge.kind is HedgeKind.REPORT and pairing.coverage >= 0.6 and not mine.attributions and not weak:
+            if (
+                hedge.kind is HedgeKind.REPORT
+                and pairing.coverage >= 0.6
+                and not mine.attributions
+                and not weak
+            ):
                 other = verb_of(theirs, hedge)
                 index = next((i for i, o in pairing.links.items() if o == other), None)
                 if index is None or other is None or pairing.near(index, other) < 0.5:

@@ -67,8 +67,11 @@ def _another(left: str, right: str) -> bool:
     """Whether two offices are of one rank and of different fields: ``transport minister``, ``finance minister``."""
     *mine, rank = left.split()
     *theirs, other = right.split()
-    return rank == other and len(mine) == len(theirs) == 1 and base(mine[0]) != base(theirs[0]) and not (
-        {*mine, *theirs} & _NO_FIELD
+    return (
+        rank == other
+        and len(mine) == len(theirs) == 1
+        and base(mine[0]) != base(theirs[0])
+        and not ({*mine, *theirs} & _NO_FIELD)
     )
 
 

@@ -105,7 +105,10 @@ def _walk(statement: Statement, verb: int, step: int) -> tuple[int, ...]:
     index = verb + step
     while 0 <= index < len(statement.words) and abs(index - verb) <= _REACH:
         first, second = sorted((index, index - step))
-        if _BREAK.search(statement.text, statement.words[first].end, statement.words[second].start):
+        apposed = step < 0 and index == verb - 1 and _capital(statement, index)
+        if not apposed and _BREAK.search(
+            statement.text, statement.words[first].end, statement.words[second].start
+        ):
             break
         lower = statement.words[index].lower
         if lower in _STOPS or (found and (lower in _JOINS or (step > 0 and lower in _PREPOSITIONS))):

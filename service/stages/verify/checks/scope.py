@@ -55,6 +55,7 @@ _LIMIT = re.compile(
 _LIMIT_REACH = 60
 _CLAUSE = re.compile(r"[,;:.]")
 _SAME = 0.6
+_ANYTHING = frozenset(base(word) for word in "kind sort type such time step".split())
 _SINCE = re.compile(
     r"\b(?:in|for)\s(?:more than\s|over\s|nearly\s|almost\s)?(?:the\s(?:last|past)\s)?[\w-]+\s(?:years?|decades?|months?|weeks?)\b|\bsince\s\w+|\bever\b",
     re.IGNORECASE,
@@ -227,7 +228,8 @@ def _moved(given: CheckInput, mine: Statement, head: int, word: str, span: Span)
             if theirs.headline or other.lower != word or not _SINCE.search(theirs.text, other.end):
                 continue
             their_head = _head(theirs, index)
-            if their_head is not None and theirs.bases[their_head] == mine.bases[head]:
+            same = their_head is not None and theirs.bases[their_head] == mine.bases[head]
+            if same and mine.bases[head] not in _ANYTHING:
                 return None
             meant = _sort(theirs, other.start, their_head if their_head is not None else index)
             if not meant or meant == said:
