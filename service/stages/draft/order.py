@@ -63,7 +63,7 @@ def _dated(date: str) -> str:
     return "" if date.startswith("X") else date
 
 
-def lead(
+def lead(  # noqa: PLR0913, PLR0917  the parts of one choice, each named at the call
     request: DraftRequest,
     units: Sequence[Unit],
     gains: Sequence[float],
@@ -135,7 +135,7 @@ def _by_best(groups: Iterable[list[int]], value: Sequence[float]) -> list[list[i
     return sorted(groups, key=lambda members: (-max(value[i] for i in members), members[0]))
 
 
-def reading_order(
+def reading_order(  # noqa: PLR0913, PLR0917  the parts of one choice, each named at the call
     request: DraftRequest,
     units: Sequence[Unit],
     chosen: Sequence[int],

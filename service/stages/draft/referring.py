@@ -49,7 +49,7 @@ _SUBJECT = regex.compile(
 )
 _INSIDE = regex.compile(
     r"(?:,[”\"]?|\bthat|\bbecause|\bbut|\bif|\bwhen|\bwhile|\bwhere|\bwhich)\s+the\s+((?:\p{Ll}[\p{Ll}’'-]*\s+){1,3})"
-    r"(?=(?:said|says|notes?|noted|adds|added|stated|states|reads|found|would|will|had|has|was|is|were|are)\b)"
+    r"(?=(?:said|says|notes?|noted|adds|added|stated|states|reads|found|would|will|had|has|was|is|were|are|\p{Ll}+ed)\b)"
 )
 _NAMED_THINGS = frozenset(
     "company firm operator maker group bank union federation party country nation city town team club agency network newspaper airline university "
@@ -146,6 +146,8 @@ def backward(text: str, before: frozenset[str], known: frozenset[str]) -> int:
     found = 0
     for match in _THE.finditer(text):
         heads = [word for group in match.groups() for word in words(group)]
+        if heads and heads[-1].stop:
+            heads.pop()
         if not heads or any(word.stop or word.lower in _KNOWN for word in heads):
             continue
         own = frozenset(word.stem for word in words(text[: match.start()])) | known
@@ -154,12 +156,20 @@ def backward(text: str, before: frozenset[str], known: frozenset[str]) -> int:
     return found
 
 
+_LINKED = regex.compile(r"\b(?:of the|of|for|&|and)\s")
+
+
+def _own(name: Name) -> str:
+    """The name itself: of "Critics of Holt" the last part."""
+    return _LINKED.split(name.key)[-1].strip()
+
+
 def _surname(name: Name) -> str:
     return name.key.rsplit(" ", 1)[-1]
 
 
 def _whole_name(name: Name) -> bool:
-    return " " in name.key or (
+    return " " in _own(name) or (
         bool(name.title) and name.title.lower().rstrip(".") not in {"mr", "mrs", "ms", "miss"}
     )
 
@@ -207,7 +217,7 @@ def household(titles: Sequence[str], label: str) -> frozenset[str]:
     """The single names that the label of the Topic, or the headlines of two Articles, use alone."""
     seen: dict[str, int] = {}
     for title in titles:
-        for key in {name.key for name in names(title) if " " not in name.key}:
+        for key in {_own(name) for name in names(title) if " " not in _own(name)}:
             seen[key] = seen.get(key, 0) + 1
-    shown = {name.key for name in names(label) if " " not in name.key}
+    shown = {_own(name) for name in names(label) if " " not in _own(name)}
     return frozenset(shown | {key for key, times in seen.items() if times > 1})

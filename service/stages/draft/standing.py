@@ -30,7 +30,7 @@ _VERB_AFTER = (
     r"led|put|saw|got|ran|began|became|sent|spoke|wrote|fell|rose|grew|kept|found|want|think|believe|accuse|of them|of these|of those|\p{Ll}+ed"
 )
 _POINTS_BACK = regex.compile(
-    r"^(?:He|She|They|This|These|That|Those|Such|His|Her|Hers|Their|Its|Both|Another|Others|The (?:latter|former|same|two|three|pair|duo|trio)|"
+    r"^(?:He|She|They|This|These|That|Those|Such|His|Her|Hers|Their|Its|Both(?! \p{Lu}[^,]{0,60} and )|Another|Others|The (?:latter|former|same|pair|duo|trio)|"
     r"It(?! (?:is|was|has been|remains|would be|will be|could be) (?:\w+ ){1,3}(?:that|whether|if|to|how|why)\b)|Doing so|Here|There(?! (?:is|are|was|were|has|have|will|may|can)\b)|"
     r"(?:One|Some|Many|Most|Several|All|None|Each|Neither|Either) of (?:them|these|those)|Following this|After (?:this|that)|Under (?:this|that|it)|"
     r"In (?:this|that|doing so|response|turn|return)|To (?:this|that) end|For (?:this|that|example|instance)|Then|Nor|Neither (?:did|does|was|were|is|are|has|have|will)|So (?:did|does|was|were|is|are|has|have|will)|So far|As such|Since then|Afterwards?|Elsewhere|"

@@ -231,7 +231,7 @@ def _before(
             and unit.understood(said, known.introduces[row])
             and not known.presumes[row]
             and not (row + 1 < len(told) and told[row + 1])
-            and not _needs(row, found[row].text, known)
+            and (unit.presumes or not _needs(row, found[row].text, known))
         ):
             return row
         if people_at and row < min(people_at):

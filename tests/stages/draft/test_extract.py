@@ -232,3 +232,29 @@ def test_no_origin_takes_the_section_for_itself() -> None:
     )
     cited = [s.citations[0].article_id for s in made(asked).sentences]
     assert set(cited) == {"a1", "a2", "a3"}
+
+
+def test_every_sentence_after_the_first_is_understood_without_the_first() -> None:
+    log = report(
+        "a1",
+        "The Lundholm ferry co-operative lost a morning when the dredger Aldis ran aground on Friday, 3 May, off the north pier. "
+        "The pilots of Westby pulled the dredger free with two tugs in the evening. "
+        "The co-operative said that it would not ask for damages.",
+    )
+    for limit in (40, 120):
+        shown = [s.text for s in made(request([log], limit)).sentences]
+        assert shown
+        assert "The co-operative said that it would not ask for damages." not in shown[:2]
+
+
+def test_nobody_is_called_by_surname_before_the_whole_name() -> None:
+    strike = report(
+        "a1",
+        "Dockers in Lundholm voted on Friday to strike from 1 October over night shifts and pay. "
+        "Hugo Brask, who heads Lund Terminals, said that the port would stay open through October. "
+        "Ferries to Westby will sail all the same, the dockers said. "
+        "Brask said that the night shift was a question of survival for Lund Terminals.",
+    )
+    for limit in (40, 60, 80, 200):
+        text = " ".join(s.text for s in made(request([strike], limit)).sentences)
+        assert "Hugo Brask" in text.split("Brask said")[0] or "Brask said" not in text

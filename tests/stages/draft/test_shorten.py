@@ -19,6 +19,13 @@ def shortest(text: str) -> str:
             "LUNDHOLM (Reuters) — The council closed the harbour on Friday.",
             "The council closed the harbour on Friday.",
         ),
+        (
+            "PORT LUND, May 3, 2025 (Island Wire) - The council closed the harbour on Friday.",
+            "The council closed the harbour on Friday.",
+        ),
+        ("Lundholm, 3 May 2025 – The council closed the harbour.", "The council closed the harbour."),
+        ("The council also closed the harbour on Friday.", "The council closed the harbour on Friday."),
+        ("The pier was closed, too.", "The pier was closed."),
         ("(BBC) - The council closed the harbour on Friday.", "The council closed the harbour on Friday."),
         ("Why it matters: The harbour feeds the whole island.", "The harbour feeds the whole island."),
         ("However, the council closed the harbour on Friday.", "The council closed the harbour on Friday."),
@@ -105,3 +112,15 @@ def test_every_version_is_made_by_deletion_alone_and_keeps_what_is_guarded(text:
 
 def test_no_text_gives_no_words() -> None:
     assert [version.text for version in shortenings("")] == [""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council closed not only the pier but also the harbour.",
+        "The pier, also known as the Long Arm, fell into the sea.",
+        "“The pier was also closed,” said Ida Holt of the council.",
+    ],
+)
+def test_also_stays_where_it_does_not_point_to_another_sentence(text: str) -> None:
+    assert shortenings(text)[0].text == text

@@ -1,6 +1,6 @@
 import pytest
 
-from service.stages.draft.standing import Standing, reported_back, standing, substance, whole
+from service.stages.draft.standing import Standing, bearable, reported_back, standing, substance, whole
 
 
 @pytest.mark.parametrize(
@@ -11,6 +11,11 @@ from service.stages.draft.standing import Standing, reported_back, standing, sub
         "“The harbour is not safe,” Mayor Ida Holt said on Friday.",
         "It is likely that the harbour will reopen in spring.",
         "There were forty ships at anchor outside the harbour this week.",
+        "Talks between Lundholm and Westby ended when the two delegations left the island.",
+        "Some fishers in Lundholm asked the council for money.",
+        "Both Lundholm and Westby closed their harbours on Friday.",
+        "The two boys who found the boat were given 500 crowns.",
+        "Lundholm pays those who lost their boats in the storm.",
     ],
 )
 def test_it_stands_alone(text: str) -> None:
@@ -26,6 +31,20 @@ def test_it_stands_alone(text: str) -> None:
         "The claim, reported by the Island Post, upset the dockers.",
         "Peace on the quays will feature in this statement.",
         "It has not given a purpose for the closure.",
+        "Each blamed the other for the failure at Lundholm.",
+        "Some were angry about the closure of the harbour.",
+        "Nor did they say when ferries would sail from Lundholm.",
+        "Karin Holt said that both sides had measured nothing.",
+        "The two delegations left Lundholm without a statement.",
+        "The harbour office puts the number of such accidents at five.",
+        "Fishers in Lundholm said that those plans had cost them the spring.",
+        "Of the harbours at Lundholm and Westby only the latter is open.",
+        "The ferries are to sail from Lundholm before that date.",
+        "The island of Westby did the same a week later.",
+        "To make room, it has moved the ferries to Westby.",
+        "After they had left, the harbour at Lundholm was closed.",
+        "Despite their fears, the harbour at Lundholm was closed.",
+        "The next day ferries sailed from Lundholm as before.",
     ],
 )
 def test_it_leans_on_the_sentence_before(text: str) -> None:
@@ -68,3 +87,17 @@ def test_set_phrases_count_less_than_facts() -> None:
     phrase = "In conclusion, the vote marks a pivotal moment and is a testament to mutual understanding."
     assert substance(phrase) < 0.3
     assert substance(fact) > 1
+
+
+def test_a_leaning_sentence_that_names_its_people_is_bearable_and_a_bare_pronoun_is_not() -> None:
+    assert bearable("Karin Holt said that both sides had measured nothing.")
+    assert not bearable("He warned the council of Lundholm.")
+    assert not bearable("“It will fall,” she said of the pier at Lundholm.")
+    assert not bearable("The claim, reported by the Island Post, upset the dockers.")
+
+
+def test_an_empty_phrase_weighs_nothing_and_colour_less_than_a_decision() -> None:
+    assert substance("Unity in Lundholm is crucial for the harbour.") == 0.0
+    said = substance("“People bring me cake and ask about the pier,” said Ida Holt, mayor of Lundholm.")
+    done = substance("The council of Lundholm, led by Mayor Ida Holt, closed the pier on Friday, 3 May.")
+    assert said < done
