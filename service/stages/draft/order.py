@@ -16,8 +16,11 @@ _LEAD_WORDS = 60
 _LEAD_DAMPING = 15
 _OLDER = 0.75
 _FAR_BETTER = 2
+_WORTHY = 0.5
+"""A voice that is worth less than this share of the best of its Event or Origin tells too little of it."""
+_EVENT_WORDS = 30
 _VOICE_WORDS = 40
-"""So many words of the limit for each Event or Origin that must be heard."""
+"""So many words of the limit for each Event, and for each Origin, that must be heard."""
 _DONE = regex.compile(
     r"\b(?:has|have) (?:\w+ )?\p{Ll}+ed\b|\b(?:signed|agreed|announced|approved|voted|launched|issued|ordered|passed|adopted|ruled|decided|met|won|killed|"
     r"said|told|reported|confirmed|declared|imposed|struck|arrested|resigned|accused|pledged|held|published|opened|closed|rejected|blocked)\b"
@@ -100,7 +103,6 @@ def voices(  # noqa: PLR0913, PLR0917  the parts of one choice, each named at th
 ) -> list[int]:
     """The opening Unit, then the best of every Event, then of every Origin, that is not heard yet, as far as ``limit`` allows."""
     chosen = [opening]
-    most = max(1, limit // _VOICE_WORDS)
     of_event: dict[str, list[int]] = defaultdict(list)
     of_origin: dict[str, list[int]] = defaultdict(list)
     for i, unit in enumerate(units):
@@ -108,17 +110,21 @@ def voices(  # noqa: PLR0913, PLR0917  the parts of one choice, each named at th
             of_event[found[unit.rows[0]].event].append(i)
             of_origin[found[unit.rows[0]].origin].append(i)
     value = [lead_value(unit, gain, found) for unit, gain in zip(units, gains, strict=True)]
-    for members in itertools.chain(_by_best(of_event.values(), value), _by_best(of_origin.values(), value)):
+    events = [(limit // _EVENT_WORDS, members) for members in _by_best(of_event.values(), value)]
+    origins = [(limit // _VOICE_WORDS, members) for members in _by_best(of_origin.values(), value)]
+    for most, members in itertools.chain(events, origins):
         left = limit - sum(units[i].length for i in chosen)
         if len(chosen) >= most:
-            break
+            continue
         if any(i in members for i in chosen):
             continue
         rows = {row for i in chosen for row in units[i].rows}
+        best = max(value[i] for i in members)
         fitting = [
             i
             for i in members
             if units[i].length <= left
+            and value[i] >= _WORTHY * best
             and units[i].understood(
                 known.union(*(units[j].said for j in chosen[1:])),
                 frozenset().union(*(units[j].introduces for j in chosen)),

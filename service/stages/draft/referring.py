@@ -40,10 +40,13 @@ for _row in _KINDS:
 _KNOWN = frozenset(
     """government police navy army military guard parliament congress economy public world president minister ministry administration
     state market markets department media press authorities internet pandemic virus coronavirus war weather constitution country nation
-    first second third latest most only next last best worst biggest largest highest lowest number amount rest majority vast
-    fact idea question answer reason time day week month year sun sea air poor rich young old elderly unemployed left right""".split()
+    number amount rest majority vast fact idea question answer reason time day week month year sun sea air poor rich young old elderly unemployed left right""".split()
 )
 """Heads and adjectives that are understood without anything before them."""
+_ONE_OF = frozenset(
+    "first second third latest most only next last best worst biggest largest highest lowest".split()
+)
+"""Before a noun they say which one is meant; after one they begin what is said of it."""
 _SUBJECT = regex.compile(
     r"^(?:The|According to the|(?:In|At|On|After|Before|During|With|Under|By|For|Since|As)\b[^,]{2,60}, the)\s+((?:[\p{L}\d’'.-]+\s*){1,9})"
 )
@@ -101,9 +104,9 @@ def _heads(phrase: str) -> list[str] | None:
             return None if own and rest[:1] not in (["its"], ["their"], ["his"], ["her"]) else heads
         if lower in _RELATIVE or plain[:1].isupper() or plain[:1].isdigit() or lower in _KNOWN:
             return None
-        if (heads and _STOPS.match(lower)) or len(heads) == _LONGEST_HEAD:
+        if (heads and (lower in _ONE_OF or _STOPS.match(lower))) or len(heads) == _LONGEST_HEAD:
             break
-        if lower.endswith(("est", "-year-old")) and len(lower) > len("guest"):
+        if lower in _ONE_OF or (lower.endswith(("est", "-year-old")) and len(lower) > len("guest")):
             return None
         heads.append(lower.removesuffix("'s").removesuffix("’s"))
     return heads

@@ -217,7 +217,7 @@ def _before(
     told: Sequence[bool],
     known: _Known,
 ) -> int | None:
-    """The nearest sentence before ``unit`` in its Article that tells all that it takes for known and stands alone itself."""
+    """The nearest sentence before ``unit`` in its Article that stands alone and tells of whom or, with nobody to introduce, what it takes for known."""
     if not unit.needs and not unit.presumes:
         return None
     first = unit.rows[0]
@@ -228,7 +228,8 @@ def _before(
         said = frozenset(word.stem for word in found[row].words)
         if (
             stands[row] is Standing.ALONE
-            and unit.understood(said, known.introduces[row])
+            and unit.presumes <= known.introduces[row]
+            and (unit.presumes or unit.understood(said, frozenset()))
             and not known.presumes[row]
             and not (row + 1 < len(told) and told[row + 1])
             and (unit.presumes or not _needs(row, found[row].text, known))

@@ -8,6 +8,7 @@ from service.stages.draft.referring import backward, household, needs, people
     [
         "The co-operative said that it would not ask for damages.",
         "The ferries burned for two days.",
+        "The neighbours last issued a joint statement in 2012.",
         "The committee's report was sharply worded.",
         "According to the inspectors the gauge had been broken since May.",
         "Under the accord, the towns share one well.",
@@ -30,6 +31,7 @@ def test_a_thing_named_as_if_it_were_known_needs_one_that_tells_of_it(text: str)
         "The government closed the yard on Friday.",
         "The 14 crew members swam ashore.",
         "The oldest ferry sank on Friday.",
+        "The first ferry sank on Friday.",
         "Ida Holt, who leads Holmsund Ferries, said that the company would pay.",
         "Fishermen who had signed a petition said that the petition had been lost.",
         "A ferry sank off Holmsund on Friday.",

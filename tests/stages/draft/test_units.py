@@ -43,7 +43,7 @@ def test_a_surname_is_joined_to_the_whole_name_and_role() -> None:
     assert alone.presumes == frozenset({"brask"})
     assert any(unit.rows == (1, 2) and not unit.presumes for unit in found)
     (named,) = [unit for unit in found if unit.rows == (1,)]
-    assert named.introduces == frozenset({"brask"})
+    assert "brask" in named.introduces
 
 
 def test_what_the_label_says_and_whom_everybody_knows_needs_nothing() -> None:
