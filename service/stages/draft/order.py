@@ -154,12 +154,18 @@ def reading_order(  # noqa: PLR0913, PLR0917  the parts of one choice, each name
     One that takes something for known comes right after the one that tells of it; where nothing but the opening does,
     it is left out.
 
-    An Event whose date no source gives comes after the dated ones. Articles keep the request's order.
+    An Event whose date no source gives comes after the dated ones. Of one Event's
+    Articles that comes first of which a sentence nearest to the top was chosen; then they keep the request's order.
     """
     dates = {event.id: str(event.date.date) if event.date.date else "" for event in request.topic.events}
     rank = {event.id: number for number, event in enumerate(request.topic.events)}
 
-    def place(index: int) -> tuple[bool, bool, bool, str, int, tuple[int, ...]]:
+    highest: dict[str, int] = {}
+    for each in chosen:
+        one = found[units[each].rows[0]]
+        highest[one.cleaned.article.id] = min(highest.get(one.cleaned.article.id, one.place), one.place)
+
+    def place(index: int) -> tuple[bool, bool, bool, str, int, int, tuple[int, ...]]:
         first = found[units[index].rows[0]]
         start = found[units[opening].rows[0]]
         date = dates.get(first.event, "")
@@ -170,6 +176,7 @@ def reading_order(  # noqa: PLR0913, PLR0917  the parts of one choice, each name
             undated,
             date,
             rank.get(first.event, 0),
+            highest[first.cleaned.article.id],
             units[index].rows,
         )
 

@@ -8,7 +8,7 @@ concept-based extraction (Gillick and Favre, "A Scalable Global Model for Summar
 
 import itertools
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -108,15 +108,17 @@ def features(
             one.name |= at > 0 and all(not sentence.text[word.start].islower() for word in run)
             one.stops = sum(word.stop for word in run)
     stems = [[word.stem for word in title] for title in titles]
-    runs = [{tuple(title[i : i + size]) for i in range(len(title) - size + 1)} for title in stems]
-    sets = [set(title) for title in stems]
+    runs = Counter(
+        gram for title in stems for gram in {tuple(title[i : i + size]) for i in range(len(title) - size + 1)}
+    )
+    singly = Counter(stem for title in stems for stem in set(title))
     most = math.log(max(3, len(origins)))
     most_titles = math.log(1 + max(3, len(titles)))
     rows: dict[Gram, tuple[float, ...]] = {}
     for gram, one in seen.items():
         support = math.log(len(one.origins)) / most
-        titled = math.log(1 + sum(gram in run for run in runs)) / most_titles
-        partly = sum(sum(stem in title for stem in gram) / size for title in sets) / max(3, len(titles))
+        titled = math.log(1 + runs[gram]) / most_titles
+        partly = sum(singly[stem] for stem in gram) / size / max(3, len(titles))
         stop = float(one.stops == size)
         first = float(one.place == 0)
         rows[gram] = (
