@@ -141,6 +141,22 @@ def _it_unnamed(text: str) -> bool:
     return match is not None and _NOUN_GIVEN.search(match.group()) is None
 
 
+_MANY = regex.compile(r"\b(?:they|them|their|theirs|themselves)\b", regex.IGNORECASE)
+_SEVERAL = regex.compile(
+    r"\b\p{L}+[^\Ws]s\b|\b(?:and|people|police|men|women|children|who|those|each|every\w*|any\w*|one|family|couple|crowd|crew|staff|team|public|party|group|"
+    r"government|company|majority|council|union|media|data|\p{Ll}+ese|\p{Ll}+ish)\b|,"
+)
+
+
+def _many_unnamed(text: str) -> bool:
+    """Whether the first "they" or "their" has nothing before it that is more than one; a verb right before it is none."""
+    match = _MANY.search(text)
+    if match is None:
+        return False
+    before = text[: match.start()].rstrip().rpartition(" ")[0]
+    return _SEVERAL.search(before) is None
+
+
 _HE_SAID = regex.compile(
     r"[,”\"’]\s*(?:he|she|they)\s+(?:\w+ )?(?:said|says|wrote|added|told|explained|argued|warned|tweeted|noted|stated|continued|insisted|claimed)\b"
 )
@@ -173,6 +189,7 @@ def standing(text: str) -> Standing:
         or _pair_unnamed(plain)
         or _SAME_AS.search(plain)
         or _it_unnamed(plain)
+        or _many_unnamed(plain)
     ):
         return Standing.LEANS
     return Standing.ALONE

@@ -15,6 +15,8 @@ from service.stages.draft.standing import Standing, bearable, reported_back, sta
         "Some fishers in Lundholm asked the council for money.",
         "Both Lundholm and Westby closed their harbours on Friday.",
         "The two boys who found the boat were given 500 crowns.",
+        "The fishers of Lundholm lost their boats in the storm.",
+        "Lundholm and Westby closed their harbours on Friday.",
         "Lundholm pays those who lost their boats in the storm.",
     ],
 )
@@ -42,6 +44,7 @@ def test_it_stands_alone(text: str) -> None:
         "The ferries are to sail from Lundholm before that date.",
         "The island of Westby did the same a week later.",
         "To make room, it has moved the ferries to Westby.",
+        "The Lundholm Framework firmly states their opposition to the harbour.",
         "After they had left, the harbour at Lundholm was closed.",
         "Despite their fears, the harbour at Lundholm was closed.",
         "The next day ferries sailed from Lundholm as before.",
