@@ -39,7 +39,8 @@ _POINTS_BACK = regex.compile(
     r"(?:In|At|With|For|On|During|After|By|Under|Through|Despite|From|Of|As|Among) (?:both|either|neither|each|them|these|those|its|their)|Also|Too|Again|Yet another|"
     r"(?:Each|Neither|Either|Some|Many|Most|Several|Few|A few|All|None|Nobody|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|More|Fewer|About half|Half|A third|About a third) "
     rf"(?:also |later |still |then )?(?:{_VERB_AFTER})|"
-    r"(?:Each|Neither|Either|All|The) (?:two |three |four )?(?:sides?|parties|party))\b"
+    r"(?:Each|Neither|Either|All|The) (?:two |three |four )?(?:sides?|parties|party)|"
+    r"(?:The|An?) (?:\p{Ll}+ ){1,3}(?:of|to|for|about|by|from|with|against|on) (?:it|them|him|her|this|that))\b"
 )
 _PAIR = regex.compile(
     r"\b(?:the (?:two|three|four|five|pair|duo|trio)\b(?! (?:of\b|\p{Ll}+ (?:who|that|which|whose|of|in|from|at|on|to)\b))(?=,| (?!\p{Ll}*-year)\p{Ll}+)|"
@@ -143,8 +144,8 @@ def _it_unnamed(text: str) -> bool:
 
 _MANY = regex.compile(r"\b(?:they|them|their|theirs|themselves)\b", regex.IGNORECASE)
 _SEVERAL = regex.compile(
-    r"\b\p{L}+[^\Ws]s\b|\b(?:and|people|police|men|women|children|who|those|each|every\w*|any\w*|one|family|couple|crowd|crew|staff|team|public|party|group|"
-    r"government|company|majority|council|union|media|data|\p{Ll}+ese|\p{Ll}+ish)\b|,"
+    r"\b\p{L}+[^\Ws]s\b|\b(?:and|people|police|men|women|children|those|each|every\w*|any\w*|one|family|couple|crowd|crew|staff|team|public|party|group|"
+    r"government|company|majority|council|union|media|data|\p{Ll}+ese|\p{Ll}+ish)\b"
 )
 
 
@@ -211,8 +212,9 @@ _SAID = regex.compile(
 )
 
 
-_MOST_QUOTED = 0.6
-_QUOTED_ONLY = 0.75
+_SHORT, _TELLS_LITTLE = 10, 0.7
+_MOST_QUOTED = 0.45
+_QUOTED_ONLY = 0.6
 """What mostly somebody's words tells how it was said; what somebody did tells what happened."""
 _COLOUR = regex.compile(r"[\"“][^\"“”]*\b(?:I|me|my|we|us)\b[^\"“”]*[\"”]")
 
@@ -226,6 +228,8 @@ def substance(text: str) -> float:
     empty = len(_EMPTY.findall(text))
     if empty and count_words(text) < 12:
         return 0.0
+    if count_words(text) < _SHORT and not figures:
+        value *= _TELLS_LITTLE
     if _COLOUR.search(text) and not figures:
         value *= _QUOTED_ONLY
     quoted = sum(count_words(match.group()) for match in _QUOTED.finditer(text))

@@ -189,25 +189,21 @@ def units(
             own = [_unit(rows, [version], language, known) for version in short[row]]
         else:
             own = [_unit(rows, [short[one][0] for one in rows], language, known)]
-            own.append(
-                _unit(rows, [min(short[one], key=lambda v: len(v.text)) for one in rows], language, known)
-            )
+            own.append(_unit(rows, _last_shortened([short[one] for one in rows]), language, known))
         made += own
         before = _before(own[0], found, stands, told, known)
         if before is not None:
             joined = (before, *rows)
-            for pick in (_fullest, _shortest):
-                made.append(_unit(joined, [pick(short[one]) for one in joined], language, known))
+            parts = [short[one] for one in joined]
+            made.append(_unit(joined, [versions[0] for versions in parts], language, known))
+            made.append(_unit(joined, _last_shortened(parts), language, known))
     unique = {(unit.rows, unit.text): unit for unit in made if unit.length <= longest}
     return list(unique.values())
 
 
-def _fullest(versions: Sequence[Shortened]) -> Shortened:
-    return versions[0]
-
-
-def _shortest(versions: Sequence[Shortened]) -> Shortened:
-    return min(versions, key=lambda version: len(version.text))
+def _last_shortened(parts: Sequence[Sequence[Shortened]]) -> list[Shortened]:
+    """The last sentence at its shortest; those before it whole, since it may point to what a cut would take."""
+    return [*(versions[0] for versions in parts[:-1]), min(parts[-1], key=lambda version: len(version.text))]
 
 
 def _before(

@@ -45,6 +45,8 @@ def test_it_stands_alone(text: str) -> None:
         "The island of Westby did the same a week later.",
         "To make room, it has moved the ferries to Westby.",
         "The Lundholm Framework firmly states their opposition to the harbour.",
+        "Rosa Holt, who led them, said that the harbour was closed.",
+        "The whole record of it was being sought in Lundholm.",
         "After they had left, the harbour at Lundholm was closed.",
         "Despite their fears, the harbour at Lundholm was closed.",
         "The next day ferries sailed from Lundholm as before.",

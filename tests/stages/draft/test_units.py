@@ -73,3 +73,10 @@ def test_where_nothing_stands_a_sentence_that_names_its_people_is_offered() -> N
     )
     assert units(found) == []
     assert [unit.rows for unit in units(found, lenient=True)] == [(0,)]
+
+
+def test_what_a_sentence_points_to_is_not_cut_from_the_one_before() -> None:
+    text = "Helen Mark, who acts for the fishers of Lundholm, was in court on Friday. She hopes that their suit will end by June."
+    joined = [unit for unit in made(text) if unit.rows == (0, 1)]
+    assert joined
+    assert all("who acts for the fishers" in unit.text for unit in joined)
