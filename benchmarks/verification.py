@@ -1,7 +1,7 @@
 """How often the Verifier is right: every labelled set, each left out of the fit that judges it; and the fit itself.
 
     python benchmarks/verification.py                        the tables, beside a rule and plain similarities
-    python benchmarks/verification.py --embedded-each 150    the Verifier with sentence vectors too (slower)
+    python benchmarks/verification.py --embedded-each 100    the Verifier with sentence vectors too (slower)
     python benchmarks/verification.py … --fit                the same, then writes service/stages/verify/coefficients.py
 
 Labelled rows are read from ``--data``; features are kept in ``--cache`` between runs, under a

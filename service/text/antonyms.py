@@ -81,7 +81,8 @@ def _table(*, weak: bool) -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
     for line in _OPPOSITES.strip().splitlines():
         left, right = (
-            [base(word) for word in side.strip().split(",") if weak or word not in _WEAK] for side in line.split("/")
+            [base(word) for word in side.strip().split(",") if weak or word not in _WEAK]
+            for side in line.split("/")
         )
         for mine, theirs in ((left, right), (right, left)):
             for word in mine:

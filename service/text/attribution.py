@@ -44,7 +44,9 @@ _SAYS_ON = re.compile(r"\s+that\b|\s*,?\s*[:\"“]")
 _TAIL = re.compile(
     r"(?:\s(?:reporters|journalists|parliament|lawmakers|the\s(?:council|court|committee|paper|newspaper|agency)))?\s*(?:[.!?]|$|,\s*[\"“]?|(?:today|yesterday|last|this|late|early|on|in|at|as|after|when|during|following|before|while)\b)"
 )
-_THAT = re.compile(r"\s+(?:[^.;:\"“]{0,60}?\s)?that\b|(?:\s[^.;:\"“]{0,30})?,\sciting\s[^.;:\"“]{0,120}?,\sthat\b|\s*,?\s*[:\"“]")
+_THAT = re.compile(
+    r"\s+(?:[^.;:\"“]{0,60}?\s)?that\b|(?:\s[^.;:\"“]{0,30})?,\sciting\s[^.;:\"“]{0,120}?,\sthat\b|\s*,?\s*[:\"“]"
+)
 _TAKES_OBJECT = re.compile(r"\s+(?:to|about|of|by|in|on|for|against|over|with|as|from)\b")
 _NOT_FINITE = re.compile(r"\b(?:to|be|been|being|not|was|were|is|are)\s$")
 _SPEAKER_END = re.compile(r"[,;:.](?=\s|$|[\"”])|\bwhich\b|\bwho\b")

@@ -138,9 +138,10 @@ def _clause(text: str, guard: Word) -> tuple[int, int]:
 def _scopes(text: str) -> tuple[tuple[int, int, int, int], ...]:
     """Start and end of each word of saying, hedge and negation of ``text``, and of what it governs."""
     found = [(a.verb.start, a.verb.end, a.content.start, a.content.end) for a in attributions(text)]
-    governing = [hedge for hedge in hedges(text) if hedge.kind is not HedgeKind.CONDITION]
     found += [
         (cue.span.start, cue.span.end, cue.scope.start, cue.scope.end)
-        for cue in (*governing, *negations(text))
+        for cue in hedges(text)
+        if cue.kind is not HedgeKind.CONDITION
     ]
+    found += [(cue.span.start, cue.span.end, cue.scope.start, cue.scope.end) for cue in negations(text)]
     return tuple(found)

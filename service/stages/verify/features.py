@@ -85,14 +85,15 @@ class Measured:
 def measure(text: str, view: View, language: str = "en") -> Measured:
     """Measure ``text`` against ``view``. A text without words, or an empty view, gives values of zero support."""
     found = []
+    count = 0
     for sentence in sentence_spans(text, language):
         for span in parts(text, sentence):
             sought = words(span.of(text), language)
             if sought:
+                count += len(sought)
                 found.append(_part(text, span, sought, view))
     table = np.stack([part.values for part in found]) if found else np.zeros((1, len(PER_PART)))
     worst = (table * _SIGN).min(axis=0) * _SIGN
-    count = len(words(text, language))
     whole = np.array(
         [
             log1p(count),
