@@ -21,7 +21,7 @@ def mend(
     """New versions of ``failed`` under the same ids; one that can't be mended is left out.
 
     ``extracted`` is what the section was drafted from. A Sentence that deletion shortened comes back whole; one that
-    was whole already is replaced by the best source sentence not yet used that repeats none of the section and fits
+    was whole already is replaced by the best source sentence not yet used that is understood there, repeats none of the section and fits
     in the words that are left.
     """
     possible, found = extracted.possible, extracted.found
@@ -32,7 +32,6 @@ def mend(
     left = request.words - sum(possible[i].length for i in used)
     same = repeats(possible, vectors)
     known = frozenset(word.stem for word in words(request.topic.label))
-    introduced = frozenset().union(*(possible[i].introduces for i in used))
     mended: list[Sentence] = []
     for one in failed:
         index = drafted.get(one.id)
@@ -40,6 +39,9 @@ def mend(
             continue
         new = _whole(index, possible, tried, left)
         if new is None:
+            # It takes the failed one's place: what is said after that can't make it understood.
+            earlier = extracted.chosen[: extracted.chosen.index(index)]
+            introduced = frozenset().union(*(possible[i].introduces for i in earlier if i in used))
             taken = {row for i in (*drafted.values(), *used) for row in possible[i].rows}
             free = [
                 i

@@ -52,3 +52,22 @@ def test_what_was_not_drafted_or_has_no_replacement_is_given_up() -> None:
     only = draft(asked, extracted).sentences
     assert mend(asked, extracted, only) == ()
     assert mend(asked, extracted, [Sentence("s0", "Something else.", ())]) == ()
+
+
+def test_a_replacement_is_understood_where_it_stands() -> None:
+    text = (
+        "The Lundholm council closed the harbour on Friday. "
+        "Hugo Brask, who heads Lund Terminals, told dockers in Westby of the closure. "
+        "Brask put the loss at 4,000 crowns a day for Lund Terminals. "
+        "Lund Terminals owes the town 90,000 crowns, and the loan ends in 2031."
+    )
+    asked = request([report("a1", text)], 60)
+    extracted = extract(asked, candidates(asked))
+    drafted = draft(asked, extracted).sentences
+    for failed in (one for one in drafted if "Hugo Brask" not in one.text):
+        mended = mend(asked, extracted, [failed])
+        shown = " ".join(
+            next((new.text for new in mended if new.id == one.id), "") if one is failed else one.text
+            for one in drafted
+        )
+        assert "Brask put" not in shown or "Hugo Brask" in shown.split("Brask put", maxsplit=1)[0]
