@@ -13,7 +13,7 @@ from service.adapters.rows import Row, RowWork, run_rows
 from service.bootstrap import Parts, build
 from service.domain.articles import Article
 from service.domain.briefs import BriefOptions
-from service.domain.errors import CitebriefError, InputError
+from service.domain.errors import CitebriefError, InputError, UnreadableSource
 from service.settings import Settings
 from service.stages.render import document, to_json
 
@@ -46,7 +46,7 @@ def brief_rows(
 ) -> int:
     """Write ``{id, brief}`` for every row ``{id, articles: [{title, text, …}]}`` of ``source``; see ``run_rows``.
 
-    A row whose Brief can't be made (a model that fails, articles without text) gives ``{id, brief: null, error}``.
+    An article without text is told in its Brief's Provenance. A row whose Brief can't be made gives ``{id, brief: null, error}``.
     With a model writer the rows of a batch are made at once, in this process; without one, on ``settings.workers`` processes.
 
     Raises:
@@ -115,22 +115,29 @@ async def _make(rows: Sequence[Row]) -> list[Row]:
 
 
 async def _one(row: Row) -> Row:
+    articles, unread = _read(row)
     try:
-        brief = await _Started.parts.pipeline.make_brief(_articles(row), _Started.options)
+        brief = await _Started.parts.pipeline.make_brief(articles, _Started.options, unread=unread)
     except CitebriefError as error:
-        return {"id": row["id"], "brief": None, "error": str(error)}
+        return {"id": row["id"], "brief": None, "error": "; ".join([str(error), *unread])}
     return {"id": row["id"], "brief": json.loads(to_json(document(brief)))}
 
 
-def _articles(row: Row) -> list[Article]:
-    return [
-        article(
-            text=one.text,
-            title=one.title,
-            url=one.url,
-            publisher=one.publisher,
-            published_at=one.published_at or one.date,
-            language=one.language,
-        )
-        for one in _BriefRow.model_validate(row).articles
-    ]
+def _read(row: Row) -> tuple[list[Article], list[str]]:
+    """The row's Articles, and in words why others gave none: a blank text takes the rest of its row not down."""
+    articles, unread = [], []
+    for index, one in enumerate(_BriefRow.model_validate(row).articles):
+        try:
+            articles.append(
+                article(
+                    text=one.text,
+                    title=one.title,
+                    url=one.url,
+                    publisher=one.publisher,
+                    published_at=one.published_at or one.date,
+                    language=one.language,
+                )
+            )
+        except UnreadableSource as error:
+            unread.append(f"articles[{index}] gave no Article: {error}")
+    return articles, unread

@@ -89,9 +89,12 @@ class Pipeline:
         options: BriefOptions,
         *,
         brief_id: str = "",
+        unread: Sequence[str] = (),
         progress: Progress = _quiet,
     ) -> Brief:
         """The Brief of ``articles``. Without ``brief_id`` its id is made from all that decides its content.
+
+        ``unread`` says of sources that gave no Article why; Provenance tells it among the failures.
 
         A Topic that can't be drafted is told in Provenance and takes nothing else down.
 
@@ -128,7 +131,7 @@ class Pipeline:
             grouping=grouping,
             sections=[(outcome.topic, outcome.shown) for outcome in outcomes],
             withheld=[withheld for outcome in outcomes for withheld in outcome.withheld],
-            provenance=self._provenance(kept, options, outcomes, undrafted),
+            provenance=self._provenance(kept, options, outcomes, [*unread, *_too_many(undrafted, options)]),
         )
 
     def group_articles(self, articles: Sequence[Article]) -> Grouping:
@@ -209,19 +212,15 @@ class Pipeline:
         articles: Sequence[Article],
         options: BriefOptions,
         outcomes: Sequence[_SectionOutcome],
-        undrafted: Sequence[Topic],
+        told: Sequence[str],
     ) -> Provenance:
         usage = Usage()
         prompts: dict[str, str] = dict(self.judge.prompts) if self.judge is not None else {}
-        failures: list[str] = []
+        failures = list(told)
         for outcome in outcomes:
             usage += outcome.draft.usage
             prompts.update(outcome.draft.prompts)
             failures.extend(outcome.draft.failures)
-        failures.extend(
-            f"Topic {topic.label!r} was not drafted: {options.max_words} words are too few for every Topic"
-            for topic in undrafted
-        )
         chosen = {f"option.{name}": _plain(value) for name, value in asdict(options).items()}
         return Provenance(
             citebrief=self.version,
@@ -261,6 +260,11 @@ def _joined(draft: Draft, mended: Draft, usage: Usage) -> Draft:
 def _replaced(sentences: Sequence[Sentence], mended: Sequence[Sentence]) -> tuple[Sentence, ...]:
     by_id = {sentence.id: sentence for sentence in mended}
     return tuple(by_id.get(sentence.id, sentence) for sentence in sentences)
+
+
+def _too_many(undrafted: Sequence[Topic], options: BriefOptions) -> list[str]:
+    why = f"{options.max_words} words are too few for every Topic"
+    return [f"Topic {topic.label!r} was not drafted: {why}" for topic in undrafted]
 
 
 def _title(outcomes: Sequence[_SectionOutcome], grouping: Grouping) -> str:

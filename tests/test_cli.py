@@ -2,6 +2,7 @@ import io
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -91,7 +92,10 @@ def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch, capsys: pytest.
 
 def test_a_batch_gives_a_brief_for_each_row_and_goes_on_where_it_stopped(tmp_path: Path) -> None:
     source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
-    rows = [{"id": f"r{n}", "articles": [{"title": "Accord", "text": TEXT}]} for n in range(5)]
+    rows: list[dict[str, Any]] = [
+        {"id": f"r{n}", "articles": [{"title": "Accord", "text": TEXT}]} for n in range(5)
+    ]
+    rows[0]["articles"].append({"title": "Nothing", "text": " "})
     rows.append({"id": "blank", "articles": [{"title": "Nothing", "text": "   "}]})
     source.write_text("".join(json.dumps(row) + "\n" for row in rows))
     command = ["brief", "--batch", str(source), "--out", str(out), "--workers", "1", "--max-words", "60"]
@@ -99,6 +103,7 @@ def test_a_batch_gives_a_brief_for_each_row_and_goes_on_where_it_stopped(tmp_pat
     whole = [json.loads(line) for line in out.read_text().splitlines()]
     assert [row["id"] for row in whole] == [row["id"] for row in rows]
     assert all(row["brief"]["bottom_line"] for row in whole[:5])
+    assert "articles[1] gave no Article" in whole[0]["brief"]["provenance"]["failures"][0]
     assert (whole[5]["brief"], bool(whole[5]["error"])) == (None, True)
     out.write_text("\n".join(out.read_text().splitlines()[:2]) + "\n")
     assert main(command) == DONE
