@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from service.adapters.group_rows import group_rows
 from service.adapters.pairs import verify_pairs
 from service.adapters.reading import read_paths
+from service.adapters.rows import writing
 from service.batch import brief_rows
 from service.bootstrap import build, embedder_for
 from service.domain.briefs import BriefOptions, Policy
@@ -25,6 +26,8 @@ from service.stages.render import BriefDocument, document, json_schema, to_html,
 DONE, NOTHING_SUPPORTED, BAD_INPUT, FAILED = 0, 1, 2, 3
 """Exit statuses: a Brief; nothing could be supported; input that can't be used; something else failed."""
 
+_LAST_SECONDS = 5
+"""What open requests get when the service is told to stop."""
 _RENDERINGS = {"text": to_text, "markdown": to_markdown, "html": to_html, "json": to_json}
 _SUFFIXES = {".txt": "text", ".md": "markdown", ".html": "html", ".htm": "html", ".json": "json"}
 
@@ -34,11 +37,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     try:
         outcome: int = arguments.run(arguments)
-    except ValidationError as error:
-        for fault in error.errors(include_url=False, include_input=False):
-            name = "_".join(str(part) for part in fault["loc"])
-            print(f"citebrief: setting CITEBRIEF_{name.upper()}: {fault['msg']}", file=sys.stderr)
-        return BAD_INPUT
     except InputError as error:
         print(f"citebrief: {error}", file=sys.stderr)
         return BAD_INPUT
@@ -50,8 +48,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
     except OSError as error:
-        print(f"citebrief: {error.filename or 'output'}: {error.strerror or error}", file=sys.stderr)
-        return BAD_INPUT
+        print(f"citebrief: {error.filename or 'input or output'}: {error.strerror or error}", file=sys.stderr)
+        return FAILED
     except KeyboardInterrupt:
         print("citebrief: stopped", file=sys.stderr)
         return 130
@@ -169,10 +167,25 @@ def _add_serve(commands: Any) -> None:  # noqa: ANN401  as above
 
 
 def _settings(arguments: argparse.Namespace) -> Settings:
-    """The settings of the environment, with what the command line says in their place."""
+    """The settings of the environment, with what the command line says in their place.
+
+    Raises:
+        InputError: naming every setting that can't be used.
+    """
     names = ("writer", "model", "base_url", "judge", "embeddings", "workers", "host", "port")
     given = {name: getattr(arguments, name, None) for name in names}
-    return Settings(**{name: value for name, value in given.items() if value is not None})
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})
+    except ValidationError as error:
+        faults = error.errors(include_url=False, include_context=False, include_input=False)
+        raise InputError(
+            "settings", "; ".join(_fault(fault["loc"], fault["msg"]) for fault in faults)
+        ) from error
+
+
+def _fault(place: tuple[int | str, ...], message: str) -> str:
+    said = message.removeprefix("Value error, ")
+    return f"CITEBRIEF_{'_'.join(map(str, place)).upper()}: {said}" if place else said
 
 
 def _tell(step: str, detail: str = "") -> None:
@@ -181,20 +194,7 @@ def _tell(step: str, detail: str = "") -> None:
 
 def _brief(arguments: argparse.Namespace) -> int:
     settings = _settings(arguments)
-    if not 20 <= arguments.max_words <= 5000:
-        raise InputError("--max-words", f"{arguments.max_words} is out of range", "give 20 to 5000")
-    for name in ("title", "focus", "audience", "language"):
-        if not getattr(arguments, name).isascii() and _is_no_text(getattr(arguments, name)):
-            raise InputError(f"--{name}", "is no UTF-8", "give text")
-    options = BriefOptions(
-        title=arguments.title,
-        focus=arguments.focus,
-        audience=arguments.audience,
-        max_words=arguments.max_words,
-        language=arguments.language,
-        leave_out=tuple(arguments.leave_out),
-        policy=Policy(arguments.policy),
-    )
+    options = _options(arguments)
     if arguments.batch is not None:
         if arguments.paths or len(arguments.out) != 1:
             raise InputError(
@@ -204,6 +204,9 @@ def _brief(arguments: argparse.Namespace) -> int:
         return DONE
     if not arguments.paths:
         raise InputError("PATH", "is missing", "name files or folders, or - for standard input")
+    folder = next((out for out in arguments.out if str(out) != "-" and out.is_dir()), None)
+    if folder is not None:  # known now, and not after a model was paid
+        raise InputError("--out", f"{folder} is a folder", "name a file")
     articles = read_paths(arguments.paths, sys.stdin.buffer if sys.stdin else None)
     _tell("read", f"{len(articles)} articles")
 
@@ -219,6 +222,23 @@ def _brief(arguments: argparse.Namespace) -> int:
     return DONE if brief.shown else NOTHING_SUPPORTED
 
 
+def _options(arguments: argparse.Namespace) -> BriefOptions:
+    if not 20 <= arguments.max_words <= 5000:
+        raise InputError("--max-words", f"{arguments.max_words} is out of range", "give 20 to 5000")
+    for name in ("title", "focus", "audience", "language"):
+        if _is_no_text(getattr(arguments, name)):
+            raise InputError(f"--{name}", "is no UTF-8", "give text")
+    return BriefOptions(
+        title=arguments.title,
+        focus=arguments.focus,
+        audience=arguments.audience,
+        max_words=arguments.max_words,
+        language=arguments.language,
+        leave_out=tuple(arguments.leave_out),
+        policy=Policy(arguments.policy),
+    )
+
+
 def _is_no_text(argument: str) -> bool:
     """Whether bytes of the command line could not be decoded, and stand in ``argument`` as surrogates."""
     return any("\ud800" <= letter <= "\udfff" for letter in argument)
@@ -232,8 +252,11 @@ def _write(brief: BriefDocument, out: Path, form: str | None) -> None:
         sys.stdout.write(rendering if rendering.endswith("\n") else rendering + "\n")
         sys.stdout.flush()
         return
-    out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_text(rendering, encoding="utf-8")
+    with writing(out):
+        out.parent.mkdir(parents=True, exist_ok=True)
+        file = out.open("w", encoding="utf-8")
+    with file:
+        file.write(rendering)
     _tell("wrote", str(out))
 
 
@@ -261,8 +284,18 @@ def _serve(arguments: argparse.Namespace) -> int:
     from service.http.app import create_app  # noqa: PLC0415  as above
 
     settings = _settings(arguments)
-    uvicorn.run(create_app(settings), host=settings.host, port=settings.port, log_level="info")
+    app = create_app(settings)
+    asyncio.run(_try(settings))
+    uvicorn.run(
+        app, host=settings.host, port=settings.port, log_level="info", timeout_graceful_shutdown=_LAST_SECONDS
+    )
     return DONE
+
+
+async def _try(settings: Settings) -> None:
+    """Build the parts once before listening: what is wrong with a setting is said plainly, and not by the server."""
+    async with build(settings):
+        pass
 
 
 def _schema(_: argparse.Namespace) -> int:

@@ -3,8 +3,9 @@
 import os
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, model_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -57,6 +58,26 @@ class Settings(BaseSettings):
         20_000_000, ge=1024, description="A larger request is refused before it is read."
     )
     max_articles: int = Field(500, ge=1, description="Articles in one request.")
+
+    @field_validator("base_url")
+    @classmethod
+    def _address(cls, value: str) -> str:
+        try:
+            parts = urlsplit(value)
+            sound = parts.scheme in {"http", "https"} and bool(parts.hostname) and (parts.port or 1) > 0
+        except ValueError:
+            sound = False
+        if value and not (sound and value.isascii() and value.isprintable() and " " not in value):
+            raise ValueError("give a URL such as http://127.0.0.1:8080/v1")
+        return value
+
+    @field_validator("api_key")
+    @classmethod
+    def _one_line(cls, value: SecretStr) -> SecretStr:
+        key = value.get_secret_value()
+        if not (key.isascii() and key.isprintable()):
+            raise ValueError("a key is printable ASCII")  # what else it holds can't stand in a header
+        return value
 
     @model_validator(mode="after")
     def _no_strangers(self) -> "Settings":

@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from service.adapters.reading import article
-from service.adapters.rows import read_rows
+from service.adapters.rows import read_rows, writing
 from service.domain.articles import CleanedArticle
 from service.domain.errors import InputError
 from service.domain.groups import Grouping
@@ -66,10 +66,13 @@ def group_rows(
         vectors = embedder.embed(texts)
     grouping = group(unique, origins, vectors)
     progress(f"{len(grouping.topics)} Topics, {sum(len(topic.events) for topic in grouping.topics)} Events")
-    out.parent.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
-        zipped = out.suffix == ".gz"
-        file = stack.enter_context(gzip.open(out, "wb")) if zipped else stack.enter_context(out.open("wb"))
+        with writing(out):
+            out.parent.mkdir(parents=True, exist_ok=True)
+            zipped = out.suffix == ".gz"
+            file = (
+                stack.enter_context(gzip.open(out, "wb")) if zipped else stack.enter_context(out.open("wb"))
+            )
         for row in _placed(ids, cleaned, grouping):
             file.write(json.dumps(row, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
     return len(rows)

@@ -6,7 +6,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context
@@ -54,15 +54,34 @@ def _row(where: str, line: bytes) -> Row:
     return row
 
 
+@contextmanager
+def writing(out: Path) -> Iterator[None]:
+    """Around what opens ``out`` to write it.
+
+    Raises:
+        InputError: it can't be opened.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise InputError(
+            str(out), f"can't be written: {error.strerror or error}", "choose another file to write"
+        ) from error
+
+
 def finished_ids(out: Path) -> list[str]:
     """The ids of the whole rows in ``out``, in order. A last line that was cut short is taken off the file.
 
     Raises:
-        UnreadableSource: a whole line is not a row.
+        UnreadableSource: a whole line is not a row, or ``out`` is called ``.gz`` and is not gzipped.
     """
-    if not out.exists():
+    if not out.is_file():  # a device or a pipe holds nothing to go on from
         return []
     zipped = out.suffix == ".gz"
+    if zipped:
+        with out.open("rb") as file:
+            if not _GZIP.startswith(file.read(2)):
+                raise UnreadableSource(str(out), "is not gzipped", "choose another file to write")
     ids: list[str] = []
     kept = bytearray()
     with ExitStack() as stack:
@@ -125,7 +144,8 @@ def run_rows(source: Path, out: Path, job: RowWork, progress: Callable[[str], No
     Raises:
         InputError: a row can't be used, or ``out`` holds rows of another source; what was written before stays.
     """
-    done = finished_ids(out)
+    with writing(out):
+        done = finished_ids(out)
     rows = read_rows(source)
     for place, identifier in enumerate(done):
         where, row = next(rows, (str(source), {"id": None}))
@@ -137,14 +157,15 @@ def run_rows(source: Path, out: Path, job: RowWork, progress: Callable[[str], No
             )
     if done:
         progress(f"{len(done)} rows were done before")
-    out.parent.mkdir(parents=True, exist_ok=True)
     count = len(done)
     with ExitStack() as stack:
-        file: BinaryIO = (
-            cast("BinaryIO", stack.enter_context(gzip.open(out, "ab")))
-            if out.suffix == ".gz"
-            else stack.enter_context(out.open("ab"))
-        )
+        with writing(out):
+            out.parent.mkdir(parents=True, exist_ok=True)
+            file: BinaryIO = (
+                cast("BinaryIO", stack.enter_context(gzip.open(out, "ab")))
+                if out.suffix == ".gz"
+                else stack.enter_context(out.open("ab"))
+            )
         for finished in _results(_batches(rows, job), job, stack):
             for row in finished:
                 file.write(json.dumps(row, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")

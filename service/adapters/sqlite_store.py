@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from service.domain.errors import NotFound
+from service.domain.errors import InputError, NotFound
 from service.ports import BriefRecord
 
 _TABLE = """
@@ -29,11 +29,22 @@ class SQLiteStore:
     """
 
     def __init__(self, path: Path) -> None:
+        """Open the file, made where it is missing.
+
+        Raises:
+            InputError: it can't be made or written, or is no database.
+        """
         self._path = path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with closing(self._connect()) as connection, connection:
-            connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute(_TABLE)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with closing(self._connect()) as connection, connection:
+                connection.execute("PRAGMA journal_mode=WAL")
+                connection.execute(_TABLE)
+        except (OSError, sqlite3.Error) as error:
+            wrong = f"can't be used as a database: {error}"
+            raise InputError(
+                str(path), wrong, "set CITEBRIEF_DATA_DIR to a folder that can be written"
+            ) from error
 
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._path, timeout=30)

@@ -23,11 +23,15 @@ Errors are problem details (RFC 9457); `errors[].pointer` names the field.
 
 
 def create_app(settings: Settings) -> FastAPI:
-    """The application by ``settings``. Its database is in ``settings.data_dir``."""
+    """The application by ``settings``. Its database is in ``settings.data_dir``.
+
+    Raises:
+        InputError: the database can't be used.
+    """
+    store = SQLiteStore(settings.data_dir / "citebrief.sqlite3")
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        store = SQLiteStore(settings.data_dir / "citebrief.sqlite3")
         await store.fail_interrupted()
         async with build(settings) as parts, Desk(parts, store) as desk:
             app.state.desk = desk
