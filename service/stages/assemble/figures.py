@@ -31,6 +31,8 @@ _IN_A_RUN = re.compile(
     re.IGNORECASE,
 )
 _RUNS_ON = re.compile(r"\s?[-–/]\s?[\d$€£]|\s(?:to|and|or)\s[$€£]?\d|[.,]?\s?\d")
+_MOST_WORDS = 400
+"""Of a sentence: what is longer is a table or a list without stops, whose numbers stand by other things' words."""
 REACH = 10
 _NEAR = 5
 """Words either side of an amount, a share or a measure: what it is of stands close, and much else is said in money."""
@@ -50,6 +52,11 @@ class Figure:
 
 def figures_of(statement: Statement) -> Iterator[Figure]:
     """The numbers of ``statement`` that count, weigh or share out something; spans of time, ages, scores and dates are not among them."""
+    if len(statement.words) > _MOST_WORDS:
+        return
+    guesses = [  # what was decided will be: no guess
+        hedge.scope for hedge in hedges(statement.text) if hedge.span.of(statement.text) != "will"
+    ]
     for quantity in quantities(statement.text):
         if quantity.kind not in _COUNTED or quantity.unit in _TIMES:
             continue
@@ -66,11 +73,7 @@ def figures_of(statement: Statement) -> Iterator[Figure]:
             continue  # "including three children", "two others": a part of another number
         context = statement.near(quantity.span, REACH if cardinal else _NEAR)
         harm = _harm(after, before)
-        hedged = any(
-            hedge.scope.start <= start < hedge.scope.end
-            for hedge in hedges(statement.text)
-            if hedge.span.of(statement.text) != "will"
-        )  # what was decided will be: no guess
+        hedged = any(scope.start <= start < scope.end for scope in guesses)
         if cardinal and harm:
             harmed = {stem(word) for word in _HARM_OF}
             who = frozenset(quantity.nouns) - harmed - ANYONE
