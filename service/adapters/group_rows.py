@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from service.adapters.reading import article
-from service.adapters.rows import read_rows, writing
+from service.adapters.rows import read_rows, uninterrupted, writing
 from service.domain.articles import CleanedArticle
 from service.domain.errors import InputError
 from service.domain.groups import Grouping
@@ -127,7 +127,8 @@ def _cleaned(
         else:
             # spawned, not forked: the parent may hold threads of an embedded model
             pool = stack.enter_context(ProcessPoolExecutor(workers or None, get_context("spawn")))
-            found = pool.map(_clean_row, rows, chunksize=_PIECE)
+            with uninterrupted():
+                found = pool.map(_clean_row, rows, chunksize=_PIECE)
         for one in found:
             done.append(one)
             if len(done) % _TOLD_EVERY == 0:

@@ -3,6 +3,8 @@
 import gzip
 import json
 import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -67,6 +69,19 @@ def writing(out: Path) -> Iterator[None]:
         raise InputError(
             str(out), f"can't be written: {error.strerror or error}", "choose another file to write"
         ) from error
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Around what starts processes: they ignore Ctrl-C, which reaches the whole group, and end with this one's pool."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def finished_ids(out: Path) -> list[str]:
@@ -213,13 +228,15 @@ def _results(
     pool = stack.enter_context(
         ProcessPoolExecutor(workers, get_context("spawn"), initializer=job.start, initargs=job.start_with)
     )
+    stack.callback(pool.shutdown, cancel_futures=True)
     waiting: deque[Future[list[Row]]] = deque()
     failure: InputError | None = None
     for batch in batches:
         if isinstance(batch, InputError):
             failure = batch
             break
-        waiting.append(pool.submit(job.work, batch))
+        with uninterrupted():
+            waiting.append(pool.submit(job.work, batch))
         if len(waiting) > 2 * workers:
             yield waiting.popleft().result()
     while waiting:

@@ -35,6 +35,7 @@ class Desk:
         self.parts, self._store = parts, store
         self._slots = asyncio.Semaphore(_AT_ONCE)
         self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._entering = 0
 
     async def __aenter__(self) -> Self:
         return self
@@ -52,14 +53,18 @@ class Desk:
             Problem: 503 where too many are waiting.
         """
         select(articles, options.leave_out)
-        if len(self._tasks) >= _WAITING:
+        if len(self._tasks) + self._entering >= _WAITING:
             raise Problem(
                 503, "Too many Briefs are waiting", "try again shortly", headers={"Retry-After": "30"}
             )
         brief_id = "b" + secrets.token_hex(12)
         created = self.parts.pipeline.clock.now().strftime("%Y-%m-%dT%H:%M:%SZ")
         record = BriefRecord(brief_id, "running", created, step="waiting")
-        await self._store.save(record)
+        self._entering += 1
+        try:
+            await self._store.save(record)
+        finally:
+            self._entering -= 1
         task = asyncio.create_task(self._make(record, tuple(articles), options))
         self._tasks[brief_id] = task
         task.add_done_callback(lambda _: self._tasks.pop(brief_id, None))
