@@ -11,7 +11,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
@@ -228,7 +228,7 @@ def _results(
     pool = stack.enter_context(
         ProcessPoolExecutor(workers, get_context("spawn"), initializer=job.start, initargs=job.start_with)
     )
-    stack.callback(pool.shutdown, cancel_futures=True)
+    stack.push(lambda error, *_: _end(pool, error))
     waiting: deque[Future[list[Row]]] = deque()
     failure: InputError | None = None
     for batch in batches:
@@ -243,3 +243,11 @@ def _results(
         yield waiting.popleft().result()
     if failure is not None:
         raise failure
+
+
+def _end(pool: ProcessPoolExecutor, error: type[BaseException] | None) -> None:
+    """Let the processes end what they have begun, or, after Ctrl-C, nothing: a batch may take long."""
+    if error is KeyboardInterrupt:
+        for process in active_children():
+            process.terminate()
+    pool.shutdown(cancel_futures=True)
