@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from service.domain.articles import Role
+from service.domain.articles import NoteKind, Role
 from service.domain.dates import DateBasis, KnownDate
 from service.domain.groups import Event
 from service.domain.spans import Span
@@ -37,6 +37,10 @@ _EMPTY = re.compile(
     r"evolving|remains to be seen|growing importance|it is (?:worth|important))\b",
     re.IGNORECASE,
 )
+_CARRIED = re.compile(
+    r"(?:The|These|This|His|Her|Their|Such)\s(?:claims?|remarks?|comments?|statements?|words|report|account|interview|warning|news)\b"
+    r"[^.]{0,20}?\b(?:reported|cited|quoted|carried|published)\sby\b"
+)
 _BY_A_PREPOSITION = re.compile(r",?\s*\bon\s+(?:the\s+)?$|,\s*$")
 
 
@@ -59,11 +63,27 @@ def told_of(event: Event, told: Sequence[Statement]) -> str:
             ranked.append((-worth, order, statement))
     if not ranked:
         return ""
-    offered = []
+    offered: list[tuple[float, int, str, Statement]] = []
     for cost, order, statement in sorted(ranked, key=lambda one: one[:2])[:_CUT]:
         said = clause(statement.text, _said_twice(statement, event.date))
-        offered.append((cost + _CUT_SHORT * said.endswith("…") + _NO_VERB * (not tells(said)), order, said))
-    return min(offered)[2]
+        worth = cost + _CUT_SHORT * said.endswith("…") + _NO_VERB * (not tells(said))
+        offered.append((worth, order, said, statement))
+    _, _, said, statement = min(offered, key=lambda one: one[:2])
+    outlet = _carried_by(statement)
+    return f"{said}, according to {outlet}" if outlet and outlet.lower() not in said.lower() else said
+
+
+def _carried_by(statement: Statement) -> str:
+    """The outlet that a following sentence of the Passage names for what ``statement`` tells ("The claim, reported by …")."""
+    source, passage = statement.source.article, statement.passage
+    for note in source.notes:
+        if note.kind is not NoteKind.LEANS_ON or note.span is None or note.span.start < statement.span.end:
+            continue
+        for sentence in passage.sentences:
+            text = sentence.of(source.text)
+            if sentence.contains(note.span) and _CARRIED.match(text):
+                return note.value
+    return ""
 
 
 def _fit(statement: Statement) -> bool:

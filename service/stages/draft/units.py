@@ -190,6 +190,10 @@ def units(
         else:
             own = [_unit(rows, [short[one][0] for one in rows], language, known)]
             own.append(_unit(rows, _last_shortened([short[one] for one in rows]), language, known))
+            if teller is not None and len(rows) == 2:
+                # "The claim, carried by …" points to the whole sentence before it, not to what a cut there would take
+                told_by = short[teller][0]
+                own += [_unit(rows, [version, told_by], language, known) for version in short[row][1:]]
         made += own
         before = _before(own[0], found, stands, told, known)
         if before is not None:

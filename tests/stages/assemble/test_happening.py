@@ -1,11 +1,12 @@
 from collections.abc import Callable
 
-from service.domain.articles import CleanedArticle
+from service.domain.articles import Article, CleanedArticle
 from service.domain.dates import UNKNOWN_DATE, DateBasis, KnownDate, PartialDate
 from service.domain.groups import Event, Topic
 from service.stages.assemble.happening import told_of
 from service.stages.assemble.statements import statements
 from service.stages.assemble.timeline import timeline
+from service.stages.clean import clean
 
 MakeSource = Callable[..., CleanedArticle]
 
@@ -55,3 +56,15 @@ def test_an_event_that_nothing_tells_of_is_no_entry(make_source: MakeSource) -> 
     source = make_source("a", SIGNED, unsound=frozenset({0}))
     topic = Topic("t", "x", (), ("a",), (Event("e", "Canal trouble", ("a",)),))
     assert timeline(topic, [], statements(topic, [source], {})) == ()
+
+
+def test_what_came_by_another_outlet_is_told_with_it() -> None:
+    text = (
+        "Okoro sees a bloc\n\nOpposition leader Davi Okoro asserted in Casterby that a military bloc could be forming "
+        "around Norland. The claim, reported by TASS, was not confirmed by the ministry of defence there."
+    )
+    source = clean(Article("a1", "Okoro sees a bloc", text))
+    event = Event("e1", "Okoro sees a bloc", ("a1",))
+    topic = Topic("t1", "Norland", (), ("a1",), (event,))
+    told = told_of(event, statements(topic, [source], {"a1": "o1"}))
+    assert told.endswith("could be forming around Norland, according to TASS")

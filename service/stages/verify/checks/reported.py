@@ -57,9 +57,10 @@ def check_attribution(given: CheckInput) -> tuple[Finding, ...]:
     judgement, and one person's. Records (``figures show``) and plain events that police or officials report do not.
     """
     found: list[Finding] = []
+    named = key_words(given.text)
     for pairing in best(given):
         if pairing.mine.attributions:
-            found.extend(_second_hand(pairing) or _credited(pairing))
+            found.extend(_second_hand(pairing, named) or _credited(pairing, named))
         elif not _reported(pairing.mine):
             found.extend(_dropped(pairing))
     return tuple(found)
@@ -123,8 +124,11 @@ def _somebody(phrase: str) -> bool:
     return bool(names(phrase, inside=True)) and not key_words(phrase) & (_OUTLETS | _AUTHORITIES)
 
 
-def _credited(pairing: Pairing) -> list[Finding]:
-    """The outlet that the next sentence of the source names for what this one says (``The claim, reported by …``)."""
+def _credited(pairing: Pairing, named: set[str]) -> list[Finding]:
+    """The outlet that the next sentence of the source names for what this one says (``The claim, reported by …``).
+
+    ``named`` are the words of the whole Sentence: an outlet that any part of it names is kept.
+    """
     mine, source = pairing.mine, pairing.source
     if pairing.coverage < _LEAST_CREDITED or not pairing.theirs.attributions:
         return []
@@ -136,7 +140,7 @@ def _credited(pairing: Pairing) -> list[Finding]:
         credit = _CREDIT.search(following.text)
         if credit is None or not key_words(credit["outlet"]) & _OUTLETS:
             continue
-        if key_words(credit["outlet"]) & key_words(mine.text):
+        if key_words(credit["outlet"]) & named:
             return []
         message = f"the source has this from {credit['outlet']}, which the Sentence leaves out"
         stretch = following.place(Span(*credit.span()))
@@ -178,14 +182,13 @@ def _outlet(theirs: Statement, attribution: Attribution) -> bool:
     return bool(key_words(attribution.speaker.of(theirs.text)) & _OUTLETS)
 
 
-def _second_hand(pairing: Pairing) -> list[Finding]:
+def _second_hand(pairing: Pairing, kept: set[str]) -> list[Finding]:
     """The outlet that a statement reached the source through, where the Sentence keeps the speaker alone."""
     mine, theirs = pairing.mine, pairing.theirs
     outlets = [a for a in theirs.attributions if _outlet(theirs, a)]
     people = [a for a in theirs.attributions if a.speaker is not None and not _outlet(theirs, a)]
     if not outlets or not people or pairing.coverage < 0.5:
         return []
-    kept = key_words(mine.text)
     for outlet in outlets:
         assert outlet.speaker is not None  # noqa: S101  _outlet saw to it; mypy can't
         if key_words(outlet.speaker.of(theirs.text)) & kept:

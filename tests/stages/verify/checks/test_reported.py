@@ -29,6 +29,13 @@ def test_a_second_hand_report_keeps_its_outlet() -> None:
     assert attribution("Okoro asserted that a military bloc could be forming around Norland.") == [
         "the source has this from TASS, which the Sentence leaves out"
     ]
+    assert (
+        attribution(
+            "Davi Okoro asserted that a military bloc could be forming around Norland. "
+            "The claim, reported by TASS, was not confirmed."
+        )
+        == []
+    )
     assert attribution("Ana Ruiz said the port must close.") == [
         "the source has this from the Casterby Gazette, which the Sentence leaves out"
     ]
