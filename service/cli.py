@@ -207,7 +207,10 @@ def _brief(arguments: argparse.Namespace) -> int:
     folder = next((out for out in arguments.out if str(out) != "-" and out.is_dir()), None)
     if folder is not None:  # known now, and not after a model was paid
         raise InputError("--out", f"{folder} is a folder", "name a file")
-    articles = read_paths(arguments.paths, sys.stdin.buffer if sys.stdin else None)
+    try:
+        articles = read_paths(arguments.paths, sys.stdin.buffer if sys.stdin else None)
+    except OSError as error:  # such as a name too long to be asked for
+        raise InputError(str(error.filename or "PATH"), f"can't be read: {error.strerror}") from error
     _tell("read", f"{len(articles)} articles")
 
     async def make() -> BriefDocument:

@@ -1,18 +1,26 @@
 import io
 import json
+import os
+import signal
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from service.cli import BAD_INPUT, DONE, NOTHING_SUPPORTED, main
+from service.cli import BAD_INPUT, DONE, FAILED, NOTHING_SUPPORTED, main
 
 TEXT = (
     "Ministers sign river accord\n\n"
     "The water ministers of Velmora and Tarsk signed an accord on the Sarn river in Dunmere on 4 March 2026. "
     "It sets a minimum flow of 310 cubic metres a second at the border.\n"
 )
+
+
+@pytest.fixture
+def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CITEBRIEF_DATA_DIR", str(tmp_path))
 
 
 @pytest.fixture
@@ -49,6 +57,22 @@ def test_nothing_supported_is_status_1(tmp_path: Path, capsys: pytest.CaptureFix
     assert json.loads(capsys.readouterr().out)["bottom_line"] == []
 
 
+_ROWS = {
+    "ROWS": {"id": "a", "articles": [{"text": "It rained in Velmora on Monday."}]},
+    "PAIRS": {"id": "a", "docs": ["It rained in Velmora."], "claim": "It rained."},
+    "GROUP": {"id": "a", "title": "Rain", "text": "It rained in Velmora."},
+}
+
+
+def _given(arguments: list[str], story: Path, folder: Path) -> list[str]:
+    places = {"STORY": str(story), "OUT": str(folder / "out.jsonl")}
+    for name, row in _ROWS.items():
+        path = folder / f"{name}.jsonl"
+        path.write_text(json.dumps(row) + "\n")
+        places[name] = str(path)
+    return [places.get(word, word) for word in arguments]
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -60,8 +84,11 @@ def test_nothing_supported_is_status_1(tmp_path: Path, capsys: pytest.CaptureFix
         (["brief", "--batch", "STORY", "--out", "OUT"], "is not JSON"),
         (["verify", "--pairs", "STORY", "--out", "OUT"], "is not JSON"),
         (["group", "STORY", "--out", "OUT"], "not JSON"),
-        (["brief", "STORY", "--out", "/"], "/: Is a directory"),
+        (["brief", "STORY", "--out", "/"], "/ is a folder"),
         (["brief", "STORY", "--out", "/dev/null/brief.html"], "/dev/null"),
+        (["brief", "--batch", "ROWS", "--workers", "1", "--out", "/"], "/: can't be written: Is a directory"),
+        (["verify", "--pairs", "PAIRS", "--workers", "1", "--out", "/dev/null/x"], "/dev/null/x: can't be"),
+        (["group", "GROUP", "--out", "/"], "/: can't be written: Is a directory"),
         (["brief", "x" * 5000], "File name too long"),
         (["brief", "STORY", "--title", "\udcff"], "--title: is no UTF-8"),
     ],
@@ -69,11 +96,90 @@ def test_nothing_supported_is_status_1(tmp_path: Path, capsys: pytest.CaptureFix
 def test_bad_input_is_status_2_and_says_what_is_wrong(
     story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
 ) -> None:
-    given = [{"STORY": str(story), "OUT": str(tmp_path / "out.jsonl")}.get(word, word) for word in arguments]
-    assert main(given) == BAD_INPUT
+    assert main(_given(arguments, story, tmp_path)) == BAD_INPUT
     error = capsys.readouterr().err
     assert said in error
     assert "Traceback" not in error
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["brief", "STORY"],
+        ["brief", "--batch", "ROWS", "--workers", "1"],
+        ["verify", "--pairs", "PAIRS", "--workers", "1"],
+        ["group", "GROUP"],
+    ],
+    ids=["brief", "batch", "verify", "group"],
+)
+def test_a_full_disk_is_status_3(
+    story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    assert main([*_given(arguments, story, tmp_path), "--out", "/dev/full"]) == FAILED
+    assert "No space left on device" in capsys.readouterr().err
+
+
+def test_closed_streams_are_told_and_not_tripped_over(
+    story: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert main(["brief", "-"]) == BAD_INPUT
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["brief", str(story)]) == BAD_INPUT
+    assert "standard output: is closed" in capsys.readouterr().err
+
+
+def test_a_reader_that_leaves_ends_it_quietly(story: Path) -> None:
+    command = [sys.executable, "-m", "service.cli", "brief", str(story)]
+    reading, writing = os.pipe()
+    os.close(reading)
+    ended = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writing)
+    assert ended.returncode == FAILED
+    assert "Traceback" not in ended.stderr
+    assert "BrokenPipe" not in ended.stderr
+
+
+def test_ctrl_c_is_status_130_without_a_traceback(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text(" ".join(f"Minister {n} of Velmora signed accord {n} in Dunmere." for n in range(3_000)))
+    command = [sys.executable, "-m", "service.cli", "brief", str(path), "--no-embeddings"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as started:
+        assert started.stderr is not None
+        assert [started.stderr.readline()[:5] for _ in range(2)] == ["read ", "clean"]
+        started.send_signal(signal.SIGINT)
+        said = started.stderr.read()
+        assert started.wait(60) == 130
+    assert said.endswith("citebrief: stopped\n")
+    assert "Traceback" not in said
+
+
+@pytest.mark.usefixtures("_own_folder")
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("CITEBRIEF_DATA_DIR", "/dev/null/x", "can't be used as a database"),
+        ("CITEBRIEF_BASE_URL", "::", "CITEBRIEF_BASE_URL: give a URL"),
+        ("CITEBRIEF_BASE_URL", "http://[", "CITEBRIEF_BASE_URL: give a URL"),
+        ("CITEBRIEF_BASE_URL", "ftp://velmora.example", "CITEBRIEF_BASE_URL: give a URL"),
+        ("CITEBRIEF_API_KEY", "ключ", "CITEBRIEF_API_KEY: a key is printable ASCII"),
+        ("CITEBRIEF_PRICES", "/nowhere/prices.toml", "prices: /nowhere/prices.toml is no price table"),
+        (
+            "CITEBRIEF_BASEURL",
+            "x",
+            "citebrief: settings: there is no setting CITEBRIEF_BASEURL; see the README\n",
+        ),
+    ],
+)
+def test_serve_says_what_is_wrong_before_it_listens(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str, value: str, said: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    assert main(["serve", "--writer", "openai"]) == BAD_INPUT
+    error = capsys.readouterr().err
+    assert said in error
+    assert "CITEBRIEF_:" not in error
 
 
 def test_a_wrong_setting_is_named(

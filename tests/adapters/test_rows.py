@@ -100,3 +100,11 @@ def test_rows_of_another_source_are_not_mixed(tmp_path: Path) -> None:
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(UnreadableSource, match="nowhere"):
         run(tmp_path / "nowhere", tmp_path / "out.jsonl")
+
+
+def test_a_file_called_gz_that_is_not_gzipped_is_left_as_it_is(tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl.gz"
+    out.write_text("somebody's notes")
+    with pytest.raises(UnreadableSource, match="is not gzipped"):
+        run(write(tmp_path / "in.jsonl", 2), out)
+    assert out.read_text() == "somebody's notes"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from service.adapters.sqlite_store import SQLiteStore
-from service.domain.errors import NotFound
+from service.domain.errors import InputError, NotFound
 from service.ports import BriefRecord
 
 RECORD = BriefRecord("b1", "running", "2026-01-01T00:00:00Z", step="draft")
@@ -47,3 +47,10 @@ def test_many_writers_at_once_lose_nothing(tmp_path: Path) -> None:
 
     asyncio.run(save_all())
     assert all(asyncio.run(store.get(f"b{n}")).id == f"b{n}" for n in range(40))
+
+
+def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "briefs.sqlite3"
+    path.write_text("These are no Briefs, only some words in a file that somebody left here.")
+    with pytest.raises(InputError, match="can't be used as a database"):
+        SQLiteStore(path)
