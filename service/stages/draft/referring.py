@@ -6,6 +6,7 @@ one that does the same for the reader.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import regex
@@ -141,7 +142,7 @@ _THE = regex.compile(
 )
 
 
-def backward(text: str, before: frozenset[str], known: frozenset[str]) -> int:
+def backward(text: str, before: AbstractSet[str], known: frozenset[str]) -> int:
     """How many things ``text`` names with "the" that the sentences ``before`` (stems) told of, it itself not, nor ``known``.
 
     They do not make a sentence unreadable as its subject does, but fewer are better.
@@ -155,7 +156,7 @@ def backward(text: str, before: frozenset[str], known: frozenset[str]) -> int:
             continue
         own = frozenset(word.stem for word in words(text[: match.start()])) | known
         held = frozenset(word.stem for word in heads)
-        found += not held.isdisjoint(before) and held.isdisjoint(own)
+        found += any(stem in before for stem in held) and held.isdisjoint(own)
     return found
 
 

@@ -130,7 +130,7 @@ def _known(found: Sequence[Candidate], household: frozenset[str], label: frozens
     for one in found:
         if one.place == 0:
             told_before.clear()
-        pointing.append(backward(one.text, frozenset(told_before), label))
+        pointing.append(backward(one.text, told_before, label))
         told_before.update(word.stem for word in one.words if not word.stop)
     return _Known(introduces, presumes, where, openings, pointing, label)
 

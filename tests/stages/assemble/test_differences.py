@@ -6,6 +6,7 @@ from service.domain.articles import CleanedArticle, Role
 from service.domain.briefs import Difference
 from service.domain.dates import DateBasis, KnownDate, PartialDate
 from service.stages.assemble.differences import differences
+from service.stages.assemble.figures import figures_of
 from service.stages.assemble.statements import Statement
 
 MakeSource = Callable[..., CleanedArticle]
@@ -180,3 +181,9 @@ def test_a_share_that_a_source_only_weighs_against_its_own_is_still_anothers(dif
     assert found.about.startswith("the share in per cent")
     assert ["9.5" in side.says for side in found.sides] == [True, False]
     assert "9.8" in found.sides[1].says
+
+
+def test_a_sentence_far_too_long_to_be_one_gives_no_figures(make_source: MakeSource, tell: Tell) -> None:
+    table = "Velmora counted 12 boats; " * 300
+    told = tell(make_source("a", "Velmora counted 12 boats in March."), make_source("b", table))
+    assert [len(list(figures_of(statement))) for statement in told] == [1, 0]
