@@ -17,7 +17,7 @@ $(VENV)/.ready: requirements/runtime.txt requirements/dev.txt pyproject.toml
 	@touch $@
 
 brief: setup
-	@$(BIN)/citebrief brief samples/articles --title "Sample briefing" --out out/brief
+	@$(BIN)/citebrief brief samples/articles --out - --out out/brief.html --out out/brief.json
 
 serve: setup
 	@$(BIN)/citebrief serve
