@@ -34,11 +34,21 @@ _SIDE_QUOTE = 60
 def check_not_cited(
     observation: Observation, cleaned: CleanedArticle, place: Span | None, planted: str
 ) -> Seen:
-    """Whether the Brief neither cites the text at ``place`` nor has its words in a Sentence."""
+    """Whether the Brief neither cites the text at ``place`` nor has its words in a Sentence.
+
+    A single word, such as a menu's "Radio", may well stand in what other Articles report: it counts as repeated only
+    in a Sentence that cites its own Article.
+    """
     sentences = citing(observation, cleaned, place) if place is not None else []
     if sentences:
         return missed(f"cited by “{short(sentences[0].text)}”")
-    repeated = [s for s in observation.brief.shown if plain(planted) in plain(s.text)]
+    own = cleaned.article.id
+    repeated = [
+        sentence
+        for sentence in observation.brief.shown
+        if plain(planted) in plain(sentence.text)
+        and (len(planted.split()) > 1 or any(cited.article_id == own for cited in sentence.citations))
+    ]
     return missed(f"repeated in “{short(repeated[0].text)}”") if repeated else caught("not in the Brief")
 
 
