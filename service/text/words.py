@@ -77,11 +77,19 @@ def stem(lower: str, language: str = "en") -> str:
     return _stems(language)[lower]
 
 
+_SHORT = 600
 _made = partial(tuple.__new__, Word)
 
 
 def words(text: str, language: str = "en") -> tuple[Word, ...]:
-    """All words and numbers of ``text`` in order; offsets into ``text`` from 0. Hyphens part words."""
+    """All words and numbers of ``text`` in order; offsets into ``text`` from 0. Hyphens part words.
+
+    What is no longer than a sentence is remembered for a while: many readers ask for the same one.
+    """
+    return _remembered(text, language) if len(text) <= _SHORT else _words(text, language)
+
+
+def _words(text: str, language: str) -> tuple[Word, ...]:
     if text.isascii() or _PLAIN.fullmatch(text):
         # Lower case moves no offset in these letters.
         matches: list[re.Match[str]] | list[regex.Match[str]] = list(_PLAIN_WORD.finditer(text.lower()))
@@ -91,6 +99,9 @@ def words(text: str, language: str = "en") -> tuple[Word, ...]:
         lower = [match.group().lower() for match in matches]
     starts, ends = [match.start() for match in matches], [match.end() for match in matches]
     return tuple(map(_made, zip(starts, ends, lower, map(_stems(language).__getitem__, lower), strict=True)))
+
+
+_remembered = lru_cache(maxsize=2_048)(_words)
 
 
 def count_words(text: str) -> int:

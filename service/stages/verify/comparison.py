@@ -49,19 +49,21 @@ def together(content: Sequence[Word], table: NDArray[np.bool_], stems: Sequence[
 
 def ordered(content: Sequence[Word], view: View, window: Sequence[int]) -> float:
     """Longest common subsequence of content stems with the window, as a share of the Sentence's."""
-    source = [word.stem for index in window for word in view.lines[index].words if not word.stop]
-    there = set(source)
     sought = [word.stem for word in content]
-    row = [0] * (len(source) + 1)
+    places: dict[str, int] = {}
+    bit = 1
+    for index in window:
+        for word in view.lines[index].words:
+            if not word.stop:
+                places[word.stem] = places.get(word.stem, 0) | bit
+                bit <<= 1
+    # Bit-parallel: Crochemore, Iliopoulos, Pinzon and Reid (2001). A zero in ``open_`` is a step of the subsequence.
+    whole = open_ = bit - 1
     for stem in sought:
-        if stem not in there:
-            continue
-        diagonal = 0
-        for index, other in enumerate(source, 1):
-            above = row[index]
-            row[index] = diagonal + 1 if stem == other else max(above, row[index - 1])
-            diagonal = above
-    return row[-1] / len(sought) if sought else 0.0
+        if here := open_ & places.get(stem, 0):
+            open_ = ((open_ + here) | (open_ - here)) & whole
+    steps = whole.bit_count() - open_.bit_count()
+    return steps / len(sought) if sought else 0.0
 
 
 def swaps(taken: Sequence[Fragment], sought: Sequence[Word], view: View) -> tuple[int, int, int]:
