@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from service.adapters.reading import article
-from service.adapters.rows import Row, RowWork, run_rows
+from service.adapters.rows import Row, RowWork, check_row, run_rows
 from service.bootstrap import Parts, build
 from service.domain.articles import Article
 from service.domain.briefs import BriefOptions
-from service.domain.errors import CitebriefError, InputError, UnreadableSource
+from service.domain.errors import CitebriefError, UnreadableSource
 from service.settings import Settings
 from service.stages.render import document, to_json
 
@@ -66,14 +66,7 @@ def brief_rows(
 
 
 def _check(where: str, row: Row) -> None:
-    try:
-        _BriefRow.model_validate(row)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        field = ".".join(str(part) for part in first["loc"])
-        raise InputError(
-            f"{where}: {field}", first["msg"], "a row is {id, articles: [{title, text}]}"
-        ) from error
+    check_row(where, row, _BriefRow, "{id, articles: [{title, text}]}")
 
 
 class _Started:

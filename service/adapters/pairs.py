@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from service.adapters.embedding import MiniLMEmbedder
-from service.adapters.rows import Row, RowWork, run_rows
+from service.adapters.rows import Row, RowWork, check_row, run_rows
 from service.domain.briefs import Finding
-from service.domain.errors import InputError, OptionError
+from service.domain.errors import OptionError
 from service.stages.verify.decision import Point
 from service.verifier import PairVerification, Verifier
 
@@ -55,14 +55,7 @@ def verify_pairs(  # noqa: PLR0913  every option of the command is one argument 
 
 
 def _check(where: str, row: Row) -> None:
-    try:
-        PairRow.model_validate(row)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        field = ".".join(str(part) for part in first["loc"])
-        raise InputError(
-            f"{where}: {field}", first["msg"], 'a row is {"id": text, "docs": [text, …], "claim": text}'
-        ) from error
+    check_row(where, row, PairRow, '{"id": text, "docs": [text, …], "claim": text}')
 
 
 class _Process:

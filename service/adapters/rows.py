@@ -15,6 +15,8 @@ from multiprocessing import active_children, get_context
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
+from pydantic import BaseModel, ValidationError
+
 from service.domain.errors import InputError, UnreadableSource
 
 Row = dict[str, Any]
@@ -124,6 +126,20 @@ def finished_ids(out: Path) -> list[str]:
     else:
         os.truncate(out, size)
     return ids
+
+
+def check_row(where: str, row: Row, model: type[BaseModel], form: str) -> None:
+    """See that ``row`` is a ``model``.
+
+    Raises:
+        InputError: it is not; names the field, and says in ``form`` what a row looks like.
+    """
+    try:
+        model.model_validate(row)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        field = ".".join(str(part) for part in first["loc"])
+        raise InputError(f"{where}: {field}", first["msg"], f"a row is {form}") from error
 
 
 @dataclass(frozen=True, slots=True)
