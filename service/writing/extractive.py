@@ -52,7 +52,9 @@ class ExtractiveWriter:
         found = candidates(request)
         vectors, failures = self._embed(request, found)
         made = draft(request, extract(request, found, vectors))
-        return Draft(made.topic_id, made.sentences, failures=failures + made.failures)
+        return Draft(
+            made.topic_id, made.sentences, failures=failures + made.failures + _untranslated(request)
+        )
 
     def _repair(self, request: DraftRequest, failed: Sequence[Sentence]) -> Draft:
         found = candidates(request)
@@ -78,3 +80,14 @@ class ExtractiveWriter:
         while len(self._vectors) > _KEPT:
             self._vectors.popitem(last=False)
         return vectors, ()
+
+
+def _untranslated(request: DraftRequest) -> tuple[str, ...]:
+    """Told where sources are in another language than the Brief was asked for in: picking sentences translates none."""
+    asked = request.options.language.partition("-")[0].lower()
+    found = {cleaned.article.language.partition("-")[0].lower() for cleaned in request.articles} - {"", asked}
+    if not found:
+        return ()
+    return (
+        f"asked for in {asked!r}, but sources in {', '.join(sorted(found))} are shown in their own language",
+    )

@@ -72,6 +72,19 @@ def test_an_embedder_is_asked_only_where_there_is_a_focus(asked: DraftRequest) -
     assert embedder.calls
 
 
+def test_a_language_that_the_sources_are_not_in_is_told(asked: DraftRequest) -> None:
+    source = asked.articles[0]
+    english = replace(source, article=replace(source.article, language="en-GB"))
+    request = replace(asked, articles=(english, *asked.articles[1:]))
+    german = replace(request, options=replace(asked.options, language="de"))
+    assert any(
+        "asked for in 'de'" in failure for failure in asyncio.run(ExtractiveWriter().draft(german)).failures
+    )
+    assert not any(
+        "asked for in" in failure for failure in asyncio.run(ExtractiveWriter().draft(request)).failures
+    )
+
+
 def test_an_embedder_that_fails_is_told_and_words_alone_decide(asked: DraftRequest) -> None:
     result = asyncio.run(ExtractiveWriter(CountingEmbedder("no memory"), always=True).draft(asked))
     assert result.sentences == asyncio.run(ExtractiveWriter().draft(asked)).sentences
