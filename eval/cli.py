@@ -1,72 +1,86 @@
 """``citebrief-eval``: the evaluation of Citebrief from the command line."""
 
 import argparse
+import importlib
+import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
+from importlib.metadata import version
+from typing import Protocol, cast
 
-from eval.calibration import calibrate, read_labels
-from eval.faults import __main__ as planted
-from service.adapters.embedding import MiniLMEmbedder
 from service.domain.errors import CitebriefError, InputError
-from service.stages.verify.decision import Point
-from service.verifier import Verifier
 
 DONE = 0
 FAILED = 1
 BAD_INPUT = 2
+INFRASTRUCTURE = 4
+"""Exit statuses of every command: done; something failed (``gate``: it regressed); bad usage or data; a server, a
+cassette or this machine failed, so that nothing is known. ``gate`` has 3 besides: inconclusive."""
+
+COMMANDS = {
+    "calibrate": "eval.commands.calibrate",
+    "faults": "eval.commands.faults",
+}
+"""Each command's module: ``HELP``, ``add_arguments(parser)`` and ``run(given) -> exit status``."""
+
+
+class Command(Protocol):
+    """What a module of ``eval.commands`` has."""
+
+    HELP: str
+    __doc__: str | None
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Declare what the command takes."""
+
+    def run(self, given: argparse.Namespace) -> int:
+        """Do it; the exit status."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; its exit status: 0 done, 1 something failed, 2 bad usage or data."""
-    parser = argparse.ArgumentParser(prog="citebrief-eval", description="Evaluates Citebrief.")
-    commands = parser.add_subparsers(dest="command", required=True)
-    command = commands.add_parser(
-        "calibrate", help="hold the Verifier against human labels", description=calibrate.__doc__
+    """Run one command; its exit status."""
+    parser = argparse.ArgumentParser(
+        prog="citebrief-eval",
+        description="Evaluates Citebrief.",
+        epilog="Exit status: 0 done (gate: not worse), 1 failed (gate: regressed), 2 bad usage or data, "
+        "3 gate: inconclusive, 4 infrastructure.",
     )
-    command.add_argument(
-        "--labels",
-        type=Path,
-        required=True,
-        help='JSON lines, .gz or not: {"id", "docs": [text, …], "claim", "label": 1 or 0, "error_type"?, "dataset"?}',
-    )
-    command.add_argument("--out", type=Path, help="folder for calibration.json and calibration.md")
-    command.add_argument("--point", choices=[point.value for point in Point], default=Point.BALANCED.value)
-    command.add_argument("--no-embeddings", action="store_true", help="without sentence vectors")
-    faults = commands.add_parser(
-        "faults", help="which faults planted in the sample articles are caught", description=planted.__doc__
-    )
-    planted.add_arguments(faults)
+    parser.add_argument("--version", action="version", version=f"citebrief {version('citebrief')}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, where in _wanted(sys.argv[1:] if arguments is None else arguments).items():
+        module = cast("Command", importlib.import_module(where))
+        added = commands.add_parser(name, help=module.HELP, description=module.__doc__)
+        module.add_arguments(added)
+        added.set_defaults(run=module.run)
     given = parser.parse_args(arguments)
-    if given.command == "faults":
-        return planted.run(given)
     try:
-        return _calibrate(given)
+        status: int = given.run(given)
     except InputError as error:
         print(f"citebrief-eval: {error}", file=sys.stderr)
         return BAD_INPUT
     except CitebriefError as error:
-        print(f"citebrief-eval: {error}", file=sys.stderr)
+        print(f"citebrief-eval: {type(error).__name__}: {error}", file=sys.stderr)
+        return INFRASTRUCTURE
+    except BrokenPipeError:
+        # What is left in the buffer has nowhere to go: without this the interpreter complains as it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
+    except OSError as error:
+        print(
+            f"citebrief-eval: {error.filename or 'input or output'}: {error.strerror or error}",
+            file=sys.stderr,
+        )
+        return INFRASTRUCTURE
+    except KeyboardInterrupt:
+        print("citebrief-eval: stopped", file=sys.stderr)
+        return 130
+    return status
 
 
-def _calibrate(given: argparse.Namespace) -> int:
-    labelled = read_labels(given.labels)
-    verifier = Verifier(embedder=None if given.no_embeddings else MiniLMEmbedder())
-    report = calibrate(labelled, verifier, Point(given.point), progress=_tell)
-    if given.out is not None:
-        try:
-            given.out.mkdir(parents=True, exist_ok=True)
-            (given.out / "calibration.json").write_text(report.to_json(), encoding="utf-8")
-            (given.out / "calibration.md").write_text(report.to_markdown(), encoding="utf-8")
-        except OSError as error:
-            raise InputError(str(given.out), f"can't be written: {error.strerror}") from error
-    print(report.to_markdown())
-    return DONE
-
-
-def _tell(message: str) -> None:
-    print(message, file=sys.stderr)
+def _wanted(arguments: Sequence[str]) -> dict[str, str]:
+    """The command that is named, alone, where one is: the others' libraries take a second to load."""
+    named = arguments[0] if arguments else ""
+    return {named: COMMANDS[named]} if named in COMMANDS else COMMANDS
 
 
 if __name__ == "__main__":
