@@ -52,6 +52,8 @@ class Verifier:
         scorer: an entailment model, if there is one.
         embedder: a sentence embedding model, if there is one.
         point: where ``verify`` draws the line; Briefs are strict.
+        threshold: the probability from which a Sentence is supported at ``point``, copies included, where no Finding
+            stands against it; by default the fitted lines. Another threshold is another version.
     """
 
     def __init__(
@@ -59,8 +61,11 @@ class Verifier:
         scorer: EntailmentScorer | None = None,
         embedder: Embedder | None = None,
         point: Point = Point.STRICT,
+        threshold: float | None = None,
     ) -> None:
         self._scoring = Scoring(scorer, embedder)
+        if threshold is not None:
+            self._scoring.model = self._scoring.model.with_line(point, threshold)
         self._version = f"citebrief-verifier/1 checks/{CHECKS_VERSION}+{self._scoring.version}"
         self._point = point
         self._lock = Lock()

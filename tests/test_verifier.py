@@ -247,3 +247,18 @@ def test_a_pair_without_text_has_no_evidence(docs: list[str]) -> None:
     assert found.verdict.status is Status.UNSUPPORTED
     assert FindingKind.NO_EVIDENCE in {finding.kind for finding in found.verdict.findings}
     assert found.evidence == ()
+
+
+def test_a_threshold_takes_the_place_of_the_fitted_lines_and_tells_so() -> None:
+    doubtful = _sentence("Quill expects the boats at Port Lasse this spring.", (0, "p1"))
+    fitted, lax, sternest = Verifier(), Verifier(threshold=0.0), Verifier(threshold=1.0)
+    assert len({fitted.version, lax.version, sternest.version}) == 3
+    statuses = [
+        [found.verdict.status for found in verifier.verify([COPY, doubtful, WRONG], ARTICLES)]
+        for verifier in (fitted, lax, sternest)
+    ]
+    supported = [[status is Status.SUPPORTED for status in each] for each in statuses]
+    assert supported[0] == [True, False, False]
+    assert supported[1][0]
+    assert not supported[1][2]
+    assert supported[2] == [False, False, False]

@@ -1,7 +1,7 @@
 """From what was measured and found to a Verdict."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
 from math import exp
@@ -50,6 +50,13 @@ class Model:
     def probability(self, values: Mapping[str, float]) -> float:
         """The calibrated probability of support, with supported and unsupported Sentences equally frequent."""
         return sigmoid(self.logit(values))
+
+    def with_line(self, point: Point, line: float) -> "Model":
+        """The same with ``line`` as the probability from which a Sentence is supported at ``point``, copies included."""
+        lines = {**self.lines, point: line}
+        if point is not Point.STRICT:
+            return replace(self, lines=lines)
+        return replace(self, lines=lines, copy_line=line, near_line=line)
 
     @property
     def digest(self) -> str:
