@@ -20,6 +20,7 @@ cassette or this machine failed, so that nothing is known. ``gate`` has 3 beside
 COMMANDS = {
     "calibrate": "eval.commands.calibrate",
     "faults": "eval.commands.faults",
+    "import": "eval.commands.importing",
 }
 """Each command's module: ``HELP``, ``add_arguments(parser)`` and ``run(given) -> exit status``."""
 

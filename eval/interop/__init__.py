@@ -1,0 +1,1 @@
+"""Together with other tools: pytest, Inspect's log and promptfoo's results."""
