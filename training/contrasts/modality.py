@@ -1,0 +1,127 @@
+"""Over- and under-claims, planned and done, how many, why, more or less, first or second."""
+
+import random
+import re
+from collections.abc import Callable, Iterator
+
+from training.contrasts.kinds import CONTRADICTED, NOT_STATED, Edit
+from training.contrasts.morphology import verb_forms
+from training.contrasts.opposites import VERBS
+from training.contrasts.source import Source
+from training.contrasts.tables import TRANSITIVE_VERBS
+
+_MORE = "announce attend become begin bring build change close come create cut deliver design develop discuss expand face feature focus get give go grow hold host improve include increase introduce invest launch leave make meet move open pay play produce provide raise receive recommend reduce remain replace return run scrap seek sell send set share sign spend stage start stay step take travel turn use visit work write buy compete consider continue cover end hand hear install lose operate perform present publish release resume retire search serve speak stand step switch test vote win".split()
+_FORMS = {v: verb_forms(v) for v in {*_MORE, *TRANSITIVE_VERBS} | {w for w in VERBS if " " not in w and verb_forms(w)[2] != w and len(w) > 3 and not w.endswith(("ed", "ing", "s"))}}
+_BASES = "|".join(sorted(_FORMS, key=len, reverse=True))
+_PASTS = {f[2]: b for b, f in _FORMS.items() if b not in {"cut", "hit", "read", "put", "set"} and b in _MORE}
+Form = str | Callable[[re.Match[str], random.Random], str | None]
+
+
+def _past(match: re.Match[str], _chosen: random.Random) -> str | None:
+    return _FORMS[match[1]][2]
+
+
+def _will(match: re.Match[str], chosen: random.Random) -> str | None:
+    return chosen.choice(("will", "is set to", "plans to", "is expected to", "hopes to", "may", "could")) + " " + _PASTS[match[1]]
+
+
+_PATTERNS: tuple[tuple[str, str, str, tuple[Form, ...]], ...] = (
+    ("modality.over", NOT_STATED, r"\b(?:may|might|could)\b(?= (?!not|have|well)[a-z]+)", ("will", "will", "must")),
+    ("modality.over", NOT_STATED, r"\b(?:may|might|could) have\b", ("has", "had")),
+    ("modality.over", NOT_STATED, r"\b(?:may|might|could) be\b", ("is", "will be")),
+    ("modality.over", NOT_STATED, r"\bis likely to\b", ("will", "is certain to")),
+    ("modality.over", NOT_STATED, r"\bare likely to\b", ("will", "are certain to")),
+    ("modality.over", NOT_STATED, r"\b(?:is|are) (?:expected|thought|due|set|hoped|believed) to\b(?! have)", ("will",)),
+    ("modality.over", NOT_STATED, r"\bis (?:thought|believed|understood|reported|alleged|said) to have\b", ("has",)),
+    ("modality.over", NOT_STATED, r"\bare (?:thought|believed|understood|reported|alleged|said) to have\b", ("have",)),
+    ("modality.over", NOT_STATED, r"\b(?:is|was) (?:thought|believed|understood|reported|alleged) to be\b", ("is",)),
+    ("modality.over", NOT_STATED, r"\b(?:allegedly|reportedly|apparently|possibly|potentially|probably) ([a-z]+)\b", (lambda m, _c: m[1],)),
+    ("modality.over", NOT_STATED, r"\b(?:hopes|hope|plans|plan|wants|want|intends|aims|aim) to\b(?= [a-z]+)", ("will",)),
+    ("modality.over", NOT_STATED, r"\bshould\b(?= (?:be|have|not)\b)", ("will",)),
+    ("modality.over", NOT_STATED, r"\b(?:appears|seems|appear|seem) to be\b", ("is",)),
+    ("modality.over", NOT_STATED, r"\b(?:considering|planning|proposing) (?:to )?", ("committed to ",)),
+    ("modality.over", NOT_STATED, r"\bwould like to\b", ("will",)),
+    ("modality.over", NOT_STATED, r"\btried to ([a-z]+)\b", (lambda m, _c: verb_forms(m[1])[2],)),
+    ("modality.over", NOT_STATED, r"\battempted ([a-z]+)\b", (lambda m, _c: m[1],)),
+    ("modality.under", NOT_STATED, r"\bwill\b(?= (?!not|have|never)[a-z]+)", ("may", "might", "could", "may")),
+    ("modality.under", NOT_STATED, r"\b(?:has|have) (?=[a-z]+(?:ed|en|wn)\b)", ("may have ", "could have ")),
+    ("modality.under", CONTRADICTED, r"\b(?:was|were) (?=(?:killed|arrested|injured|found|taken|jailed|released|rescued|attacked|stolen|destroyed|damaged|sold|bought|held|shot)\b)", ("may have been ", "could be ")),
+    ("tense.done", NOT_STATED, rf"\b(?:will|is to|are to|plans to|plan to|is set to|are set to|is due to|are due to|hopes to|wants to|intends to|is expected to|are expected to) ({_BASES})\b", (_past, lambda m, c: "has " + _FORMS[m[1]][3])),
+    ("tense.done", NOT_STATED, r"\b(?:will|is to|is set to|is due to|is expected to) be (?=[a-z]+(?:ed|en|wn|ld|nt|ilt)\b)", ("was ", "has been ")),
+    ("tense.done", NOT_STATED, r"\b(?:are to|are set to|are due to|are expected to) be (?=[a-z]+(?:ed|en|wn|ld|nt|ilt)\b)", ("were ", "have been ")),
+    ("tense.planned", CONTRADICTED, rf"(?<=[a-z\w] )({'|'.join(sorted(_PASTS, key=len, reverse=True))})\b(?= (?:the|a|an|his|her|its|their|to|in|on|at|for|from|with)\b)", (_will,)),
+    ("tense.planned", CONTRADICTED, r"\bhas been (?=[a-z]+(?:ed|en|wn|ld|nt|ilt)\b)", ("will be ", "is to be ", "is expected to be ")),
+    ("tense.planned", CONTRADICTED, r"\bwas (?=(?:built|opened|launched|announced|held|sold|closed|signed|approved|appointed|introduced|published|released|replaced|completed|installed|unveiled|named|elected|awarded)\b)", ("will be ", "is to be ", "is due to be ")),
+    ("scope.quantity", NOT_STATED, r"\b(?:some|many|most|several) (?=(?:of the )?[a-z]+s\b)(?!(?:of the )?(?:years|days|months|weeks|times|hours|minutes|things)\b)", ("all ",)),
+    ("scope.quantity", NOT_STATED, r"\b(?:Some|Many|Most|Several) (?=(?:of the )?[a-z]+s\b)", ("All ",)),
+    ("scope.quantity", CONTRADICTED, r"\b(?:some|many|most|several) (?=of the [a-z]+s\b|of them\b)", ("none ",)),
+    ("scope.quantity", CONTRADICTED, r"\b(?:a few|few) (?=[a-z]+s\b)", ("many ", "most ")),
+    ("scope.quantity", CONTRADICTED, r"\b(?:many|most) (?=[a-z]+s\b)", ("few ", "hardly any ")),
+    ("scope.quantity", CONTRADICTED, r"\ball (?=(?:of )?(?:the|his|her|its|their|our) )", ("some of ", "none of ", "few of ")),
+    ("scope.quantity", CONTRADICTED, r"\bevery (?=(?:man|woman|child|player|member|team|school|hospital|person|pupil|patient|house|home|game|match))", ("hardly any ", "not every ")),
+    ("scope.quantity", CONTRADICTED, r"\bboth (?=[a-z]+s\b|of )", ("neither ",)),
+    ("scope.bound", CONTRADICTED, r"\b(?:at least|more than|over) (?=[\d$£€]|(?:two|three|four|five|six|seven|eight|nine|ten|a )\b)(?!a (?!hundred|dozen|third|million|quarter))", ("fewer than ", "at most ", "up to ")),
+    ("scope.bound", CONTRADICTED, r"\b(?:nearly|almost|less than|fewer than|under|up to|just under) (?=[\d$£€])", ("more than ", "at least ")),
+    ("scope.bound", NOT_STATED, r"\b(?:about|around|approximately|roughly|some) (?=[\d$£€])", ("more than ", "exactly ", "fewer than ")),
+    ("scope.only", NOT_STATED, r"\b(?:was|is|are|were) (?=(?:killed|injured|found|given|offered|available|open|taken|made|held|seen|charged|used)\b)", (lambda m, _c: m[0] + "only ",)),
+    ("scope.only", CONTRADICTED, r"\bonly (?=\d|one\b|two\b|three\b)", ("more than ", "at least ")),
+    ("cause.made", NOT_STATED, r"(?<=[a-z] )after (?=(?:the|a|an|his|her|its|their) (?!which|that)\w+)(?![^.,]*\b(?:was|were|had|has|is|said|[a-z]{3,}ed)\b)", ("because of ", "as a result of ")),
+    ("cause.made", NOT_STATED, r"(?<=[a-z] )following (?=(?:the|a|an|his|her|its|their) )", ("because of ", "caused by ", "in protest at ")),
+    ("cause.made", NOT_STATED, r", and (?=(?:he|she|they|it|the) )", (", so ", ", as a result of which ")),
+    ("cause.made", NOT_STATED, r"(?<=[a-z] )(?:after|when) (?=(?:he|she|it|they|the \w+) (?:was|were|had|[a-z]{3,}ed)\b)", ("because ",)),
+    ("cause.lost", CONTRADICTED, r"(?<=[a-z] )because of (?=(?:the|a|an|his|her|its|their) )", ("despite ", "regardless of ")),
+    ("cause.lost", CONTRADICTED, r"(?<=[a-z] )because (?=(?:he|she|it|they|the) )", ("although ", "before ")),
+    ("cause.lost", CONTRADICTED, r"(?<=[a-z] )due to (?=(?:the|a|an|his|her|its|their) )", ("despite ",)),
+    ("cause.lost", CONTRADICTED, r"\b([Dd])espite\b", (lambda m, _c: "Because of" if m[1] == "D" else "because of",)),
+    ("order.reversed", CONTRADICTED, r"(?<=[a-z] )(after|before)(?= (?!all\b|tax\b|long\b|the break|him\b|her\b)[a-z]+)", (lambda m, _c: "before" if m[1] == "after" else "after",)),
+    ("order.reversed", CONTRADICTED, r"^(After|Before)(?= (?!that\b|all\b|this\b)[a-z]+)", (lambda m, _c: "Before" if m[1] == "After" else "After",)),
+    ("order.reversed", CONTRADICTED, r"\b(?:since)\b(?= (?:19|20)\d\d)", ("until",)),
+    ("order.reversed", CONTRADICTED, r"\b(?:until|till)\b(?= (?:19|20)\d\d)", ("since",)),
+    ("compare.reversed", CONTRADICTED, r"\b(more|less|fewer|higher|lower|larger|smaller|bigger|better|worse|faster|slower|greater|older|younger|cheaper|longer|shorter|earlier|later|stronger|weaker)(?= than [a-z])",
+        (lambda m, _c: dict(more="less", less="more", fewer="more", higher="lower", lower="higher", larger="smaller", smaller="larger", bigger="smaller", better="worse", worse="better", faster="slower", slower="faster",
+            greater="smaller", older="younger", younger="older", cheaper="dearer", longer="shorter", shorter="longer", earlier="later", later="earlier", stronger="weaker", weaker="stronger")[m[1]],)),
+    ("compare.reversed", CONTRADICTED, r"\b(?:compared (?:with|to)|up from|down from)\b", (lambda m, _c: {"up from": "down from", "down from": "up from"}.get(m[0]),)),
+    ("ordinal.changed", CONTRADICTED, r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?= (?:[a-z]+))(?! of all| and)", (lambda m, c: c.choice([o for o in "first second third fourth fifth sixth".split() if o != m[1]]),)),
+    ("ordinal.changed", CONTRADICTED, r"\b(\d+)(?:st|nd|rd|th)\b(?! (?:January|February|March|April|May|June|July|August|September|October|November|December|century))", (lambda m, c: _ordinal(int(m[1]) + c.choice((1, 2, 3, 5)))),),
+    ("superlative.changed", CONTRADICTED, r"\b(largest|smallest|biggest|highest|lowest|oldest|youngest|longest|shortest|fastest|slowest|richest|poorest|best|worst|earliest|latest|strongest|weakest|busiest|cheapest|safest|hottest|coldest)\b(?! to date)",
+        (lambda m, _c: dict(largest="smallest", smallest="largest", biggest="smallest", highest="lowest", lowest="highest", oldest="youngest", youngest="oldest", longest="shortest", shortest="longest", fastest="slowest", slowest="fastest", richest="poorest",
+            poorest="richest", best="worst", worst="best", earliest="latest", latest="earliest", strongest="weakest", weakest="strongest", busiest="quietest", cheapest="dearest", safest="most dangerous", hottest="coldest", coldest="hottest")[m[1]],
+         lambda m, _c: "second-" + m[1] if m[1] in {"largest", "smallest", "biggest", "highest", "lowest", "oldest", "longest", "fastest", "best", "worst"} else None)),
+    ("modifier.dropped", NOT_STATED, r"\b(?:former|deputy|acting|alleged|proposed|suspected|would-be|interim|assistant|potential|planned|failed|attempted|retired|outgoing|vice|junior|possible|prospective|ex-|so-called) ([A-Za-z]+)(?!-)", (lambda m, _c: m[1],)),
+    ("modifier.added", NOT_STATED, r"(?<=\b[Tt]he )(president|prime minister|chairman|director|manager|mayor|captain|leader|head teacher|minister|governor|attacker|killer|thief|deal|law|plan|merger|coach|champion|chief executive|secretary|ambassador)\b",
+        (lambda m, c: c.choice(("alleged", "suspected") if m[1] in {"attacker", "killer", "thief"} else ("proposed", "planned") if m[1] in {"deal", "law", "plan", "merger"} else ("former", "deputy", "acting", "outgoing", "incoming")) + " " + m[1],)),
+    ("modifier.added", NOT_STATED, r"\b(?:striker|midfielder|defender|goalkeeper|captain|manager|coach|president|chairman|director|minister|mayor|MP|senator|champion)(?= [A-Z][a-z]+ [A-Z])", (lambda m, c: "former " + m[0],)),
+)  # fmt: skip
+_COMPILED = tuple((kind, relation, re.compile(pattern), forms if isinstance(forms, tuple) else (forms,)) for kind, relation, pattern, forms in _PATTERNS)
+
+
+def _ordinal(value: int) -> str:
+    ending = "th" if 10 <= value % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    return f"{value}{ending}"
+
+
+def modality(line: str, source: Source, chosen: random.Random) -> Iterator[Edit]:
+    """Every edit of the table that the line offers."""
+    for kind, relation, pattern, forms in _COMPILED:
+        for match in pattern.finditer(line):
+            if kind == "modifier.added" and re.search(r"\b(?:former|deputy|acting|proposed|planned|ex|alleged|suspected|outgoing|incoming|vice) ?-?$", line[: match.start()]):
+                continue
+            form = chosen.choice(forms)
+            new = form if isinstance(form, str) else form(match, chosen)
+            if new is None:
+                continue
+            start, end = match.span()
+            old = match.group()
+            if old.endswith(" ") and new.endswith(" "):
+                old, new, end = old[:-1], new[:-1], end - 1
+            if old.startswith(", ") and new.startswith(", "):
+                old, new, start = old[2:], new[2:], start + 2
+            if old == new or not old:
+                continue
+            article = re.search(r"\b(an?) $", line[:start])
+            if article and (article[1] == "an") is not (new[0].lower() in "aeiou"):
+                start = article.start()
+                new = ("an " if new[0].lower() in "aeiou" else "a ") + new
+            if kind in {"ordinal.changed", "modifier.added"} and source.has(new):
+                continue
+            yield Edit(kind, relation, ((start, end, new),))
