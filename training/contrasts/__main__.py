@@ -36,7 +36,9 @@ def documents(data: Path, each: int, seed: int) -> Iterator[list[str]]:
 
 def main() -> int:
     """Run; exit status 1 where the data is not there."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--each", type=int, default=300)
     parser.add_argument("--seed", type=int, default=7)
@@ -57,17 +59,27 @@ def main() -> int:
             counts[pair.kind] += 1
             if options.show and pair.kind.startswith(options.show) and shown[pair.kind] < options.most:
                 shown[pair.kind] += 1
-                print(f"- {pair.kind} [{pair.relation}]\n    {pair.true_line}\n  + {_marked(pair.sentence, pair.sentence_spans)}\n  - {_marked(pair.edited, pair.edited_spans)}")
+                print(
+                    f"- {pair.kind} [{pair.relation}]\n    {pair.true_line}\n  + {_marked(pair.sentence, pair.sentence_spans)}\n  - {_marked(pair.edited, pair.edited_spans)}"
+                )
         for same in harmless(lines, chosen):
             counts["harmless: " + same.kind] += 1
-            if options.show and ("harmless:" + same.kind).startswith(options.show) and shown[same.kind] < options.most:
+            if (
+                options.show
+                and ("harmless:" + same.kind).startswith(options.show)
+                and shown[same.kind] < options.most
+            ):
                 shown[same.kind] += 1
                 print(f"- {same.kind}\n    {lines[same.line]}\n  = {same.sentence}")
         for joined in fused(lines, chosen):
             counts["fused: " + joined.kind.partition("+")[0] + (" +" if joined.edited else "")] += 1
             if options.show and joined.kind.startswith(options.show) and shown[joined.kind] < options.most:
                 shown[joined.kind] += 1
-                print(f"- {joined.kind}\n" + "\n".join(f"    {lines[i]}" for i in joined.lines) + f"\n  + {_marked(joined.sentence, joined.sentence_spans)}\n  - {_marked(joined.edited, joined.edited_spans)}")
+                print(
+                    f"- {joined.kind}\n"
+                    + "\n".join(f"    {lines[i]}" for i in joined.lines)
+                    + f"\n  + {_marked(joined.sentence, joined.sentence_spans)}\n  - {_marked(joined.edited, joined.edited_spans)}"
+                )
     print(f"{number} sources, {time.monotonic() - begun:.1f} s")
     for kind, count in sorted(counts.items()):
         print(f"{kind:<36}{count:>7}")

@@ -23,7 +23,23 @@ COUNTRIES = frozenset(
     jordan kazakhstan kenya kosovo kuwait laos latvia lebanon liberia libya lithuania luxembourg malawi malaysia mali malta mexico moldova mongolia montenegro morocco mozambique myanmar namibia nepal netherlands nicaragua
     niger nigeria norway oman pakistan panama paraguay peru philippines poland portugal qatar romania russia rwanda scotland senegal serbia singapore slovakia slovenia somalia spain sudan sweden switzerland syria taiwan
     tanzania thailand tunisia turkey uganda ukraine uruguay venezuela vietnam wales yemen zambia zimbabwe europe africa asia antarctica""".split()
-) | {"united states", "united kingdom", "south korea", "north korea", "new zealand", "south africa", "saudi arabia", "northern ireland", "sri lanka", "sierra leone", "costa rica", "ivory coast", "south sudan", "hong kong", "republic of ireland"}
+) | {
+    "united states",
+    "united kingdom",
+    "south korea",
+    "north korea",
+    "new zealand",
+    "south africa",
+    "saudi arabia",
+    "northern ireland",
+    "sri lanka",
+    "sierra leone",
+    "costa rica",
+    "ivory coast",
+    "south sudan",
+    "hong kong",
+    "republic of ireland",
+}
 PLACES = frozenset(
     """london paris berlin madrid rome moscow beijing tokyo washington brussels dublin edinburgh glasgow cardiff belfast manchester liverpool birmingham leeds sheffield bristol newcastle nottingham leicester southampton
     aberdeen dundee swansea oxford cambridge york brighton cornwall devon kent essex surrey sussex norfolk suffolk yorkshire lancashire derbyshire somerset dorset hampshire wiltshire cumbria lincolnshire
@@ -32,7 +48,41 @@ PLACES = frozenset(
     aleppo mosul jerusalem cairo nairobi lagos johannesburg istanbul ankara athens vienna prague warsaw budapest kiev kyiv stockholm oslo copenhagen helsinki amsterdam geneva zurich munich hamburg frankfurt milan naples
     barcelona lisbon seoul pyongyang shanghai bangkok jakarta manila hanoi calais donetsk crimea gaza bradford hull derby coventry sunderland middlesbrough plymouth exeter gloucester wolverhampton blackpool bolton
     gwynedd wrexham powys newport anglesey ceredigion inverness stirling fife perthshire aberdeenshire londonderry""".split()
-) | {"new york", "los angeles", "san francisco", "las vegas", "new jersey", "new delhi", "st petersburg", "isle of wight", "isle of man", "new orleans", "san diego", "abu dhabi", "west bank", "mexico city", "buenos aires", "rio de janeiro", "sao paulo", "cape town", "tel aviv", "tower hamlets", "north carolina", "south carolina", "new mexico", "west midlands", "west yorkshire", "south yorkshire", "north yorkshire", "north wales", "south wales", "west wales", "county durham", "south australia", "new south wales"}
+) | {
+    "new york",
+    "los angeles",
+    "san francisco",
+    "las vegas",
+    "new jersey",
+    "new delhi",
+    "st petersburg",
+    "isle of wight",
+    "isle of man",
+    "new orleans",
+    "san diego",
+    "abu dhabi",
+    "west bank",
+    "mexico city",
+    "buenos aires",
+    "rio de janeiro",
+    "sao paulo",
+    "cape town",
+    "tel aviv",
+    "tower hamlets",
+    "north carolina",
+    "south carolina",
+    "new mexico",
+    "west midlands",
+    "west yorkshire",
+    "south yorkshire",
+    "north yorkshire",
+    "north wales",
+    "south wales",
+    "west wales",
+    "county durham",
+    "south australia",
+    "new south wales",
+}
 NATIONS = frozenset(
     """afghan albanian algerian american argentine armenian australian austrian belgian brazilian british bulgarian cambodian canadian chilean chinese colombian croatian cuban czech danish dutch egyptian english ethiopian
     finnish french german ghanaian greek hungarian icelandic indian indonesian iranian iraqi irish israeli italian jamaican japanese jordanian kenyan korean kurdish latvian lebanese libyan lithuanian malaysian mexican
@@ -52,14 +102,22 @@ PERSON_TITLES = frozenset(
 )
 _MORE_GIVEN = "Nathan Clara Dominic Elise Marek Ingrid Tobias Helena Rufus Marina Callum Beatrice Osman Lydia Stefan Nadia Gareth Imogen Pavel Rosalind Conrad Yasmin Elliot Greta".split()
 _SURNAMES = "Harrow Lindqvist Okafor Pemberton Valdez Marchetti Ashworth Kowalik Brandt Delacroix Fairley Nakata Osei Penrose Quillan Redfern Sorensen Thackeray Ullman Vickers Whitlock Yardley Zeller Abernathy".split()
-OUTSIDE_PEOPLE = tuple(f"{given} {surname}" for shift in range(5) for given, surname in zip(_MORE_GIVEN, _SURNAMES[shift * 4 :] + _SURNAMES[: shift * 4], strict=True))
+OUTSIDE_PEOPLE = tuple(
+    f"{given} {surname}"
+    for shift in range(5)
+    for given, surname in zip(_MORE_GIVEN, _SURNAMES[shift * 4 :] + _SURNAMES[: shift * 4], strict=True)
+)
 OUTSIDE_PLACES = tuple(
     """Leeds|Rotterdam|Adelaide|Nairobi|Valencia|Cork|Hamburg|Ohio|Portugal|Kenya|Denmark|Chile|Lyon|Calgary|Krakow|Dundee|Exeter|Bergen|Turin|Oregon|Peru|Ghana|Vietnam|Finland|Norwich|Seville|Antwerp|Osaka|Manila|Perth
-    |Belgrade|Vermont|Morocco|Colombia|Austria|Hull|Swansea|Geneva|Busan|Quito""".replace("\n    ", "").split("|")
+    |Belgrade|Vermont|Morocco|Colombia|Austria|Hull|Swansea|Geneva|Busan|Quito""".replace("\n    ", "").split(
+        "|"
+    )
 )
 OUTSIDE_BODIES = tuple(
     """Northgate Institute|Hallam Group|Meridian Bank|Alder Foundation|Eastmoor Council|Calder University|Orion Energy|Brightwater Trust|Lowland Union|Pinnacle Media|Sable Partners|Westbrook Hospital|Ferris Motors
-    |Coastal Alliance|Kestrel Airways|Harbour Commission|Tarn Society|Vantage Corporation|Summit Federation|Rivers Agency""".replace("\n    ", "").split("|")
+    |Coastal Alliance|Kestrel Airways|Harbour Commission|Tarn Society|Vantage Corporation|Summit Federation|Rivers Agency""".replace(
+        "\n    ", ""
+    ).split("|")
 )
 OUTSIDE_NATIONS = tuple(sorted(n.capitalize() for n in NATIONS if " " not in n))
 SAME_SURNAME = frozenset(b for a, b in pairwise(_SURNAMES) if a == b)

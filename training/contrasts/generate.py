@@ -14,11 +14,26 @@ from training.contrasts.roles import roles
 from training.contrasts.source import PERSON, Source, content
 from training.contrasts.values import dates, numbers, units
 
-FINDERS = (numbers, units, dates, entities, speakers, unattributed, roles, negation, opposites, modality, inserted, referents)
+FINDERS = (
+    numbers,
+    units,
+    dates,
+    entities,
+    speakers,
+    unattributed,
+    roles,
+    negation,
+    opposites,
+    modality,
+    inserted,
+    referents,
+)
 _MEANING = {"voice": frozenset({"modality", "tense"})}
 
 
-def contrasts(lines: Sequence[str], chosen: random.Random, *, title: str = "", most: int = 2) -> Iterator[Contrast]:
+def contrasts(
+    lines: Sequence[str], chosen: random.Random, *, title: str = "", most: int = 2
+) -> Iterator[Contrast]:
     """At most ``most`` contrasts of each kind, in random order; ``lines`` are the sentences of one source.
 
     Lines that another line or the title repeats are left alone: their twin could be right all the same.
@@ -62,7 +77,9 @@ def _contrast(source: Source, index: int, edit: Edit, chosen: random.Random) -> 
     edited, wrong_spans = template.filled(text, wrong=True)
     if sentence == edited:
         return None
-    return Contrast(edit.kind, index, line, wrong_line, sentence, edited, edit.relation, true_spans, wrong_spans)
+    return Contrast(
+        edit.kind, index, line, wrong_line, sentence, edited, edit.relation, true_spans, wrong_spans
+    )
 
 
 def _blocked(edit: Edit) -> frozenset[str]:
@@ -80,7 +97,9 @@ def _removed(source: Source, index: int, chosen: random.Random) -> Contrast | No
     return Contrast("removed", index, line, "", text, text, NOT_STATED, (), ((0, len(text)),))
 
 
-def harmless(lines: Sequence[str], chosen: random.Random, *, title: str = "", most: int = 2) -> Iterator[Harmless]:
+def harmless(
+    lines: Sequence[str], chosen: random.Random, *, title: str = "", most: int = 2
+) -> Iterator[Harmless]:
     """Sentences that say what a line says, otherwise: single rewordings, weakenings, then several at once."""
     source = Source(lines, title)
     found: list[Harmless] = []
@@ -90,7 +109,9 @@ def harmless(lines: Sequence[str], chosen: random.Random, *, title: str = "", mo
         for name, (_weight, op) in OPS.items():
             new = op(line, chosen, source)
             if new and new != line and len(new.split()) >= 5:
-                found.append(Harmless(("cut." if name in CUTS else "reword.") + name.replace(" ", "_"), index, new))
+                found.append(
+                    Harmless(("cut." if name in CUTS else "reword.") + name.replace(" ", "_"), index, new)
+                )
         found.extend(Harmless(f"weaker.{name}", index, new) for name, new in _weaker(line, chosen))
         text, used = reworded(Template(line, (), ()), chosen, source, least=2)
         if len(used) >= 2:
@@ -103,22 +124,44 @@ def harmless(lines: Sequence[str], chosen: random.Random, *, title: str = "", mo
             yield one
 
 
-_EXACT = re.compile(r"(?<![\w.,$£€/:-])(\d{2,3}(?:,\d{3})+|\d{3,6})(?= (?:people|homes|jobs|men|women|children|pupils|students|workers|patients|staff|properties|houses|cases|votes|fans|troops|soldiers|cars|members|miles|km|tonnes|visitors|passengers|schools|residents))")
+_EXACT = re.compile(
+    r"(?<![\w.,$£€/:-])(\d{2,3}(?:,\d{3})+|\d{3,6})(?= (?:people|homes|jobs|men|women|children|pupils|students|workers|patients|staff|properties|houses|cases|votes|fans|troops|soldiers|cars|members|miles|km|tonnes|visitors|passengers|schools|residents))"
+)
 
 
 def _weaker(line: str, chosen: random.Random) -> Iterator[tuple[str, str]]:
     match = _EXACT.search(line)
-    if match and not re.search(r"\b(?:about|around|nearly|almost|than|over|least|to|some|estimated|of|and)\s$", line[: match.start()]):
+    if match and not re.search(
+        r"\b(?:about|around|nearly|almost|than|over|least|to|some|estimated|of|and)\s$", line[: match.start()]
+    ):
         value = int(match[1].replace(",", ""))
         step = 10 ** (len(str(value)) - 1) // 2 or 1
         low = value // step * step
         form = lambda n: f"{n:,}"  # noqa: E731
         if low != value:
-            choice = chosen.choice([f"more than {form(low)}", f"over {form(low)}"] + ([f"nearly {form(low + step)}", f"almost {form(low + step)}", f"fewer than {form(low + step)}"] if low + step - value < step * 0.3 else []) + ([f"about {form(low)}"] if value - low < step * 0.15 else []))
+            choice = chosen.choice(
+                [f"more than {form(low)}", f"over {form(low)}"]
+                + (
+                    [
+                        f"nearly {form(low + step)}",
+                        f"almost {form(low + step)}",
+                        f"fewer than {form(low + step)}",
+                    ]
+                    if low + step - value < step * 0.3
+                    else []
+                )
+                + ([f"about {form(low)}"] if value - low < step * 0.15 else [])
+            )
             yield "rounded", line[: match.start()] + choice + line[match.end() :]
-        if re.search(r"\b(?:killed|injured|arrested|affected|rescued|employs?|evacuated)\s$", line[: match.start()]):
+        if re.search(
+            r"\b(?:killed|injured|arrested|affected|rescued|employs?|evacuated)\s$", line[: match.start()]
+        ):
             yield "number_out", re.sub(" +", " ", line[: match.start()] + line[match.end() :])
-    for pattern, new in ((r"\b([Aa])ll (?:of )?(the [a-z]+s)\b(?= (?:were|have|had|are)\b)", None), (r"\bvery (?=[a-z])", ""), (r"\bextremely (?=[a-z])", "")):
+    for pattern, new in (
+        (r"\b([Aa])ll (?:of )?(the [a-z]+s)\b(?= (?:were|have|had|are)\b)", None),
+        (r"\bvery (?=[a-z])", ""),
+        (r"\bextremely (?=[a-z])", ""),
+    ):
         found = re.search(pattern, line)
         if found:
             by = new if new is not None else ("Some of " if found[1] == "A" else "some of ") + found[2]
@@ -129,12 +172,21 @@ def _weaker(line: str, chosen: random.Random) -> Iterator[tuple[str, str]]:
     number = re.search(r"(?<![\w.,])(\d{1,3}) (miles|km)\b(?! \()", line)
     if found and number:
         value = int(number[1])
-        other = f"about {round(value * 1.609)} km" if number[2] == "miles" else f"about {round(value / 1.609)} miles"
-        if not re.search(r"\b(?:about|around|than|nearly|over|to|a|some)\s$", line[: number.start()]) and value > 4:
+        other = (
+            f"about {round(value * 1.609)} km"
+            if number[2] == "miles"
+            else f"about {round(value / 1.609)} miles"
+        )
+        if (
+            not re.search(r"\b(?:about|around|than|nearly|over|to|a|some)\s$", line[: number.start()])
+            and value > 4
+        ):
             yield "converted", line[: number.start()] + other + line[number.end() :]
 
 
-_STARTS = re.compile(r"(?P<who>(?:(?:Mr|Mrs|Ms|Dr|Sir|The) )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}|He|She|It|They|The [a-z]+)(?P<rest> (?:was|is|has|had|will|were|are|have|would|said|told|added|won|lost|took|made|became|went|began|left|scored|joined|announced|[a-z]{3,}ed) [^\"“”?]+)\.")
+_STARTS = re.compile(
+    r"(?P<who>(?:(?:Mr|Mrs|Ms|Dr|Sir|The) )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}|He|She|It|They|The [a-z]+)(?P<rest> (?:was|is|has|had|will|were|are|have|would|said|told|added|won|lost|took|made|became|went|began|left|scored|joined|announced|[a-z]{3,}ed) [^\"“”?]+)\."
+)
 
 
 def fused(lines: Sequence[str], chosen: random.Random, *, title: str = "", most: int = 3) -> Iterator[Fused]:
@@ -143,7 +195,13 @@ def fused(lines: Sequence[str], chosen: random.Random, *, title: str = "", most:
     starts: list[tuple[int, str, str]] = []
     subject = ""
     for index, line in enumerate(source.lines):
-        text, _ = reworded(Template(line, (), ()), random.Random(chosen.random()), source, most=2, without=frozenset({"said", "voice", "synonym", "synonyms"}))
+        text, _ = reworded(
+            Template(line, (), ()),
+            random.Random(chosen.random()),
+            source,
+            most=2,
+            without=frozenset({"said", "voice", "synonym", "synonyms"}),
+        )
         match = _STARTS.fullmatch(text) if source.usable(index) else None
         if match is None or len(text.split()) > 28:
             if not source.usable(index):
@@ -176,7 +234,14 @@ def fused(lines: Sequence[str], chosen: random.Random, *, title: str = "", most:
     for who, a, b in pairs:
         if made >= most:
             return
-        joined = chosen.choice((f"{who}{a[1]}, and{b[1]}.", f"{who}, who{a[1]},{b[1]}.", f"{who}{a[1]} and{b[1]}.", f"{who}, who{b[1]},{a[1]}."))
+        joined = chosen.choice(
+            (
+                f"{who}{a[1]}, and{b[1]}.",
+                f"{who}, who{a[1]},{b[1]}.",
+                f"{who}{a[1]} and{b[1]}.",
+                f"{who}, who{b[1]},{a[1]}.",
+            )
+        )
         if not who[0].isupper() or who.startswith("The ") or len(who.split()) < 2:
             joined = f"{who}{a[1]} and{b[1]}."
         if len(joined.split()) > 50:
@@ -185,18 +250,29 @@ def fused(lines: Sequence[str], chosen: random.Random, *, title: str = "", most:
         if result:
             made += 1
             yield result
-    for left, right in different[: most]:
-        joined = f"{left[1]}{left[2]}{chosen.choice((', while ', ' and ', ', and '))}{inner(right[1])}{right[2]}."
+    for left, right in different[:most]:
+        joined = (
+            f"{left[1]}{left[2]}{chosen.choice((', while ', ' and ', ', and '))}{inner(right[1])}{right[2]}."
+        )
         if len(joined.split()) <= 50:
             result = _fused(source, "two", (left[0], right[0]), joined, chosen)
             if result:
                 yield result
 
 
-def _fused(source: Source, how: str, lines: tuple[int, ...], joined: str, chosen: random.Random) -> Fused | None:
+def _fused(
+    source: Source, how: str, lines: tuple[int, ...], joined: str, chosen: random.Random
+) -> Fused | None:
     joined = opening(joined)
-    temporary = Source([*(line for i, line in enumerate(source.lines) if i not in lines), joined], source.title)
-    edits = [edit for finder in FINDERS for edit in finder(joined, temporary, chosen) if not edit.kind.startswith(("speaker.added", "inserted", "referent"))]
+    temporary = Source(
+        [*(line for i, line in enumerate(source.lines) if i not in lines), joined], source.title
+    )
+    edits = [
+        edit
+        for finder in FINDERS
+        for edit in finder(joined, temporary, chosen)
+        if not edit.kind.startswith(("speaker.added", "inserted", "referent"))
+    ]
     if how == "same" and any(source.echoed(index) for index in lines):
         edits = []
     by_kind: dict[str, list[Edit]] = {}

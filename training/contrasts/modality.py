@@ -11,7 +11,15 @@ from training.contrasts.source import Source
 from training.contrasts.tables import TRANSITIVE_VERBS
 
 _MORE = "announce attend become begin bring build change close come create cut deliver design develop discuss expand face feature focus get give go grow hold host improve include increase introduce invest launch leave make meet move open pay play produce provide raise receive recommend reduce remain replace return run scrap seek sell send set share sign spend stage start stay step take travel turn use visit work write buy compete consider continue cover end hand hear install lose operate perform present publish release resume retire search serve speak stand step switch test vote win".split()
-_FORMS = {v: verb_forms(v) for v in {*_MORE, *TRANSITIVE_VERBS} | {w for w in VERBS if " " not in w and verb_forms(w)[2] != w and len(w) > 3 and not w.endswith(("ed", "ing", "s"))}}
+_FORMS = {
+    v: verb_forms(v)
+    for v in {*_MORE, *TRANSITIVE_VERBS}
+    | {
+        w
+        for w in VERBS
+        if " " not in w and verb_forms(w)[2] != w and len(w) > 3 and not w.endswith(("ed", "ing", "s"))
+    }
+}
 _BASES = "|".join(sorted(_FORMS, key=len, reverse=True))
 _PASTS = {f[2]: b for b, f in _FORMS.items() if b not in {"cut", "hit", "read", "put", "set"} and b in _MORE}
 Form = str | Callable[[re.Match[str], random.Random], str | None]
@@ -22,7 +30,11 @@ def _past(match: re.Match[str], _chosen: random.Random) -> str | None:
 
 
 def _will(match: re.Match[str], chosen: random.Random) -> str | None:
-    return chosen.choice(("will", "is set to", "plans to", "is expected to", "hopes to", "may", "could")) + " " + _PASTS[match[1]]
+    return (
+        chosen.choice(("will", "is set to", "plans to", "is expected to", "hopes to", "may", "could"))
+        + " "
+        + _PASTS[match[1]]
+    )
 
 
 _PATTERNS: tuple[tuple[str, str, str, tuple[Form, ...]], ...] = (
@@ -49,7 +61,7 @@ _PATTERNS: tuple[tuple[str, str, str, tuple[Form, ...]], ...] = (
     ("tense.done", NOT_STATED, rf"\b(?:will|is to|are to|plans to|plan to|is set to|are set to|is due to|are due to|hopes to|wants to|intends to|is expected to|are expected to) ({_BASES})\b", (_past, lambda m, c: "has " + _FORMS[m[1]][3])),
     ("tense.done", NOT_STATED, r"\b(?:will|is to|is set to|is due to|is expected to) be (?=[a-z]+(?:ed|en|wn|ld|nt|ilt)\b)", ("was ", "has been ")),
     ("tense.done", NOT_STATED, r"\b(?:are to|are set to|are due to|are expected to) be (?=[a-z]+(?:ed|en|wn|ld|nt|ilt)\b)", ("were ", "have been ")),
-    ("tense.planned", CONTRADICTED, rf"(?<=[a-z\w] )({'|'.join(sorted(_PASTS, key=len, reverse=True))})\b(?= (?:the|a|an|his|her|its|their|to|in|on|at|for|from|with)\b)", (_will,)),
+    ("tense.planned", CONTRADICTED, rf"^(?:(?:The|A|An|Mr|Mrs|Ms|Dr|His|Her|Its|Their) )?(?:[A-Za-z][\w'’-]* ){{1,3}}?({'|'.join(sorted(_PASTS, key=len, reverse=True))})\b(?= (?:the|a|an|his|her|its|their|to|in|on|at|for|from|with)\b)", (_will,)),
     ("tense.planned", CONTRADICTED, r"\bhas been (?=[a-z]+(?:ed|en|wn|ld|nt|ilt)\b)", ("will be ", "is to be ", "is expected to be ")),
     ("tense.planned", CONTRADICTED, r"\bwas (?=(?:built|opened|launched|announced|held|sold|closed|signed|approved|appointed|introduced|published|released|replaced|completed|installed|unveiled|named|elected|awarded)\b)", ("will be ", "is to be ", "is due to be ")),
     ("scope.quantity", NOT_STATED, r"\b(?:some|many|most|several) (?=(?:of the )?[a-z]+s\b)(?!(?:of the )?(?:years|days|months|weeks|times|hours|minutes|things)\b)", ("all ",)),
@@ -92,7 +104,10 @@ _PATTERNS: tuple[tuple[str, str, str, tuple[Form, ...]], ...] = (
         (lambda m, c: c.choice(("alleged", "suspected") if m[1] in {"attacker", "killer", "thief"} else ("proposed", "planned") if m[1] in {"deal", "law", "plan", "merger"} else ("former", "deputy", "acting", "outgoing", "incoming")) + " " + m[1],)),
     ("modifier.added", NOT_STATED, r"\b(?:striker|midfielder|defender|goalkeeper|captain|manager|coach|president|chairman|director|minister|mayor|MP|senator|champion)(?= [A-Z][a-z]+ [A-Z])", (lambda m, c: "former " + m[0],)),
 )  # fmt: skip
-_COMPILED = tuple((kind, relation, re.compile(pattern), forms if isinstance(forms, tuple) else (forms,)) for kind, relation, pattern, forms in _PATTERNS)
+_COMPILED = tuple(
+    (kind, relation, re.compile(pattern), forms if isinstance(forms, tuple) else (forms,))
+    for kind, relation, pattern, forms in _PATTERNS
+)
 
 
 def _ordinal(value: int) -> str:
@@ -104,7 +119,10 @@ def modality(line: str, source: Source, chosen: random.Random) -> Iterator[Edit]
     """Every edit of the table that the line offers."""
     for kind, relation, pattern, forms in _COMPILED:
         for match in pattern.finditer(line):
-            if kind == "modifier.added" and re.search(r"\b(?:former|deputy|acting|proposed|planned|ex|alleged|suspected|outgoing|incoming|vice) ?-?$", line[: match.start()]):
+            if kind == "modifier.added" and re.search(
+                r"\b(?:former|deputy|acting|proposed|planned|ex|alleged|suspected|outgoing|incoming|vice) ?-?$",
+                line[: match.start()],
+            ):
                 continue
             form = chosen.choice(forms)
             new = form if isinstance(form, str) else form(match, chosen)

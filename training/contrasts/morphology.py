@@ -18,7 +18,9 @@ overcome overcame overcome;swear swore sworn;thrust thrust thrust;feed fed fed;b
 sing sang sung;stick stuck stuck;swim swam swum;wake woke woken;outbid outbid outbid;outrun outran outrun;oversee oversaw overseen;repay repaid repaid;
 withhold withheld withheld;upset upset upset;foresee foresaw foreseen;override overrode overridden;undercut undercut undercut;offset offset offset;learn learned learned
 """
-_TABLE = {p[0]: (p[1], p[2]) for p in (v.split() for v in _IRREGULAR.replace("\n", "").split(";")) if len(p) == 3}
+_TABLE = {
+    p[0]: (p[1], p[2]) for p in (v.split() for v in _IRREGULAR.replace("\n", "").split(";")) if len(p) == 3
+}
 _DOUBLES = frozenset(
     "stop plan drop ban bar rob stab grab strip kidnap refer admit permit submit commit omit occur prefer transfer expel compel rebel slam trap tip top ship slip step snub drag beg hug rub scrap snap wrap skip cap tap swap defer deter infer confer propel repel patrol control cancel travel label model quarrel signal rival outstrip plot spot clip tag axe".split()
 ) - {"axe", "cancel", "travel", "label", "model", "signal", "rival"}
@@ -67,7 +69,9 @@ def _ing(head: str) -> str:
     return head + "ing"
 
 
-_ENDS_DOUBLE = frozenset("get set put cut hit run win begin forget quit shut sit let split swim bet dig upset outrun outbid bid".split())
+_ENDS_DOUBLE = frozenset(
+    "get set put cut hit run win begin forget quit shut sit let split swim bet dig upset outrun outbid bid".split()
+)
 
 
 def noun_plural(noun: str) -> str:

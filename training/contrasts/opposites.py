@@ -66,7 +66,9 @@ attackers/defenders;attacker/defender;victim/attacker;victims/attackers;suspect/
 hosts/guests;driver/passenger;drivers/passengers;author/reader;leader/follower;leaders/followers;expert/novice;veteran/newcomer;native/immigrant;citizen/foreigner;citizens/foreigners;
 immigrants/emigrants;liberals/conservatives;hardliners/moderates;pessimists/optimists;exporters/importers;producers/consumers;producer/consumer;manufacturers/retailers;wholesale/retail
 """
-_UNSAFE = frozenset("for against over under with just light right left back front free well like miss rest present just kind fit sweet home away land board lead clear close long even past future age cover pass".split())
+_UNSAFE = frozenset(
+    "for against over under with just light right left back front free well like miss rest present just kind fit sweet home away land board lead clear close long even past future age cover pass".split()
+)
 
 
 def _verbs() -> dict[str, set[str]]:

@@ -10,13 +10,35 @@ from training.contrasts.source import Source
 from training.contrasts.tables import SYNONYMS
 
 _AUX = r"(was|is|has|will|were|are|have|had|would|could|should|can|did|does|do|must)"
-_IN = re.compile(rf"(?<![-\w]){_AUX} (?!not\b|n't|no\b|never\b|only\b|also\b|been\b|to\b|nothing\b|none\b|any\b)(?=[a-z]{{2,}}\b)")
-_OUT = re.compile(rf"\b{_AUX} (?:not|never|no longer) (?!only\b|yet\b|just\b|even\b|until\b|been\b|any\b)(?=\w+)")
-_CLITIC = {"isn't": "is", "aren't": "are", "wasn't": "was", "weren't": "were", "hasn't": "has", "haven't": "have", "hadn't": "had", "won't": "will", "couldn't": "could", "wouldn't": "would", "can't": "can", "cannot": "can", "shouldn't": "should"}
+_IN = re.compile(
+    rf"(?<![-\w]){_AUX} (?!not\b|n't|no\b|never\b|only\b|also\b|been\b|to\b|nothing\b|none\b|any\b)(?=[a-z]{{2,}}\b)"
+)
+_OUT = re.compile(
+    rf"\b{_AUX} (?:not|never|no longer) (?!only\b|yet\b|just\b|even\b|until\b|been\b|any\b)(?=\w+)"
+)
+_CLITIC = {
+    "isn't": "is",
+    "aren't": "are",
+    "wasn't": "was",
+    "weren't": "were",
+    "hasn't": "has",
+    "haven't": "have",
+    "hadn't": "had",
+    "won't": "will",
+    "couldn't": "could",
+    "wouldn't": "would",
+    "can't": "can",
+    "cannot": "can",
+    "shouldn't": "should",
+}
 _CLITIC_OUT = re.compile(rf"\b(?:{'|'.join(_CLITIC)})\b(?! (?:yet|any|until|only|even|just))")
 _HINTS = re.compile(r"\b(?:anymore|anyone|anything|any|yet|either|nor|at all|until)\b")
-_PAST = re.compile(r"(?<=[a-z\w] )([a-z]{3,}ed)(?= (?:the|a|an|his|her|its|their|to|in|on|at|for|from|with|[A-Z]))")
-_NOT_VERBS = frozenset("need indeed hundred red bed shed speed feed seed exceed proceed succeed united limited based used supposed aged related involved named called entitled suspected alleged wanted armed dressed accused married injured".split())
+_PAST = re.compile(
+    r"(?<=[a-z\w] )([a-z]{3,}ed)(?= (?:the|a|an|his|her|its|their|to|in|on|at|for|from|with|[A-Z]))"
+)
+_NOT_VERBS = frozenset(
+    "need indeed hundred red bed shed speed feed seed exceed proceed succeed united limited based used supposed aged related involved named called entitled suspected alleged wanted armed dressed accused married injured".split()
+)
 
 
 def _base(past: str) -> str | None:
@@ -27,7 +49,73 @@ def _base(past: str) -> str | None:
     stem = past[:-2]
     if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lsfz":
         return stem[:-1]
-    if stem.endswith(("at", "v", "c", "s", "z", "u", "g", "ir", "uir", "ur", "id", "ud", "in", "as", "os", "us", "as", "ak", "ik", "ok", "am", "ap", "ip", "op", "bl", "pl", "tl", "dl", "gl", "fl", "kl")) and not stem.endswith(("ss", "ain", "oin", "eat", "oat", "eas", "rag", "ng", "nd", "ein", "ean", "oak", "eak", "eam", "oom", "eap", "eep", "oop", "eed", "eid", "aid", "oad", "oud", "our", "ein", "gin", "min", "eck", "ow")):
+    if stem.endswith(
+        (
+            "at",
+            "v",
+            "c",
+            "s",
+            "z",
+            "u",
+            "g",
+            "ir",
+            "uir",
+            "ur",
+            "id",
+            "ud",
+            "in",
+            "as",
+            "os",
+            "us",
+            "as",
+            "ak",
+            "ik",
+            "ok",
+            "am",
+            "ap",
+            "ip",
+            "op",
+            "bl",
+            "pl",
+            "tl",
+            "dl",
+            "gl",
+            "fl",
+            "kl",
+        )
+    ) and not stem.endswith(
+        (
+            "ss",
+            "ain",
+            "oin",
+            "eat",
+            "oat",
+            "eas",
+            "rag",
+            "ng",
+            "nd",
+            "ein",
+            "ean",
+            "oak",
+            "eak",
+            "eam",
+            "oom",
+            "eap",
+            "eep",
+            "oop",
+            "eed",
+            "eid",
+            "aid",
+            "oad",
+            "oud",
+            "our",
+            "ein",
+            "gin",
+            "min",
+            "eck",
+            "ow",
+        )
+    ):
         return stem + "e"
     return stem
 
@@ -36,19 +124,47 @@ def negation(line: str, source: Source, chosen: random.Random) -> Iterator[Edit]
     """Not, never, no longer, failed to, denied put in; or taken out."""
     del source
     for match in _IN.finditer(line):
-        if re.search(r"\b(?:if|whether|unless|what|how)\b[^,]{0,40}$", line[: match.start()]) or line[: match.start()].endswith('"'):
+        if re.search(r"\b(?:if|whether|unless|what|how)\b[^,]{0,40}$", line[: match.start()]) or line[
+            : match.start()
+        ].endswith('"'):
             continue
         aux = match[1]
         forms = [f"{aux} not"] * 3
-        contracted = {"was": "wasn't", "is": "isn't", "has": "hasn't", "were": "weren't", "are": "aren't", "have": "haven't", "had": "hadn't", "would": "wouldn't", "could": "couldn't", "did": "didn't", "does": "doesn't", "do": "don't", "will": "won't", "can": "can't", "should": "shouldn't", "must": "must not"}
+        contracted = {
+            "was": "wasn't",
+            "is": "isn't",
+            "has": "hasn't",
+            "were": "weren't",
+            "are": "aren't",
+            "have": "haven't",
+            "had": "hadn't",
+            "would": "wouldn't",
+            "could": "couldn't",
+            "did": "didn't",
+            "does": "doesn't",
+            "do": "don't",
+            "will": "won't",
+            "can": "can't",
+            "should": "shouldn't",
+            "must": "must not",
+        }
         forms.append(contracted[aux])
         if aux in {"is", "are", "was", "were", "will", "can", "would"}:
             forms += [f"{aux} never"] if aux in {"will", "would", "was", "were"} else [f"{aux} no longer"]
         if aux in {"has", "have", "had"} and re.match(r"[a-z]+(?:ed|en|wn|de|ne)\b", line[match.end() :]):
             forms.append(f"{aux} never")
-        elif aux in {"has", "have", "had"} and not re.match(r"[a-z]*(?:ed|en|wn|de|ne|ld|nt|de|id|ad|ot|ut|um|un|ome)\b", line[match.end() :]):
+        elif aux in {"has", "have", "had"} and not re.match(
+            r"[a-z]*(?:ed|en|wn|de|ne|ld|nt|de|id|ad|ot|ut|um|un|ome)\b", line[match.end() :]
+        ):
             continue
-        if re.match(r"(?:the|a|an|in|on|at|that|this|his|her|its|their)\b", line[match.end() :]) and aux in {"do", "does", "did", "can", "will", "would"}:
+        if re.match(r"(?:the|a|an|in|on|at|that|this|his|her|its|their)\b", line[match.end() :]) and aux in {
+            "do",
+            "does",
+            "did",
+            "can",
+            "will",
+            "would",
+        }:
             continue
         if aux in {"do", "does", "did"} and re.match(r"(?:so|it|this|that|well|more)\b", line[match.end() :]):
             continue
@@ -56,10 +172,53 @@ def negation(line: str, source: Source, chosen: random.Random) -> Iterator[Edit]
     for match in _PAST.finditer(line):
         base = _base(match[1])
         before = line[: match.start()].rstrip().split(" ")[-1].lower()
-        if base is None or before in {"was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "the", "a", "an", "and", "or", "by", "of", "his", "her", "their", "its", "to", "not", "who"} or not re.search(r"\w$", line[: match.start()].rstrip()):
+        if (
+            base is None
+            or before
+            in {
+                "was",
+                "were",
+                "is",
+                "are",
+                "be",
+                "been",
+                "being",
+                "has",
+                "have",
+                "had",
+                "the",
+                "a",
+                "an",
+                "and",
+                "or",
+                "by",
+                "of",
+                "his",
+                "her",
+                "their",
+                "its",
+                "to",
+                "not",
+                "who",
+            }
+            or not re.search(r"\w$", line[: match.start()].rstrip())
+        ):
             continue
-        if re.match(r"(?:The \w+|He|She|They|It|Police|[A-Z]\w+ [A-Z]\w+|[A-Z]\w+|But \w+ \w+) $", line[: match.start()]):
-            form = chosen.choice([f"did not {base}", f"did not {base}", f"failed to {base}", f"never {match[1]}", f"refused to {base}", f"denied having {match[1]}", f"didn't {base}"])
+        if re.match(
+            r"(?:The \w+|He|She|They|It|Police|[A-Z]\w+ [A-Z]\w+|[A-Z]\w+|But \w+ \w+) $",
+            line[: match.start()],
+        ):
+            form = chosen.choice(
+                [
+                    f"did not {base}",
+                    f"did not {base}",
+                    f"failed to {base}",
+                    f"never {match[1]}",
+                    f"refused to {base}",
+                    f"denied having {match[1]}",
+                    f"didn't {base}",
+                ]
+            )
             yield Edit("negation.past", CONTRADICTED, ((match.start(), match.end(), form),))
     if not _HINTS.search(line):
         for match in _OUT.finditer(line):
@@ -74,7 +233,10 @@ def negation(line: str, source: Source, chosen: random.Random) -> Iterator[Edit]
             past = _simple_past(match[1])
             if past:
                 yield Edit("negation.out", CONTRADICTED, ((match.start(), match.end(), past),))
-        for match in re.finditer(r"\bdenied (?:a charge of|the charge of|murdering|causing|killing|assaulting|being|having|any|all|the)\b", line):
+        for match in re.finditer(
+            r"\bdenied (?:a charge of|the charge of|murdering|causing|killing|assaulting|being|having|any|all|the)\b",
+            line,
+        ):
             if "any" not in match.group():
                 yield Edit("negation.out", CONTRADICTED, ((match.start(), match.start() + 6, "admitted"),))
     for match in re.finditer(r"\b(?:with|without)\b(?= (?:a|an|the|his|her|their|any|[a-z]+ing)\b)", line):
@@ -84,13 +246,21 @@ def negation(line: str, source: Source, chosen: random.Random) -> Iterator[Edit]
             yield Edit("negation.in", CONTRADICTED, ((match.start(), match.end(), "without"),))
     for match in re.finditer(r"\b(?:[Nn]o) (?=(?:one|[a-z]+s?) (?:was|were|has|have|is|are|had)\b)", line):
         if not line[match.end() :].startswith("one"):
-            yield Edit("negation.out", CONTRADICTED, ((match.start(), match.end() - 1, "Some" if match.group()[0] == "N" else "some"),))
+            yield Edit(
+                "negation.out",
+                CONTRADICTED,
+                ((match.start(), match.end() - 1, "Some" if match.group()[0] == "N" else "some"),),
+            )
 
 
 def _simple_past(base: str) -> str | None:
     from training.contrasts.morphology import verb_forms
 
-    if len(base) < 3 or base.endswith("ly") or base in {"any", "all", "the", "yet", "only", "really", "much", "always", "want"}:
+    if (
+        len(base) < 3
+        or base.endswith("ly")
+        or base in {"any", "all", "the", "yet", "only", "really", "much", "always", "want"}
+    ):
         return None
     return verb_forms(base)[2]
 
@@ -102,14 +272,22 @@ def opposites(line: str, source: Source, chosen: random.Random) -> Iterator[Edit
         if match.group() != lower and match.start():
             continue
         table = VERBS if lower in VERBS else WORDS
-        others = [o for o in table.get(lower, ()) if o not in line.lower().split() and o not in SYNONYMS.get(lower, ())]
+        others = [
+            o
+            for o in table.get(lower, ())
+            if o not in line.lower().split() and o not in SYNONYMS.get(lower, ())
+        ]
         if not others:
             continue
         before = line[: match.start()].lower().rstrip()
         after = line[match.end() :]
         if lower in _SENSES and not _SENSES[lower](before, after):
             continue
-        if table is VERBS and (re.search(r"\b(?:the|a|an|his|her|its|their|of|no|this|that|any|more|first|next|last)$", before) and not after.startswith((" the", " a ")) and lower not in WORDS):
+        if table is VERBS and (
+            re.search(r"\b(?:the|a|an|his|her|its|their|of|no|this|that|any|more|first|next|last)$", before)
+            and not after.startswith((" the", " a "))
+            and lower not in WORDS
+        ):
             continue
         new = chosen.choice(others)
         if re.search(r"\ban?$", before) and (before.endswith("an") is not (new[0] in "aeiou")):

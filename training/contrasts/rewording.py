@@ -12,8 +12,37 @@ from training.contrasts.tables import ACTORS, SAID, SYNONYMS, TRANSITIVE_VERBS
 
 _MARKS = ("Qzxa", "Qzxb", "Qzxc", "Qzxd", "Qzxe", "Qzxf")
 _MARK = re.compile(r"[Qq]zx[a-f]")
-_SAID = "|".join(sorted((s for s in SAID if s in {"said", "says", "claimed", "claims", "added", "warned", "insisted", "argued", "explained", "announced", "stated", "told"}), key=len, reverse=True))
-_LOWERS = frozenset("the a an his her its their this that these those there it he she they we in on at after before when while if as some many most all one two three four five six seven eight nine ten both several no not".split()) | ACTORS
+_SAID = "|".join(
+    sorted(
+        (
+            s
+            for s in SAID
+            if s
+            in {
+                "said",
+                "says",
+                "claimed",
+                "claims",
+                "added",
+                "warned",
+                "insisted",
+                "argued",
+                "explained",
+                "announced",
+                "stated",
+                "told",
+            }
+        ),
+        key=len,
+        reverse=True,
+    )
+)
+_LOWERS = (
+    frozenset(
+        "the a an his her its their this that these those there it he she they we in on at after before when while if as some many most all one two three four five six seven eight nine ten both several no not".split()
+    )
+    | ACTORS
+)
 Op = Callable[[str, random.Random, Source], str | None]
 
 
@@ -42,7 +71,9 @@ class Template:
 
     def whole(self, text: str) -> bool:
         """Whether every mark still stands in ``text``, once."""
-        return [m.lower() for m in sorted(_MARK.findall(text), key=str.lower)] == [m.lower() for m in _MARKS[: len(self.true)]]
+        return [m.lower() for m in sorted(_MARK.findall(text), key=str.lower)] == [
+            m.lower() for m in _MARKS[: len(self.true)]
+        ]
 
     def filled(self, text: str, *, wrong: bool) -> tuple[str, Spans]:
         """``text`` with its marks replaced, and the ranges of the words that differ from the other twin's."""
@@ -115,31 +146,63 @@ def _sub(pattern: str, by: str | Callable[[re.Match[str]], str], flags: int = 0)
 _QUOTES = re.compile(r"[\"“”]|(?:^|\s)[‘'](?=\w)")
 _FEW = "zero one two three four five six seven eight nine ten eleven twelve".split()
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_SHORT = {"January": "Jan", "February": "Feb", "August": "Aug", "September": "Sept", "October": "Oct", "November": "Nov", "December": "Dec"}
+_SHORT = {
+    "January": "Jan",
+    "February": "Feb",
+    "August": "Aug",
+    "September": "Sept",
+    "October": "Oct",
+    "November": "Nov",
+    "December": "Dec",
+}
 
 
 def _said(text: str, chosen: random.Random, _source: Source) -> str | None:
     """Move the speaker of a reported statement, or change how it is put."""
     if _QUOTES.search(text):
         return None
-    match = re.fullmatch(rf"((?:The |A |An )?[A-Z][^,.;:]{{2,60}}?) ({_SAID}) (that )?((?!to\b|on\b|in\b|at\b|by\b|he had\b|it\b)[^:;]{{15,}})\.", text)
-    if match and match[2] not in {"told", "announced"} and not re.match(r"(?:He|She|They|It|We|I|There)\b", match[1]) and not re.search(r"\b(?:has|have|had|is|was|were|are|who|which|that|when|and|also)\b", match[1]):
+    match = re.fullmatch(
+        rf"((?:The |A |An )?[A-Z][^,.;:]{{2,60}}?) ({_SAID}) (that )?((?!to\b|on\b|in\b|at\b|by\b|he had\b|it\b)[^:;]{{15,}})\.",
+        text,
+    )
+    if (
+        match
+        and match[2] not in {"told", "announced"}
+        and not re.match(r"(?:He|She|They|It|We|I|There)\b", match[1])
+        and not re.search(r"\b(?:has|have|had|is|was|were|are|who|which|that|when|and|also)\b", match[1])
+    ):
         who, verb, content = match[1], match[2], match[4]
-        forms = [f"According to {inner(who)}, {content}.", f"{opening(content)}, {inner(who)} {verb}.", f"{opening(content)}, according to {inner(who)}.", f"{who} {verb} {'' if match[3] else 'that '}{content}."]
+        forms = [
+            f"According to {inner(who)}, {content}.",
+            f"{opening(content)}, {inner(who)} {verb}.",
+            f"{opening(content)}, according to {inner(who)}.",
+            f"{who} {verb} {'' if match[3] else 'that '}{content}.",
+        ]
         if verb not in {"said", "says", "added", "stated"}:
             forms = forms[1:2] + forms[3:]
         return chosen.choice(forms)
     match = re.fullmatch(rf"([^:;]{{15,}}), ((?:the |a |an )?[A-Z]?[^,.;:]{{2,50}}?) ({_SAID})\.", text)
-    if match and not re.search(r"\b(?:has|have|had|is|was|were|are|who|which|that|when|and|he|she|they|it)\b", match[2]):
-        return chosen.choice([f"{opening(match[2])} {match[3]} that {inner(match[1])}.", f"{opening(match[2])} {match[3]} {inner(match[1])}."])
+    if match and not re.search(
+        r"\b(?:has|have|had|is|was|were|are|who|which|that|when|and|he|she|they|it)\b", match[2]
+    ):
+        return chosen.choice(
+            [
+                f"{opening(match[2])} {match[3]} that {inner(match[1])}.",
+                f"{opening(match[2])} {match[3]} {inner(match[1])}.",
+            ]
+        )
     match = re.fullmatch(r"According to ((?:the |a |an )?[A-Z]?[^,.;:]{2,50}?), ([^:;]{15,})\.", text)
     if match:
-        return chosen.choice([f"{opening(match[1])} said {inner(match[2])}.", f"{opening(match[2])}, according to {match[1]}."])
+        return chosen.choice(
+            [f"{opening(match[1])} said {inner(match[2])}.", f"{opening(match[2])}, according to {match[1]}."]
+        )
     return None
 
 
 def _synonym(text: str, chosen: random.Random, _source: Source) -> str | None:
-    found = [m for m in re.finditer(r"(?<![-\w’'])[a-z]+(?:-[a-z]+)?(?![-\w’'])", text) if m.group() in SYNONYMS]
+    found = [
+        m for m in re.finditer(r"(?<![-\w’'])[a-z]+(?:-[a-z]+)?(?![-\w’'])", text) if m.group() in SYNONYMS
+    ]
     if not found:
         return None
     match = chosen.choice(found)
@@ -152,16 +215,22 @@ def _synonym(text: str, chosen: random.Random, _source: Source) -> str | None:
 
 def _surname(text: str, chosen: random.Random, source: Source) -> str | None:
     people = [n for n in source.named(PERSON) if len(n.key.split()) == 2 and n.text in text]
-    people = [n for n in people if sum(n.key.split()[-1] == o.key.split()[-1] and " " in o.key for o in people) == 1]
+    people = [
+        n for n in people if sum(n.key.split()[-1] == o.key.split()[-1] and " " in o.key for o in people) == 1
+    ]
     if not people:
         return None
     name = chosen.choice(people)
-    others = {o.key for o in source.named(PERSON) if o.key.split()[-1] == name.key.split()[-1] and " " in o.key}
+    others = {
+        o.key for o in source.named(PERSON) if o.key.split()[-1] == name.key.split()[-1] and " " in o.key
+    }
     return text.replace(name.text, name.text.split()[-1], 1) if len(others) == 1 else None
 
 
 def _figure(text: str, chosen: random.Random, _source: Source) -> str | None:
-    found = list(re.finditer(rf"(?<![\w$£€.,:/-])(?:{'|'.join(_FEW[2:])}|[2-9]|1[0-2])(?= [a-z]{{3,}})", text))
+    found = list(
+        re.finditer(rf"(?<![\w$£€.,:/-])(?:{'|'.join(_FEW[2:])}|[2-9]|1[0-2])(?= [a-z]{{3,}})", text)
+    )
     if not found or re.search(r"\b(?:am|pm|million|billion|per cent|percent)\b", text):
         return None
     match = chosen.choice(found)
@@ -175,9 +244,16 @@ _PASSIVE = {forms[2]: forms[3] for verb in TRANSITIVE_VERBS for forms in [verb_f
 _ACTIVE = {forms[3]: forms[2] for verb in TRANSITIVE_VERBS for forms in [verb_forms(verb)]}
 _NP = r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Tt]wo|[Tt]hree) (?:[a-z-]+ ){0,2}?[a-z]+|(?:(?:Mr|Mrs|Ms|Dr|Sir) )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}|[Pp]olice)"
 _END = r"(?=\.| (?:in|on|at|after|before|during|for|from|with|over|last|this|of|to|when|while|as|by) |,)"
-_ACTIVE_CLAUSE = re.compile(rf"({_NP}) ({'|'.join(sorted(_PASSIVE, key=len, reverse=True))}) ({_NP}){_END}(.*)", re.DOTALL)
-_PASSIVE_CLAUSE = re.compile(rf"({_NP}) (?:was|were) ({'|'.join(sorted(_ACTIVE, key=len, reverse=True))}) by ({_NP}){_END}(.*)", re.DOTALL)
-_NO_PASSIVE = frozenset("left told said led ruled passed called felt wrote knew faced joined met ordered asked paid cost had charged backed fought drove raised missed followed crossed hit won read".split())
+_ACTIVE_CLAUSE = re.compile(
+    rf"({_NP}) ({'|'.join(sorted(_PASSIVE, key=len, reverse=True))}) ({_NP}){_END}(.*)", re.DOTALL
+)
+_PASSIVE_CLAUSE = re.compile(
+    rf"({_NP}) (?:was|were) ({'|'.join(sorted(_ACTIVE, key=len, reverse=True))}) by ({_NP}){_END}(.*)",
+    re.DOTALL,
+)
+_NO_PASSIVE = frozenset(
+    "left told said led ruled passed called felt wrote knew faced joined met ordered asked paid cost had charged backed fought drove raised missed followed crossed hit won read".split()
+)
 
 
 def turned(text: str) -> str | None:
@@ -196,22 +272,72 @@ def turned(text: str) -> str | None:
 def _plural(phrase: str) -> bool:
     lower = phrase.lower()
     last = lower.split()[-1]
-    return bool(re.match(r"(?:two|three|police)\b", lower)) or (last.endswith("s") and not last.endswith("ss") and not phrase[0].isupper()) or last in {"people", "men", "women", "children", "police"} or (lower.startswith("the ") and last.endswith("s") and last.islower())
+    return (
+        bool(re.match(r"(?:two|three|police)\b", lower))
+        or (last.endswith("s") and not last.endswith("ss") and not phrase[0].isupper())
+        or last in {"people", "men", "women", "children", "police"}
+        or (lower.startswith("the ") and last.endswith("s") and last.islower())
+    )
 
 
-_EXPAND = {"hasn't": "has not", "haven't": "have not", "isn't": "is not", "aren't": "are not", "wasn't": "was not", "weren't": "were not", "didn't": "did not", "doesn't": "does not", "don't": "do not",
-    "won't": "will not", "couldn't": "could not", "wouldn't": "would not", "can't": "cannot", "hadn't": "had not", "shouldn't": "should not"}
+_EXPAND = {
+    "hasn't": "has not",
+    "haven't": "have not",
+    "isn't": "is not",
+    "aren't": "are not",
+    "wasn't": "was not",
+    "weren't": "were not",
+    "didn't": "did not",
+    "doesn't": "does not",
+    "don't": "do not",
+    "won't": "will not",
+    "couldn't": "could not",
+    "wouldn't": "would not",
+    "can't": "cannot",
+    "hadn't": "had not",
+    "shouldn't": "should not",
+}
 _CONTRACT = {long: short for short, long in _EXPAND.items()}
 
 OPS: dict[str, tuple[float, Op]] = {
-    "tail": (2.0, _sub(r", (?:which|who|where|while|although|though|as|when|with|amid|including|adding|saying|despite|whose)\b[^,;:\"“”]{8,}(?=\.$)", "")),
-    "apposition": (2.0, _sub(r", (?:a|an|the|who|which|whose|aged) [^,;:\"“”]{3,80},(?= (?:has|have|had|was|were|is|are|will|would|could|said|told|[a-z]+ed)\b)", "")),
+    "tail": (
+        2.0,
+        _sub(
+            r", (?:which|who|where|while|although|though|as|when|with|amid|including|adding|saying|despite|whose)\b[^,;:\"“”]{8,}(?=\.$)",
+            "",
+        ),
+    ),
+    "apposition": (
+        2.0,
+        _sub(
+            r", (?:a|an|the|who|which|whose|aged) [^,;:\"“”]{3,80},(?= (?:has|have|had|was|were|is|are|will|would|could|said|told|[a-z]+ed)\b)",
+            "",
+        ),
+    ),
     "age": (1.0, _sub(r", \d\d,(?= )", "")),
     "bracket": (1.5, _sub(r" \([^()]*\)", "")),
-    "leading": (2.0, _sub(r"^(?:On|In|At|After|Before|During|Following|Since|Earlier|Last|Meanwhile|However|Despite|Although|While)\b[^,\"“”]{0,60}, (?=(?:[A-Z]|the |a |an |he |she |it |they |his |her |its |their |qzx))", "")),
+    "leading": (
+        2.0,
+        _sub(
+            r"^(?:On|In|At|After|Before|During|Following|Since|Earlier|Last|Meanwhile|However|Despite|Although|While)\b[^,\"“”]{0,60}, (?=(?:[A-Z]|the |a |an |he |she |it |they |his |her |its |their |qzx))",
+            "",
+        ),
+    ),
     "joint": (1.0, _sub(r"^(?:But|And|So|Yet|However,|Meanwhile,|Also,|Now) (?=[a-zA-Z])(?!\w+ing )", "")),
-    "adverb": (0.7, _sub(r"(?<=[a-z]) (?:also|now|recently|already|however|meanwhile|then|later|previously|subsequently|still|currently)(?= [a-z])", "")),
-    "day out": (1.0, _sub(r" on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?(?=[ .,])", "")),
+    "adverb": (
+        0.7,
+        _sub(
+            r"(?<=[a-z]) (?:also|now|recently|already|however|meanwhile|then|later|previously|subsequently|still|currently)(?= [a-z])",
+            "",
+        ),
+    ),
+    "day out": (
+        1.0,
+        _sub(
+            r" on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?(?=[ .,])",
+            "",
+        ),
+    ),
     "said": (3.0, _said),
     "per cent": (1.0, _sub(r"(?<=\d)%", " per cent")),
     "percent": (0.7, _sub(r"(?<=\d)%", " percent")),
@@ -233,6 +359,9 @@ OPS: dict[str, tuple[float, Op]] = {
     "UK": (0.5, _sub(r"\bUK\b", "United Kingdom")),
     "more than": (0.7, _sub(r"\bmore than (?=[\d£$€])", "over ")),
     "over": (0.7, _sub(r"\bover (?=[\d£$€])", "more than ")),
+    "about": (0.7, _sub(r"\b(?:about|around|roughly|approximately) (?=[\d£$€])", "approximately ")),
+    "nearly": (0.7, _sub(r"\bnearly (?=[\d£$€])", "almost ")),
+    "after": (0.7, _sub(r"(?<=[a-z] )after (?=(?:the|a|an|his|her) [a-z]+(?: (?:of|in|at|on) [^,.]+)?[.])", "following ")),
     "a year": (0.5, _sub(r"\ba year\b", "per year")),
     "had been": (0.4, _sub(r"\bhad been (?=[a-z]+ed\b)", "was ")),
     "that out": (0.7, _sub(rf"\b({_SAID}) that (?=[a-z])", r"\1 ")),
@@ -242,11 +371,23 @@ OPS: dict[str, tuple[float, Op]] = {
 CUTS = frozenset({"tail", "apposition", "age", "bracket", "leading", "joint", "adverb", "day out"})
 
 
-def reworded(template: Template, chosen: random.Random, source: Source, *, least: int = 0, most: int = 3, without: frozenset[str] = frozenset()) -> tuple[str, tuple[str, ...]]:
+def reworded(
+    template: Template,
+    chosen: random.Random,
+    source: Source,
+    *,
+    least: int = 0,
+    most: int = 3,
+    without: frozenset[str] = frozenset(),
+) -> tuple[str, tuple[str, ...]]:
     """The template's text after ``least`` to ``most`` random rewordings that leave its marks alone, and their names."""
     text, used = template.text, []
     wanted = chosen.choice([1, 1, 2, 2, 3]) if chosen.random() > 0.3 or least else 0
-    order = sorted((name for name in OPS if name not in without), key=lambda name: chosen.random() ** (1 / OPS[name][0]), reverse=True)
+    order = sorted(
+        (name for name in OPS if name not in without),
+        key=lambda name: chosen.random() ** (1 / OPS[name][0]),
+        reverse=True,
+    )
     for name in order:
         if len(used) >= min(max(wanted, least), most):
             break

@@ -9,10 +9,19 @@ from service.text.words import STOPWORDS, words
 from training.contrasts.gazetteer import COUNTRIES, GIVEN, NATIONS, ORG_WORDS, PERSON_TITLES, PLACES
 
 PERSON, PLACE, BODY, NATION, OTHER = "person", "place", "body", "nation", "other"
-_SAID = re.compile(r"^,?\s(?:said|told|added|says|tells|claimed|warned|insisted|tweeted|admitted|explained|, \d\d,|who\b|, who\b|was born|died|scored|(?:is|was) (?:charged|arrested|jailed))")
-_PERSON_BEFORE = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sir|captain|striker|midfielder|defender|goalkeeper|manager|coach|actor|actress|singer|author|director|chairman|minister|MP|spokesman|spokeswoman|leader|president|sergeant|constable)\.?\s|said\s)$")
-_PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from|outside|across|visited|throughout|around|to)\s(?:(?:north|south|east|west|central|northern|southern|eastern|western|nearby|downtown)\s)?$", re.IGNORECASE)
-_NOT_NAMES = frozenset("i mr mrs ms dr the but and he she they it we you this that these there if as at in on for of by an a no not so yes what how why when where who his her their our my media caption image copyright".split())
+_SAID = re.compile(
+    r"^,?\s(?:said|told|added|says|tells|claimed|warned|insisted|tweeted|admitted|explained|, \d\d,|who\b|, who\b|was born|died|scored|(?:is|was) (?:charged|arrested|jailed))"
+)
+_PERSON_BEFORE = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sir|captain|striker|midfielder|defender|goalkeeper|manager|coach|actor|actress|singer|author|director|chairman|minister|MP|spokesman|spokeswoman|leader|president|sergeant|constable)\.?\s|said\s)$"
+)
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|at|near|from|outside|across|visited|throughout|around|to)\s(?:(?:north|south|east|west|central|northern|southern|eastern|western|nearby|downtown)\s)?$",
+    re.IGNORECASE,
+)
+_NOT_NAMES = frozenset(
+    "i mr mrs ms dr the but and he she they it we you this that these there if as at in on for of by an a no not so yes what how why when where who his her their our my media caption image copyright".split()
+)
 
 
 class Source:
@@ -75,7 +84,12 @@ class Source:
 
     def full_name(self, name: Name) -> str:
         """The longest form of a person's name in the source."""
-        forms = [n.text for line in self.names for n in line if n.key.split()[-1] == name.key.split()[-1] and self.sort(n) == PERSON]
+        forms = [
+            n.text
+            for line in self.names
+            for n in line
+            if n.key.split()[-1] == name.key.split()[-1] and self.sort(n) == PERSON
+        ]
         return max(forms, key=len, default=name.text)
 
     def has(self, phrase: str) -> bool:
@@ -117,8 +131,18 @@ def _proper(line: str) -> tuple[Name, ...]:
     return tuple(
         name
         for name in names(line)
-        if name.key not in _NOT_NAMES and len(name.text) > 1 and len(name.key.split()) <= 5 and name.text[0].isupper()
-        and not (name.opens and name.key not in GIVEN and name.key not in COUNTRIES and name.key not in NATIONS and name.key not in PLACES and not name.text.isupper())
+        if name.key not in _NOT_NAMES
+        and len(name.text) > 1
+        and len(name.key.split()) <= 5
+        and name.text[0].isupper()
+        and not (
+            name.opens
+            and name.key not in GIVEN
+            and name.key not in COUNTRIES
+            and name.key not in NATIONS
+            and name.key not in PLACES
+            and not name.text.isupper()
+        )
         and "\n" not in name.text
     )
 
@@ -131,7 +155,11 @@ def _signs(line: str, name: Name) -> list[tuple[str, int]]:
     if name.key in NATIONS:
         return [(NATION, 9)]
     found: list[tuple[str, int]] = []
-    if any(part in ORG_WORDS for part in parts) or (name.text.isupper() and 2 <= len(name.text) <= 6) or "&" in name.text:
+    if (
+        any(part in ORG_WORDS for part in parts)
+        or (name.text.isupper() and 2 <= len(name.text) <= 6)
+        or "&" in name.text
+    ):
         found.append((BODY, 4))
     if name.title and name.title.split()[-1].lower() in PERSON_TITLES:
         found.append((PERSON, 4))

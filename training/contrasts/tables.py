@@ -2,28 +2,57 @@
 
 from training.contrasts.morphology import noun_plural, verb_forms
 
-_SYNONYM_VERBS = """
-buy/purchase;begin/start;help/assist;try/attempt;ask for/request;show/demonstrate;get/obtain;need/require;let/allow;keep/retain;end/finish;build/construct;kill/slay;seek/look for;say/state;
+_SYNONYM_VERBS = (
+    """
+buy/purchase;begin/start;help/assist;try/attempt;ask for/request;show/demonstrate;need/require;end/finish;build/construct;kill/slay;seek/look for;say/state;
 choose/select;receive/get;reveal/disclose;injure/hurt;probe/investigate;investigate/look into;postpone/delay;resign/step down;examine/inspect;create/set up;found/establish;establish/set up;
 rescue/save;happen/occur;carry out/conduct;respond/reply;quit/leave;permit/allow;ban/prohibit;praise/commend;attack/assault;gather/assemble;halt/stop;rise/climb;fall/drop;increase/grow;reduce/cut;
 commence/begin;conclude/end;depart/leave;reside/live;employ/hire;purchase/buy;discover/find;inform/notify;acquire/buy;appoint/name;cancel/call off;criticise/denounce;urge/call on;
-""".replace("kill/slay;", "").replace("receive/get;", "").replace("say/state;", "").replace("reduce/cut;", "reduce/lower;")
+""".replace("kill/slay;", "")
+    .replace("receive/get;", "")
+    .replace("say/state;", "")
+    .replace("reduce/cut;", "")
+)
 _SYNONYMS = """
-about/approximately;roughly/about;nearly/almost;children/kids;also/as well;currently/at present;now/currently;several/a number of;many/numerous;big/large;biggest/largest;huge/enormous;small/little;
-important/significant;main/principal;whole/entire;difficult/hard;fast/quick;quickly/rapidly;whilst/while;because/since;however/nevertheless;although/though;despite/in spite of;during/in the course of;
-near/close to;until/till;before/prior to;after/following;cash/money;firm/company;firms/companies;job/post;jobs/posts;home/house;street/road;car/vehicle;cars/vehicles;doctor/physician;doctors/physicians;
+nearly/almost;children/kids;currently/at present;now/currently;several/a number of;many/numerous;big/large;biggest/largest;huge/enormous;small/little;
+important/significant;main/principal;whole/entire;difficult/hard;fast/quick;quickly/rapidly;whilst/while;because/since;however/nevertheless;although/though;despite/in spite of;
+until/till;cash/money;firm/company;firms/companies;job/post;jobs/posts;home/house;street/road;car/vehicle;cars/vehicles;doctor/physician;doctors/physicians;
 film/movie;films/movies;aid/assistance;blaze/fire;crash/collision;inquiry/investigation;row/dispute;boss/chief;bosses/chiefs;pupils/students;staff/employees;workers/employees;lawmakers/legislators;
 cops/police officers;error/mistake;errors/mistakes;purpose/aim;target/goal;targets/goals;choice/option;choices/options;answer/response;region/area;regions/areas;nation/country;nations/countries;
-property/building;incident/event;rules/regulations;law/legislation;plans/proposals;meeting/gathering;talks/negotiations;deal/agreement;funds/money;disease/illness;study/research;researchers/scientists;
-people/persons;residents/locals;victory/win;defeat/loss;match/game;matches/games;championship/title;entire/whole;annual/yearly;each year/every year;over/more than;more than/over;at least/no fewer than;
+property/building;incident/event;rules/regulations;law/legislation;plans/proposals;meeting/gathering;talks/negotiations;funds/money;disease/illness;study/research;researchers/scientists;
+people/persons;residents/locals;victory/win;defeat/loss;match/game;matches/games;championship/title;entire/whole;annual/yearly;each year/every year;at least/no fewer than;
 in order to/to;owing to/because of;due to/because of;as well as/and;aged/at the age of;last month/the previous month;huge/massive;famous/well-known;rich/wealthy;poor/needy;ill/sick;extremely/very;
-initially/at first;eventually/in the end;immediately/at once;recently/lately;frequently/often;usually/normally;perhaps/maybe;seriously/badly;deadly/fatal;correct/right;additional/further;
-adequate/sufficient;vital/crucial;key/crucial;dangerous/hazardous;empty/vacant;enough/sufficient;final/last;genuine/real;identical/same;former/ex-;alleged/suspected;abroad/overseas;outside/out of
+initially/at first;eventually/in the end;immediately/at once;recently/lately;frequently/often;usually/normally;perhaps/maybe;seriously/badly;deadly/fatal;additional/further;
+adequate/sufficient;vital/crucial;dangerous/hazardous;empty/vacant;enough/sufficient;final/last;genuine/real;identical/same;former/ex-;alleged/suspected;abroad/overseas;outside/out of
 """
-_DROP = frozenset({("former", "ex-"), ("outside", "out of"), ("identical", "same"), ("people", "persons"), ("because", "since"), ("as well as", "and"), ("aged", "at the age of"),
-    ("in order to", "to"), ("each year", "every year"), ("home", "house"), ("post", "job"), ("study", "research"), ("property", "building"), ("also", "as well"), ("before", "prior to"), ("over", "more than"),
-    ("alleged", "suspected"), ("poor", "needy"), ("last month", "the previous month"), ("final", "last"), ("right", "correct")})
-_ONE_WAY = frozenset("right hard little since over home post row till kids in key end leave now start get need following cash money road chief last real same sick name find stop left".split())
+_DROP = frozenset(
+    {
+        ("former", "ex-"),
+        ("outside", "out of"),
+        ("identical", "same"),
+        ("people", "persons"),
+        ("because", "since"),
+        ("as well as", "and"),
+        ("aged", "at the age of"),
+        ("in order to", "to"),
+        ("each year", "every year"),
+        ("home", "house"),
+        ("post", "job"),
+        ("study", "research"),
+        ("property", "building"),
+        ("also", "as well"),
+        ("before", "prior to"),
+        ("over", "more than"),
+        ("alleged", "suspected"),
+        ("poor", "needy"),
+        ("last month", "the previous month"),
+        ("final", "last"),
+        ("right", "correct"),
+    }
+)
+_ONE_WAY = frozenset(
+    "right hard little since over home post row till kids in key end leave now start get need following cash money road chief last real same sick name find stop left".split()
+)
 
 
 def _table() -> dict[str, tuple[str, ...]]:
@@ -49,7 +78,9 @@ def _table() -> dict[str, tuple[str, ...]]:
 
 
 SYNONYMS = _table()
-SAID = frozenset("said says told claimed claims added adds warned warns insisted insists argued argues suggested suggests explained explains announced announces confirmed confirms believes admitted admits stated states noted tweeted reported wrote".split())
+SAID = frozenset(
+    "said says told claimed claims added adds warned warns insisted insists argued argues suggested suggests explained explains announced announces confirmed confirms believes admitted admits stated states noted tweeted reported wrote".split()
+)
 
 # Verbs whose subject and object may change places and leave a sentence of sense, and another one.
 TRANSITIVE = """
@@ -77,4 +108,6 @@ ACTORS = frozenset(
     scientist scientists researcher researchers expert experts teenager teenagers pensioner couple burglar robber thief thieves gang dog dogs cat horse shark bear lion animal animals host hosts visitors champion champions
     rival rivals opponent opponents side country nation state city town car van lorry truck bus train boat ship plane""".split()
 )
-PLURAL_ACTORS = frozenset(noun for noun in ACTORS if noun_plural(noun.removesuffix("s")) == noun) | frozenset("police men women children people troops rebels staff".split())
+PLURAL_ACTORS = frozenset(noun for noun in ACTORS if noun_plural(noun.removesuffix("s")) == noun) | frozenset(
+    "police men women children people troops rebels staff".split()
+)

@@ -10,35 +10,72 @@ from training.contrasts.source import Source
 _MONTHS = "January February March April May June July August September October November December".split()
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _WORDS = "two three four five six seven eight nine ten eleven twelve".split()
-_NUMBER = re.compile(r"(?<![\w.,/:-])(?P<sign>[$£€]?)(?P<digits>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\d/:]|[.,]\d|st\b|nd\b|rd\b|th\b|-\d|[ap]m\b)")
-_YEAR = re.compile(r"(?<![\w$£€,.-])(?:1[89]\d\d|20[0-4]\d)(?![\w,-]\d|\d|%| (?:people|million|jobs|homes|men|women))")
-_SPELT = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b(?= [a-z]{{3,}}s\b| years| people| men| women| children| per)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?<![\w.,/:-])(?P<sign>[$£€]?)(?P<digits>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\d/:]|[.,]\d|st\b|nd\b|rd\b|th\b|-\d|[ap]m\b)"
+)
+_YEAR = re.compile(
+    r"(?<![\w$£€,.-])(?:1[89]\d\d|20[0-4]\d)(?![\w,-]\d|\d|%| (?:people|million|jobs|homes|men|women))"
+)
+_SPELT = re.compile(
+    rf"\b(?:{'|'.join(_WORDS)})\b(?= [a-z]{{3,}}s\b| years| people| men| women| children| per)", re.IGNORECASE
+)
 
 
 def numbers(line: str, source: Source, chosen: random.Random) -> Iterator[Edit]:
     """A number changed, or another number of the source in its place."""
     years = {m.start() for m in _YEAR.finditer(line)}
     for match in _NUMBER.finditer(line):
-        if match.start() in years or re.match(rf" (?:{'|'.join(_MONTHS)})\b", line[match.end() :]) or re.search(rf"\b(?:{'|'.join(_MONTHS)}) $", line[: match.start()]):
+        if (
+            match.start() in years
+            or re.match(rf" (?:{'|'.join(_MONTHS)})\b", line[match.end() :])
+            or re.search(rf"\b(?:{'|'.join(_MONTHS)}) $", line[: match.start()])
+        ):
             continue
         digits = match["digits"]
         new = _near(digits, chosen)
         start = match.start("digits")
         if new != digits and not source.has(new):
             yield Edit("number.changed", CONTRADICTED, ((start, match.end(), new),))
-        others = [m["digits"] for other in source.lines if other != line for m in _NUMBER.finditer(other) if m["sign"] == match["sign"] and not _YEAR.fullmatch(m["digits"])]
-        others = [o for o in others if o != digits and not re.search(rf"(?<!\d){re.escape(o)}(?!\d)", line) and len(o.split(".")[0]) - len(digits.split(".")[0]) in {-1, 0, 1}]
+        others = [
+            m["digits"]
+            for other in source.lines
+            if other != line
+            for m in _NUMBER.finditer(other)
+            if m["sign"] == match["sign"] and not _YEAR.fullmatch(m["digits"])
+        ]
+        others = [
+            o
+            for o in others
+            if o != digits
+            and not re.search(rf"(?<!\d){re.escape(o)}(?!\d)", line)
+            and len(o.split(".")[0]) - len(digits.split(".")[0]) in {-1, 0, 1}
+        ]
         if others:
             yield Edit("number.swapped", CONTRADICTED, ((start, match.end(), chosen.choice(others)),))
     for match in _SPELT.finditer(line):
         word = match.group()
         new = chosen.choice([w for w in _WORDS if w != word.lower()])
         if not source.has(new) and not source.has(str(_WORDS.index(new) + 2)):
-            yield Edit("number.changed", CONTRADICTED, ((match.start(), match.end(), new.capitalize() if word[0].isupper() else new),))
+            yield Edit(
+                "number.changed",
+                CONTRADICTED,
+                ((match.start(), match.end(), new.capitalize() if word[0].isupper() else new),),
+            )
     found = [m for m in _NUMBER.finditer(line) if m.start() not in years]
     for left, right in zip(found, found[1:], strict=False):
-        if left["digits"] != right["digits"] and left["sign"] == right["sign"] and not re.fullmatch(r" ?(?:and|or|-|,) ?", line[left.end() : right.start()]):
-            yield Edit("number.exchanged", CONTRADICTED, ((left.start("digits"), left.end(), right["digits"]), (right.start("digits"), right.end(), left["digits"])))
+        if (
+            left["digits"] != right["digits"]
+            and left["sign"] == right["sign"]
+            and not re.fullmatch(r" ?(?:and|or|-|,) ?", line[left.end() : right.start()])
+        ):
+            yield Edit(
+                "number.exchanged",
+                CONTRADICTED,
+                (
+                    (left.start("digits"), left.end(), right["digits"]),
+                    (right.start("digits"), right.end(), left["digits"]),
+                ),
+            )
 
 
 def _near(digits: str, chosen: random.Random) -> str:
@@ -58,17 +95,75 @@ def _near(digits: str, chosen: random.Random) -> str:
 
 
 _UNITS = (
-    (r"(?<=\d) ?(million|billion|thousand|trillion)\b", {"million": ("billion", "thousand"), "billion": ("million", "trillion"), "thousand": ("million",), "trillion": ("billion",)}),
+    (
+        r"(?<=\d) ?(million|billion|thousand|trillion)\b",
+        {
+            "million": ("billion", "thousand"),
+            "billion": ("million", "trillion"),
+            "thousand": ("million",),
+            "trillion": ("billion",),
+        },
+    ),
     (r"(?<=\d)(m|bn)\b(?!\w)", {"m": ("bn",), "bn": ("m",)}),
-    (r"(?<=\d) (per cent|percent|percentage points)\b", {"per cent": ("percentage points",), "percent": ("percentage points",), "percentage points": ("per cent",)}),
+    (
+        r"(?<=\d) (per cent|percent|percentage points)\b",
+        {
+            "per cent": ("percentage points",),
+            "percent": ("percentage points",),
+            "percentage points": ("per cent",),
+        },
+    ),
     (r"([$£€])(?=\d)", {"$": ("£", "€"), "£": ("$", "€"), "€": ("$", "£")}),
-    (r"(?<=\d)[ -]?(km|miles?|metres?|meters?|feet|ft|kg|tonnes?|tons?|pounds|grams?|litres?|gallons?|inches|acres|hectares|dollars|euros)\b",
-     {"km": ("miles",), "mile": ("kilometre",), "miles": ("km",), "metres": ("feet", "km"), "metre": ("mile",), "meters": ("feet",), "meter": ("mile",), "feet": ("metres",), "ft": ("metres",), "kg": ("tonnes",), "tonnes": ("kg",), "tonne": ("kilo",),
-      "tons": ("pounds",), "ton": ("pound",), "pounds": ("dollars",), "gram": ("kilo",), "grams": ("kilos",), "litres": ("gallons",), "litre": ("gallon",), "gallons": ("litres",), "gallon": ("litre",), "inches": ("feet",), "acres": ("hectares",),
-      "hectares": ("acres",), "dollars": ("euros",), "euros": ("dollars",)}),
-    (r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|few|many)[ -](hours?|days?|weeks?|months?|years?|minutes?|seconds?)\b(?! old)",
-     {"hours": ("days", "minutes"), "hour": ("day",), "days": ("weeks", "hours"), "day": ("week",), "weeks": ("months", "days"), "week": ("month",), "months": ("years", "weeks"), "month": ("week", "year"), "years": ("months",), "year": ("month",),
-      "minutes": ("hours", "seconds"), "minute": ("hour",), "seconds": ("minutes",), "second": ("minute",)}),
+    (
+        r"(?<=\d)[ -]?(km|miles?|metres?|meters?|feet|ft|kg|tonnes?|tons?|pounds|grams?|litres?|gallons?|inches|acres|hectares|dollars|euros)\b",
+        {
+            "km": ("miles",),
+            "mile": ("kilometre",),
+            "miles": ("km",),
+            "metres": ("feet", "km"),
+            "metre": ("mile",),
+            "meters": ("feet",),
+            "meter": ("mile",),
+            "feet": ("metres",),
+            "ft": ("metres",),
+            "kg": ("tonnes",),
+            "tonnes": ("kg",),
+            "tonne": ("kilo",),
+            "tons": ("pounds",),
+            "ton": ("pound",),
+            "pounds": ("dollars",),
+            "gram": ("kilo",),
+            "grams": ("kilos",),
+            "litres": ("gallons",),
+            "litre": ("gallon",),
+            "gallons": ("litres",),
+            "gallon": ("litre",),
+            "inches": ("feet",),
+            "acres": ("hectares",),
+            "hectares": ("acres",),
+            "dollars": ("euros",),
+            "euros": ("dollars",),
+        },
+    ),
+    (
+        r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|few|many)[ -](hours?|days?|weeks?|months?|years?|minutes?|seconds?)\b(?! old)",
+        {
+            "hours": ("days", "minutes"),
+            "hour": ("day",),
+            "days": ("weeks", "hours"),
+            "day": ("week",),
+            "weeks": ("months", "days"),
+            "week": ("month",),
+            "months": ("years", "weeks"),
+            "month": ("week", "year"),
+            "years": ("months",),
+            "year": ("month",),
+            "minutes": ("hours", "seconds"),
+            "minute": ("hour",),
+            "seconds": ("minutes",),
+            "second": ("minute",),
+        },
+    ),
 )
 
 
@@ -78,7 +173,13 @@ def units(line: str, source: Source, chosen: random.Random) -> Iterator[Edit]:
         for match in re.finditer(pattern, line):
             others = table.get(match[1], ())
             before = re.search(r"[\w.,]+$", line[: match.start(1)].rstrip(" -"))
-            others = tuple(o for o in others if before is None or not source.has(f"{before.group()} {o}") and not source.has(f"{before.group()}{o}"))
+            others = tuple(
+                o
+                for o in others
+                if before is None
+                or not source.has(f"{before.group()} {o}")
+                and not source.has(f"{before.group()}{o}")
+            )
             if others:
                 new = chosen.choice(others)
                 start = match.start(1)
@@ -93,31 +194,64 @@ def dates(line: str, source: Source, chosen: random.Random) -> Iterator[Edit]:
     """Another month, weekday, year or day; or one of the source's own in its place."""
     for family, words in (("month", _MONTHS), ("weekday", _DAYS)):
         for match in re.finditer(rf"\b(?:{'|'.join(words)})\b", line):
-            if match.group() in {"May", "March"} and not re.search(r"(?:\d|\b(?:in|of|last|since|until|by|early|late|mid|this)) $|-$", line[: match.start()]) and not re.match(r" \d", line[match.end() :]):
+            if (
+                match.group() in {"May", "March"}
+                and not re.search(
+                    r"(?:\d|\b(?:in|of|last|since|until|by|early|late|mid|this)) $|-$", line[: match.start()]
+                )
+                and not re.match(r" \d", line[match.end() :])
+            ):
                 continue
             here = [w for w in words if w != match.group() and w not in line]
             strange = [w for w in here if not source.has(w)]
             known = [w for w in here if source.has(w) and not (w in {"May", "March"})]
             if strange:
-                yield Edit(f"date.{family}", CONTRADICTED, ((match.start(), match.end(), chosen.choice(strange)),))
+                yield Edit(
+                    f"date.{family}", CONTRADICTED, ((match.start(), match.end(), chosen.choice(strange)),)
+                )
             if known:
-                yield Edit("date.swapped", CONTRADICTED, ((match.start(), match.end(), chosen.choice(known)),))
+                yield Edit(
+                    "date.swapped", CONTRADICTED, ((match.start(), match.end(), chosen.choice(known)),)
+                )
     for match in _YEAR.finditer(line):
-        near = [y for y in (str(int(match.group()) + step) for step in (-10, -5, -3, -2, -1, 1, 2, 3, 4, 10)) if not source.has(y)]
+        near = [
+            y
+            for y in (str(int(match.group()) + step) for step in (-10, -5, -3, -2, -1, 1, 2, 3, 4, 10))
+            if not source.has(y)
+        ]
         known = [y for y in set(_YEAR.findall(source.text)) if y not in line]
         if near:
             yield Edit("date.year", CONTRADICTED, ((match.start(), match.end(), chosen.choice(near)),))
         if known:
-            yield Edit("date.swapped", CONTRADICTED, ((match.start(), match.end(), chosen.choice(sorted(known))),))
+            yield Edit(
+                "date.swapped", CONTRADICTED, ((match.start(), match.end(), chosen.choice(sorted(known))),)
+            )
     months = "|".join(_MONTHS)
-    for match in re.finditer(rf"\b(\d\d?)(?:st|nd|rd|th)?(?= (?:{months})\b)|(?<=\b(?:March|April) )(\d\d?)\b(?!:)", line):
+    for match in re.finditer(
+        rf"\b(\d\d?)(?:st|nd|rd|th)?(?= (?:{months})\b)|(?<=\b(?:March|April) )(\d\d?)\b(?!:)", line
+    ):
         value = match[1] or match[2]
         new = str(chosen.choice([d for d in range(1, 29) if d != int(value)]))
         if not source.has(new):
             group = 1 if match[1] else 2
             yield Edit("date.day", CONTRADICTED, ((match.start(group), match.end(group), new),))
-    table = {"yesterday": "today", "today": "yesterday", "last week": "next week", "next week": "last week", "last year": "next year", "next year": "last year", "last month": "next month", "next month": "last month",
-        "this week": "last week", "this year": "last year", "this month": "last month", "tomorrow": "yesterday", "morning": "evening", "evening": "morning", "afternoon": "morning"}
+    table = {
+        "yesterday": "today",
+        "today": "yesterday",
+        "last week": "next week",
+        "next week": "last week",
+        "last year": "next year",
+        "next year": "last year",
+        "last month": "next month",
+        "next month": "last month",
+        "this week": "last week",
+        "this year": "last year",
+        "this month": "last month",
+        "tomorrow": "yesterday",
+        "morning": "evening",
+        "evening": "morning",
+        "afternoon": "morning",
+    }
     for match in re.finditer(rf"\b(?:{'|'.join(table)})\b", line):
         new = table[match.group()]
         if not source.has(new):
