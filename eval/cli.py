@@ -18,6 +18,7 @@ INFRASTRUCTURE = 4
 cassette or this machine failed, so that nothing is known. ``gate`` has 3 besides: inconclusive."""
 
 COMMANDS = {
+    "run": "eval.commands.run",
     "calibrate": "eval.commands.calibrate",
     "faults": "eval.commands.faults",
     "import": "eval.commands.importing",

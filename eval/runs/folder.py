@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from eval.cases.case import Case
 from eval.runs.cells import Cell, CellKey, Configuration, Run, RunCase, SourceArticle, State
+from eval.runs.redaction import Redaction
 from service.domain.briefs import Usage
 from service.domain.errors import InputError
 from service.stages.verify.decision import Point
@@ -108,8 +109,8 @@ def write_run(out: Path, run: Run) -> None:
     )
 
 
-def write_cell(out: Path, cell: Cell) -> Path:
-    """Write ``cell`` into the run's folder ``out``; a cell that was there is replaced. The file's path."""
+def write_cell(out: Path, cell: Cell, redaction: Redaction | None = None) -> Path:
+    """Write ``cell`` into the run's folder ``out``, without secrets; a cell that was there is replaced. The file's path."""
     path = cell_path(out, cell.key)
     path.parent.mkdir(parents=True, exist_ok=True)
     content = {
@@ -124,7 +125,8 @@ def write_cell(out: Path, cell: Cell) -> Path:
         "seconds": cell.seconds,
         "versions": dict(cell.versions),
     }
-    write_whole(path, json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n")
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
+    write_whole(path, redaction.hide(text) if redaction is not None else text)
     return path
 
 

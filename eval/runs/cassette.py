@@ -1,0 +1,253 @@
+"""A cassette: every exchange with a model in one file of JSON lines, small enough to commit.
+
+The first line is ``{"cassette": 1, "lost": n}``. ``{"asking": digest}`` stands before a request is sent, the exchange
+after it was answered; ``{"unanswered": digest}`` where there was no answer. An ``asking`` that nothing follows was under
+way when the run was killed: its reply is lost, and may have been paid for. Requests are kept as digests of their lines, which
+tell what differs, and hold no source's words.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Annotated, BinaryIO, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from eval.runs.redaction import Redaction
+from service.domain.errors import InputError
+from service.ports import ChatRequest
+
+Setting = str | int | float | bool | None
+_LINE = 6
+"""Hexadecimal digits for a line of a message."""
+
+
+class _Kept(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Took(_Kept):
+    """What the call took when it was made; ``cost`` in US dollars."""
+
+    calls: int
+    input_tokens: int
+    output_tokens: int
+    cost: float | None
+
+
+class Reply(_Kept):
+    """The reply's text, and the model that gave it."""
+
+    text: str
+    model: str
+
+
+class Failing(_Kept):
+    """An answer that is of no use: the name of its ModelError, and what it says."""
+
+    kind: Literal["ModelRefused", "ModelTruncated", "ModelReplyUnreadable"]
+    message: str
+    attempts: int
+
+
+class Asked(_Kept):
+    """A request as far as it must be known to say what differs: a message is the digests of its lines, joined."""
+
+    model: str
+    settings: dict[str, Setting]
+    repeat: int
+    purpose: str
+    max_tokens: int
+    schema_digest: str
+    system: str
+    user: str
+
+
+class Exchange(_Kept):
+    """One request, by its digest, and the answer."""
+
+    digest: str
+    asked: Asked
+    answer: Annotated[Reply | Failing, Field(union_mode="left_to_right")]
+    took: Took
+
+
+class _Line(_Kept):
+    cassette: Literal[1] | None = None
+    lost: int = 0
+    asking: str = ""
+    unanswered: str = ""
+    exchange: Exchange | None = None
+
+
+def digest_of(request: ChatRequest, model: str, settings: dict[str, Setting], repeat: int) -> str:
+    """SHA-256 of all that decides the reply: the whole request, the model's name, its settings, and the repeat."""
+    content = [
+        model,
+        settings,
+        repeat,
+        request.purpose,
+        request.system,
+        request.user,
+        request.schema_name,
+        request.schema,
+        request.max_tokens,
+    ]
+    canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def asked_of(request: ChatRequest, model: str, settings: dict[str, Setting], repeat: int) -> Asked:
+    """What the cassette keeps of ``request``."""
+    return Asked(
+        model=model,
+        settings=settings,
+        repeat=repeat,
+        purpose=request.purpose,
+        max_tokens=request.max_tokens,
+        schema_digest=_digest(json.dumps([request.schema_name, request.schema], sort_keys=True))[:16],
+        system=line_digests(request.system),
+        user=line_digests(request.user),
+    )
+
+
+def line_digests(text: str) -> str:
+    """The digests of the lines of ``text``, joined; six hexadecimal digits each."""
+    return "".join(_digest(line)[:_LINE] for line in text.split("\n"))
+
+
+def digests_apart(joined: str) -> list[str]:
+    """What ``line_digests`` joined."""
+    return [joined[start : start + _LINE] for start in range(0, len(joined), _LINE)]
+
+
+class Cassette:
+    """The exchanges in the file ``path``; a context manager. Made for one process.
+
+    With ``replay`` nothing is ever written, and the file must be there. Else every line goes to the disk at once, and
+    leaving the context puts the file in order (by digest, without ``asking``), so that equal runs leave equal files.
+
+    Raises:
+        InputError: the file can't be read or written, or a line of it is no exchange.
+    """
+
+    def __init__(self, path: Path, *, replay: bool = False, redaction: Redaction | None = None) -> None:
+        self.path, self.replay = path, replay
+        self._redaction = redaction or Redaction()
+        self._exchanges: dict[str, Exchange] = {}
+        self._open: list[str] = []
+        self._lost = 0
+        self._file: BinaryIO | None = None
+
+    def __enter__(self) -> Self:
+        whole = self._load()
+        if not self.replay:
+            try:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                self._file = self.path.open("ab")
+                os.truncate(self.path, whole)
+            except OSError as error:
+                raise InputError(str(self.path), f"can't be written: {error.strerror}") from error
+            if not whole:
+                self._write(_Line(cassette=1))
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._file is None:
+            return
+        self._file.close()
+        self._file = None
+        lines = [_Line(cassette=1, lost=self.lost)]
+        lines += [_Line(exchange=self._exchanges[digest]) for digest in sorted(self._exchanges)]
+        temporary = self.path.with_name(self.path.name + ".part")
+        temporary.write_bytes(b"".join(map(self._bytes, lines)))
+        temporary.replace(self.path)
+
+    def __len__(self) -> int:
+        return len(self._exchanges)
+
+    @property
+    def lost(self) -> int:
+        """Requests that were under way when a run was killed: sent, maybe paid for, and their replies lost."""
+        return self._lost + len(self._open)
+
+    @property
+    def exchanges(self) -> Sequence[Exchange]:
+        """All exchanges."""
+        return tuple(self._exchanges.values())
+
+    def get(self, digest: str) -> Exchange | None:
+        """The exchange of that digest."""
+        return self._exchanges.get(digest)
+
+    def asking(self, digest: str) -> None:
+        """Note that a request is about to be sent."""
+        self._write(_Line(asking=digest))
+        self._open.append(digest)
+
+    def unanswered(self, digest: str) -> None:
+        """Note that a request that was sent got no answer."""
+        self._write(_Line(unanswered=digest))
+        self._open.remove(digest)
+
+    def keep(self, exchange: Exchange) -> Exchange:
+        """Write ``exchange`` down, without secrets, before anything is made of it; as it is kept."""
+        kept = Exchange.model_validate_json(self._redaction.hide(exchange.model_dump_json()))
+        self._write(_Line(exchange=kept))
+        self._open.remove(kept.digest)
+        self._exchanges[kept.digest] = kept
+        return kept
+
+    def _write(self, line: _Line) -> None:
+        assert self._file is not None, "a cassette that is replayed, or closed, takes nothing"  # noqa: S101  a caller's error
+        self._file.write(self._bytes(line))
+        self._file.flush()
+        os.fsync(self._file.fileno())
+
+    def _bytes(self, line: _Line) -> bytes:
+        return line.model_dump_json(exclude_defaults=True).encode() + b"\n"
+
+    def _load(self) -> int:
+        """Read the file; the length of its whole lines. A last line that was cut short was being written at a kill."""
+        try:
+            content = self.path.read_bytes()
+        except FileNotFoundError as error:
+            if not self.replay:
+                return 0
+            raise InputError(
+                str(self.path), "there is no such cassette", "record one: run without --replay"
+            ) from error
+        except OSError as error:
+            raise InputError(str(self.path), f"can't be read: {error.strerror}") from error
+        whole = content.rfind(b"\n") + 1
+        for line in self._lines(content[:whole]):
+            self._lost += line.lost
+            if line.asking:
+                self._open.append(line.asking)
+            if line.unanswered in self._open:
+                self._open.remove(line.unanswered)
+            if line.exchange is not None:
+                self._exchanges[line.exchange.digest] = line.exchange
+                if line.exchange.digest in self._open:
+                    self._open.remove(line.exchange.digest)
+        self._lost, self._open = self._lost + len(self._open), []
+        return whole
+
+    def _lines(self, content: bytes) -> Iterator[_Line]:
+        for number, line in enumerate(content.splitlines(), 1):
+            try:
+                read = _Line.model_validate_json(line)
+            except ValidationError as error:
+                first = error.errors(include_url=False)[0]
+                raise InputError(
+                    f"{self.path}:{number}", f"is no line of a cassette: {first['msg']}"
+                ) from error
+            if number == 1 and read.cassette is None:
+                raise InputError(f"{self.path}:1", "is not the first line of a cassette")
+            yield read
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
