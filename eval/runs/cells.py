@@ -75,6 +75,7 @@ class Cell:
     ``brief`` is the published JSON (``BriefDocument``: every Sentence with Verdict, Findings, Citations and evidence,
     the withheld ones too); None unless ``state`` is done. ``inputs`` is the digest of all that decides the cell.
     ``usage`` is what the Brief took when its replies were made, replayed or not. ``seconds`` is wall-clock time.
+    ``topics`` are the Brief's Topics as ids of its articles, which the published JSON does not tell; None where not known.
     """
 
     key: CellKey
@@ -85,6 +86,7 @@ class Cell:
     usage: Usage = field(default_factory=Usage)
     seconds: float = 0.0
     versions: Mapping[str, str] = field(default_factory=dict)
+    topics: tuple[tuple[str, ...], ...] | None = None
 
     @cached_property
     def document(self) -> BriefDocument | None:

@@ -44,6 +44,7 @@ class _CellFile(_Loaded):
     usage: _UsageFile
     seconds: float
     versions: dict[str, str]
+    topics: tuple[tuple[str, ...], ...] | None = None
 
 
 class _ConfigurationFile(_Loaded):
@@ -124,6 +125,7 @@ def write_cell(out: Path, cell: Cell, redaction: Redaction | None = None) -> Pat
         "usage": asdict(cell.usage),
         "seconds": cell.seconds,
         "versions": dict(cell.versions),
+        "topics": cell.topics,
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
     write_whole(path, redaction.hide(text) if redaction is not None else text)
@@ -153,6 +155,7 @@ def read_cell(out: Path, key: CellKey) -> Cell | None:
         usage=Usage(**read.usage.model_dump()),
         seconds=read.seconds,
         versions=read.versions,
+        topics=read.topics,
     )
 
 

@@ -68,6 +68,7 @@ def _done(cell: Cell, brief: Brief) -> Cell:
         brief=json.loads(to_json(document(brief))),
         usage=provenance.usage,
         versions=versions,
+        topics=tuple(topic.article_ids for topic in brief.grouping.topics),
     )
 
 
