@@ -1,8 +1,8 @@
 """Topics against gold ones: B³ (Bagga and Baldwin 1998; Amigó et al. 2009), in ``eval.measures.clustering``.
 
-Judged are the articles that the Case puts into a topic and that the Brief has. What is published tells an article's Topic by
-the section that cites it (the first, where several do); one that no section cites counts as a group of its own, and as
-unchecked. Undefined where the Case names no topics.
+Judged are the articles that the Case puts into a topic and that the Brief has. A cell tells the Brief's Topics; for one that
+does not (a Brief brought from elsewhere) an article's Topic is the section that cites it, the first where several do. An
+article of which neither tells counts as a group of its own, and as unchecked. Undefined where the Case names no topics.
 """
 
 from collections.abc import Callable, Mapping
@@ -45,7 +45,11 @@ def _taken(examined: Examined, take: Callable[[BCubed], float]) -> Tally:
 
 
 def _placed(examined: Examined) -> Mapping[str, str]:
-    """From an article's id to that of the first section that cites it."""
+    """From an article's id to its Topic's: as the cell tells, else the first section that cites it."""
+    if examined.cell.topics is not None:
+        return {
+            article: str(number) for number, topic in enumerate(examined.cell.topics) for article in topic
+        }
     placed: dict[str, str] = {}
     for section in examined.brief.sections:
         for article in sorted(articles_of(examined.brief, section)):
