@@ -118,12 +118,20 @@ def summary(ran: Ran, out: Path) -> str:
     money = "of unknown cost" if None in costs else f"for ${sum(cost or 0 for cost in costs):.4f}"
     lines = [
         f"{run.suite}: {len(run.cases)} cases × {len(run.configurations)} configurations × {run.repeats} repeats",
-        f"{count[State.DONE]} done, {count[State.BAD_CASE]} bad cases, {count[State.INFRASTRUCTURE]} failed by infrastructure, "
-        + f"{len(run.missing)} not run",
+        ", ".join(
+            [
+                f"{count[State.DONE]} done",
+                f"{count[State.BAD_CASE]} bad cases",
+                f"{count[State.INFRASTRUCTURE]} failed by infrastructure",
+                f"{len(run.missing)} not run",
+            ]
+        ),
         f"{shown} Sentences shown, {withheld} withheld; {calls} model calls, {money}",
     ]
     if ran.lost:
-        lines.append(f"{ran.lost} calls were under way when a run was killed: sent, and their replies lost")
+        lines.append(
+            f"{ran.lost} calls were under way when a run was killed; their replies are lost, and were asked for again"
+        )
     for state in (State.INFRASTRUCTURE, State.BAD_CASE):
         failed = run.in_state(state)
         lines += [f"{state.value}: {cell.key}: {cell.failure}" for cell in failed[:_SHOWN]]

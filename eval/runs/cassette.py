@@ -170,7 +170,7 @@ class Cassette:
 
     @property
     def lost(self) -> int:
-        """Requests that were under way when a run was killed: sent, maybe paid for, and their replies lost."""
+        """Requests that were under way when a run was killed: they were about to be sent, or sent and maybe paid for."""
         return self._lost + len(self._open)
 
     @property

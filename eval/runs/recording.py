@@ -41,13 +41,26 @@ class NotRecorded(CitebriefError):
         return f"no reply to this {self.purpose} request is recorded: {self.differs}"
 
 
+class Traffic:
+    """What is under way between the cells of a process and model servers: at most ``at_once`` requests."""
+
+    def __init__(self, at_once: int) -> None:
+        self.places = asyncio.Semaphore(at_once)
+        self._locks: dict[str, asyncio.Lock] = {}
+
+    def lock(self, digest: str) -> asyncio.Lock:
+        """Held by whoever asks the request of ``digest``; who comes next finds the answer on the cassette."""
+        return self._locks.setdefault(digest, asyncio.Lock())
+
+
 class RecordingChatModel:
     """Implements ``ChatModel`` for one cell, on ``cassette`` with ``live`` behind it, which is never asked in replay.
 
     An answer that is of no use (a refusal, a reply cut at its limit) is an answer: it is kept and given again. What
     gave no answer (no connection, a key that is refused, a cap that is passed, nothing recorded) is a fault of the
     infrastructure: it is told in ``faults``, for the writer behind whom it happens makes an empty section of it.
-    Equal requests at the same time are sent once, whichever cells they come from: ``asking`` is theirs together.
+    Equal requests at the same time are sent once, whichever cells they come from, and no more requests are noted as
+    under way than the server is really sent: ``traffic`` is common to all cells.
     """
 
     def __init__(
@@ -56,10 +69,10 @@ class RecordingChatModel:
         live: ChatModel,
         settings: dict[str, Setting],
         repeat: int,
-        asking: dict[str, asyncio.Lock],
+        traffic: "Traffic",
     ) -> None:
         self._cassette, self._live, self._settings, self._repeat = cassette, live, settings, repeat
-        self._asking = asking
+        self._traffic = traffic
         self.faults: list[str] = []
 
     @property
@@ -79,7 +92,7 @@ class RecordingChatModel:
             NotRecorded: in replay, there is no record.
         """
         digest = digest_of(request, self.name, self._settings, self._repeat)
-        async with self._asking.setdefault(digest, asyncio.Lock()):
+        async with self._traffic.lock(digest):
             kept = self._cassette.get(digest)
             if kept is None:
                 if self._cassette.replay:
@@ -93,6 +106,10 @@ class RecordingChatModel:
         return ChatReply(kept.answer.text, kept.answer.model, usage)
 
     async def _ask(self, request: ChatRequest, digest: str) -> Exchange:
+        async with self._traffic.places:
+            return await self._send(request, digest)
+
+    async def _send(self, request: ChatRequest, digest: str) -> Exchange:
         self._cassette.asking(digest)
         answer: Reply | Failing
         try:

@@ -1,6 +1,5 @@
 """From a Configuration to a pipeline: what the service uses, joined anew for evaluation."""
 
-import asyncio
 from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 from eval.runs.cassette import Cassette
 from eval.runs.cells import Configuration, RunCase
 from eval.runs.given import GivenWriter
-from eval.runs.recording import RecordingChatModel
+from eval.runs.recording import RecordingChatModel, Traffic
 from eval.runs.versions import code_digest, prompt_files, recorded
 from service.adapters.embedding import MiniLMEmbedder
 from service.domain.errors import InputError, PromptError
@@ -67,7 +66,7 @@ class Workshop:
         self._writers: dict[tuple[str, bool], Writer] = {}
         self._verifiers: dict[tuple[bool, str, float | None], Verifier] = {}
         self._servers: dict[tuple[str, float | None, int | None], ModelServer] = {}
-        self._asking: dict[str, asyncio.Lock] = {}
+        self._traffic = Traffic(settings.concurrency)
 
     async def __aenter__(self) -> Self:
         return self
@@ -123,7 +122,7 @@ class Workshop:
         if self._cassette is None:
             raise ValueError("a configuration that asks a model needs a cassette")
         server = await self._server(configuration)
-        chat = RecordingChatModel(self._cassette, server.chat, server.settings, repeat, self._asking)
+        chat = RecordingChatModel(self._cassette, server.chat, server.settings, repeat, self._traffic)
         writer, judge = server.parts(chat, prompt_files(configuration))
         asking = replace(
             pipeline,
