@@ -118,8 +118,15 @@ def unattributed(line: str, source: Source, chosen: random.Random) -> Iterator[E
             and len(line[match.start(2) :].split()) >= 5
         ):
             who = match[1].split()[-1]
-            fits = (who[0].isupper() or who in ACTORS) and (re.match(r"(?:the|a|an|there|[A-Z][\w-]+|some|most|many|more|all|police)$", match[2]) or match[0].endswith(f"that {match[2]}"))
-            if fits and not re.match(r"(?:he|she|they|it|we|I|his|her|the following)\b", match[2]) and not re.search(r"\b(?:the|a|an|of|by|is|are|was|were|be|been|not)$", match[1]):
+            fits = (who[0].isupper() or who in ACTORS) and (
+                re.match(r"(?:the|a|an|there|[A-Z][\w-]+|some|most|many|more|all|police)$", match[2])
+                or match[0].endswith(f"that {match[2]}")
+            )
+            if (
+                fits
+                and not re.match(r"(?:he|she|they|it|we|I|his|her|the following)\b", match[2])
+                and not re.search(r"\b(?:the|a|an|of|by|is|are|was|were|be|been|not)$", match[1])
+            ):
                 yield Edit(
                     "speaker.dropped", NOT_STATED, ((0, match.end(2), match[2][0].upper() + match[2][1:]),)
                 )

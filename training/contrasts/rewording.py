@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from training.contrasts.kinds import Edit, Spans
 from training.contrasts.morphology import verb_forms
 from training.contrasts.source import PERSON, Source
-from training.contrasts.tables import ACTORS, SAID, SYNONYMS, TRANSITIVE_VERBS
+from training.contrasts.tables import ACTORS, SAID, SYNONYM_FORMS, SYNONYMS, TRANSITIVE_VERBS
 
 _MARKS = ("Qzxa", "Qzxb", "Qzxc", "Qzxd", "Qzxe", "Qzxf")
 _MARK = re.compile(r"[Qq]zx[a-f]")
@@ -199,6 +199,26 @@ def _said(text: str, chosen: random.Random, _source: Source) -> str | None:
     return None
 
 
+_PARTICLES = re.compile(r" (?:up|out|off|on|down|in|away|over|back|forward|through|around|short|to)\b")
+_MODALS = frozenset("to will would can could may might must should not".split())
+
+
+def _suits(text: str, match: re.Match[str]) -> bool:
+    """Whether a word of the table of synonyms is a verb where that table has it as one."""
+    word = match.group()
+    form = SYNONYM_FORMS.get(word)
+    if form is None:
+        return True
+    before = text[: match.start()].split()[-1:] or [""]
+    if _PARTICLES.match(text, match.end()) and word not in {"wanted", "started", "began", "tried", "attempted", "continued"}:
+        return False
+    if form == "base":
+        return before[0].lower() in _MODALS
+    if form == "third":
+        return before[0].lower() in {"he", "she", "it", "who", "which", "also"}
+    return before[0].lower() not in {"the", "a", "an", "of", "his", "her", "its", "their", "and", "most", "by", "with", "for", "in", "no", "any", "more", "this"}
+
+
 def _synonym(text: str, chosen: random.Random, _source: Source) -> str | None:
     found = [
         m for m in re.finditer(r"(?<![-\w’'])[a-z]+(?:-[a-z]+)?(?![-\w’'])", text) if m.group() in SYNONYMS
@@ -361,7 +381,12 @@ OPS: dict[str, tuple[float, Op]] = {
     "over": (0.7, _sub(r"\bover (?=[\d£$€])", "more than ")),
     "about": (0.7, _sub(r"\b(?:about|around|roughly|approximately) (?=[\d£$€])", "approximately ")),
     "nearly": (0.7, _sub(r"\bnearly (?=[\d£$€])", "almost ")),
-    "after": (0.7, _sub(r"(?<=[a-z] )after (?=(?:the|a|an|his|her) [a-z]+(?: (?:of|in|at|on) [^,.]+)?[.])", "following ")),
+    "after": (
+        0.7,
+        _sub(
+            r"(?<=[a-z] )after (?=(?:the|a|an|his|her) [a-z]+(?: (?:of|in|at|on) [^,.]+)?[.])", "following "
+        ),
+    ),
     "a year": (0.5, _sub(r"\ba year\b", "per year")),
     "had been": (0.4, _sub(r"\bhad been (?=[a-z]+ed\b)", "was ")),
     "that out": (0.7, _sub(rf"\b({_SAID}) that (?=[a-z])", r"\1 ")),

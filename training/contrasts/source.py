@@ -112,7 +112,7 @@ class Source:
             and line[0].isupper()
             and line.rstrip("\"”’')")[-1:] in {".", "!"}
             and line.count("\n") == 0
-            and not re.search(r"[?|#*\t]|https?:|@", line)
+            and not re.search(r"[?|#*\t]|https?:|@|^[A-Z][\w ]{2,25}: [A-Z][\w ]+[,(]", line)
         )
 
 

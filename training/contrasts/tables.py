@@ -4,10 +4,10 @@ from training.contrasts.morphology import noun_plural, verb_forms
 
 _SYNONYM_VERBS = (
     """
-buy/purchase;begin/start;help/assist;try/attempt;ask for/request;show/demonstrate;need/require;end/finish;build/construct;kill/slay;seek/look for;say/state;
-choose/select;receive/get;reveal/disclose;injure/hurt;probe/investigate;investigate/look into;postpone/delay;resign/step down;examine/inspect;create/set up;found/establish;establish/set up;
-rescue/save;happen/occur;carry out/conduct;respond/reply;quit/leave;permit/allow;ban/prohibit;praise/commend;attack/assault;gather/assemble;halt/stop;rise/climb;fall/drop;increase/grow;reduce/cut;
-commence/begin;conclude/end;depart/leave;reside/live;employ/hire;purchase/buy;discover/find;inform/notify;acquire/buy;appoint/name;cancel/call off;criticise/denounce;urge/call on;
+buy/purchase;begin/start;help/assist;try/attempt;show/demonstrate;build/construct;kill/slay;say/state;
+receive/get;reveal/disclose;injure/hurt;probe/investigate;investigate/look into;postpone/delay;resign/step down;examine/inspect;create/set up;found/establish;establish/set up;
+rescue/save;happen/occur;carry out/conduct;respond/reply;quit/leave;permit/allow;ban/prohibit;praise/commend;attack/assault;gather/assemble;reduce/cut;
+commence/begin;fall/drop;rise/climb;select/choose;conclude/end;depart/leave;reside/live;employ/hire;purchase/buy;inform/notify;acquire/buy;cancel/call off;criticise/denounce;urge/call on;
 """.replace("kill/slay;", "")
     .replace("receive/get;", "")
     .replace("say/state;", "")
@@ -17,13 +17,12 @@ _SYNONYMS = """
 nearly/almost;children/kids;currently/at present;now/currently;several/a number of;many/numerous;big/large;biggest/largest;huge/enormous;small/little;
 important/significant;main/principal;whole/entire;difficult/hard;fast/quick;quickly/rapidly;whilst/while;because/since;however/nevertheless;although/though;despite/in spite of;
 until/till;cash/money;firm/company;firms/companies;job/post;jobs/posts;home/house;street/road;car/vehicle;cars/vehicles;doctor/physician;doctors/physicians;
-film/movie;films/movies;aid/assistance;blaze/fire;crash/collision;inquiry/investigation;row/dispute;boss/chief;bosses/chiefs;pupils/students;staff/employees;workers/employees;lawmakers/legislators;
-cops/police officers;error/mistake;errors/mistakes;purpose/aim;target/goal;targets/goals;choice/option;choices/options;answer/response;region/area;regions/areas;nation/country;nations/countries;
-property/building;incident/event;rules/regulations;law/legislation;plans/proposals;meeting/gathering;talks/negotiations;funds/money;disease/illness;study/research;researchers/scientists;
-people/persons;residents/locals;victory/win;defeat/loss;match/game;matches/games;championship/title;entire/whole;annual/yearly;each year/every year;at least/no fewer than;
+film/movie;films/movies;aid/assistance;blaze/fire;crash/collision;inquiry/investigation;row/dispute;boss/chief;bosses/chiefs;pupils/students;workers/employees;lawmakers/legislators;
+cops/police officers;error/mistake;errors/mistakes;choices/options;region/area;regions/areas;nation/country;nations/countries;
+property/building;incident/event;rules/regulations;law/legislation;talks/negotiations;funds/money;disease/illness;study/research;researchers/scientists;
+people/persons;residents/locals;matches/games;championship/title;entire/whole;annual/yearly;each year/every year;at least/no fewer than;
 in order to/to;owing to/because of;due to/because of;as well as/and;aged/at the age of;last month/the previous month;huge/massive;famous/well-known;rich/wealthy;poor/needy;ill/sick;extremely/very;
-initially/at first;eventually/in the end;immediately/at once;recently/lately;frequently/often;usually/normally;perhaps/maybe;seriously/badly;deadly/fatal;additional/further;
-adequate/sufficient;vital/crucial;dangerous/hazardous;empty/vacant;enough/sufficient;final/last;genuine/real;identical/same;former/ex-;alleged/suspected;abroad/overseas;outside/out of
+initially/at first;eventually/in the end;immediately/at once;recently/lately;frequently/often;usually/normally;perhaps/maybe;seriously/badly;deadly/fatal;adequate/sufficient;vital/crucial;dangerous/hazardous;empty/vacant;enough/sufficient;final/last;genuine/real;identical/same;former/ex-;alleged/suspected;abroad/overseas;outside/out of
 """
 _DROP = frozenset(
     {
@@ -78,6 +77,13 @@ def _table() -> dict[str, tuple[str, ...]]:
 
 
 SYNONYMS = _table()
+SYNONYM_FORMS = {
+    form: ("base", "third", "past", "past", "ing")[which]
+    for pair in _SYNONYM_VERBS.replace("\n", "").split(";")
+    for verb in pair.split("/")
+    if verb and " " not in verb
+    for which, form in enumerate(verb_forms(verb))
+}
 SAID = frozenset(
     "said says told claimed claims added adds warned warns insisted insists argued argues suggested suggests explained explains announced announces confirmed confirms believes admitted admits stated states noted tweeted reported wrote".split()
 )
@@ -96,6 +102,16 @@ tow ram overtake acquit convict indict impeach interrogate instruct lobby mentor
 humiliate frighten scare shock annoy anger please satisfy disappoint delight amuse inspire motivate bore-no hail applaud commend congratulate salute cheer boo heckle lambast slam blast snub shun spurn reject reassure comfort console
 """.split()
 TRANSITIVE_VERBS = tuple(dict.fromkeys(v for v in TRANSITIVE if not v.endswith("-no")))
+CAUSING = tuple(
+    """cause destroy damage affect replace precede exceed produce create influence drive trigger spark prompt attract reflect define dominate
+    threaten undermine boost reduce improve increase outweigh offset overshadow eclipse surround cross contain follow generate prevent
+    support strengthen weaken fuel shape inspire complement challenge change control determine enable encourage explain improve interrupt
+    limit outnumber protect rival surpass transform delay block break carry contradict cover cut disrupt end enhance ensure feed fill force
+    help hinder hit hold hurt impact include-no justify kill lead-no own power provoke pull push regulate resemble-no restrict reveal save
+    shadow smash strike swallow target test underpin displace accelerate lead_to result_in give_way_to depend_on stem_from contribute_to
+    respond_to lose_to turn_into rely_on derive_from belong_to apply_to""".replace("include-no", "").replace("lead-no", "").replace("resemble-no", "").replace("hold ", "").replace("_", "\x00").split()
+)
+CAUSING = tuple(verb.replace("\x00", " ") for verb in CAUSING)
 ACTORS = frozenset(
     """police officer officers court judge jury government minister ministers president council councillor councillors committee parliament company companies firm firms bank banks union unions party parties team teams club clubs
     player players manager coach captain striker goalkeeper defender man men woman women boy boys girl girls child children baby mother father parent parents son daughter brother sister wife husband family families friend
