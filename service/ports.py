@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from service.domain.briefs import Draft, DraftRequest, Sentence, Usage
 from service.domain.prompts import Prompt
+from service.domain.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,28 @@ class Embedder(Protocol):
         """
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A stretch of a Sentence and the probability, 0 to 1, that the source does not carry it; offsets in the Sentence."""
+
+    span: Span
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Entailment:
+    """What a scorer says of one source text and one Sentence.
+
+    ``supported`` is between 0 and 1, higher is better supported; it need not be calibrated. ``contradicted`` is the
+    same for "the source says otherwise", None where the scorer can't tell. ``doubts``: the words it doubts, in order;
+    a scorer that can't tell gives none.
+    """
+
+    supported: float
+    contradicted: float | None = None
+    doubts: tuple[Doubt, ...] = ()
+
+
 class EntailmentScorer(Protocol):
     """How far a source text carries a Sentence."""
 
@@ -95,8 +118,8 @@ class EntailmentScorer(Protocol):
     def name(self) -> str:
         """Model and version; part of the Verifier's version."""
 
-    def score(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
-        """For each ``(source, sentence)`` a score, shape ``(len(pairs),)``; higher is better supported.
+    def score(self, pairs: Sequence[tuple[str, str]]) -> Sequence[Entailment]:
+        """One Entailment for each ``(source, sentence)``, in order.
 
         Raises:
             ScorerError: the model failed.

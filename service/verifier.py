@@ -155,12 +155,13 @@ class Verifier:
             return self._failed(score)
         case = Case(
             examination.sentence.text,
-            score,
+            score.probability,
             examination.findings,
-            tuple(word for part in examination.measured.parts for word in part.missing),
+            tuple(Span(word.start, word.end) for part in examination.measured.parts for word in part.missing),
             examination.measured.copied,
             examination.measured.contained,
             examination.gone,
+            score.doubted,
         )
         verdict = decide(case, self._scoring.model, point, self.version)
         return Verification(verdict, library.cite(examination.lines))

@@ -9,6 +9,7 @@ from service.domain.articles import Article, CleanedArticle, Passage, Role
 from service.domain.briefs import Citation, FindingKind, Sentence, Status, cite
 from service.domain.errors import ScorerError
 from service.domain.spans import Span
+from service.ports import Doubt, Entailment
 from service.stages.verify.decision import Point
 from service.text.sentences import sentence_spans
 from service.verifier import Verifier
@@ -46,13 +47,18 @@ class FakeScorer:
     says: float
     name: str = "coin/1"
     chokes_on: str = "\0"
+    doubts: str = ""
     asked: list[tuple[str, str]] = field(default_factory=list)
 
-    def score(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[Entailment]:
         self.asked += pairs
         if any(self.chokes_on in sentence for _, sentence in pairs):
             raise RuntimeError("it choked")
-        return np.full(len(pairs), self.says, dtype=np.float32)
+        return [Entailment(self.says, None, self._doubts(sentence)) for _, sentence in pairs]
+
+    def _doubts(self, sentence: str) -> tuple[Doubt, ...]:
+        start = sentence.find(self.doubts) if self.doubts else -1
+        return (Doubt(Span(start, start + len(self.doubts)), 0.9),) if start >= 0 else ()
 
 
 def _cleaned(article_id: str, text: str) -> CleanedArticle:
@@ -184,7 +190,25 @@ def test_a_scorer_moves_the_probability_and_is_shown_the_evidence() -> None:
     assert down.verdict.probability is not None
     assert up.verdict.probability is not None
     assert down.verdict.probability < 0.5 < up.verdict.probability
-    assert ("Mayor Edda Quill said 120 boats will move to Port Lasse in May.", text.text) in low.asked
+    assert any("120 boats will move to Port Lasse" in source for source, _ in low.asked)
+    assert {sentence for _, sentence in low.asked} == {text.text}
+
+
+def test_words_that_a_scorer_doubts_are_named() -> None:
+    text = _sentence("Boats swiftly go to Port Lasse.", (0, "p1"))
+    (found,) = Verifier(FakeScorer(0.01, doubts="swiftly")).verify([text], ARTICLES)
+    assert [finding.sentence_span for finding in found.verdict.findings] == [Span(6, 13)]
+    assert found.verdict.findings[0].kind is FindingKind.UNSUPPORTED_WORDS
+
+
+def test_a_scorer_is_shown_each_part_of_a_sentence_beside_a_narrow_and_a_wide_window() -> None:
+    scorer = FakeScorer(0.9)
+    texts = ["The pier stood for 90 years.", "Boats go to Port Lasse."]
+    Verifier(scorer).verify([_sentence(" ".join(texts), (0, "p0"), (0, "p1"))], ARTICLES)
+    assert {sentence for _, sentence in scorer.asked} == set(texts)
+    assert [sentence for _, sentence in scorer.asked[:4]] == [texts[0], texts[0], texts[1], texts[1]]
+    assert all("90 years" in source for source, _ in scorer.asked[:2])
+    assert all("120 boats" in source for source, _ in scorer.asked[2:4])
 
 
 def test_a_scorer_never_overrules_a_check_in_a_brief() -> None:

@@ -8,7 +8,7 @@ from math import exp
 
 from service.domain.briefs import Finding, FindingKind, Status, Verdict
 from service.domain.spans import Span
-from service.text.words import Word, words
+from service.text.words import words
 
 _SHOWN = 5
 """How many stretches of words without support are named."""
@@ -83,7 +83,8 @@ def sigmoid(logit: float) -> float:
 class Case:
     """What is known of a text when it is decided on.
 
-    ``missing`` are words that its evidence lacks, offsets in ``text``. ``copied``: it is nothing but words of the
+    ``missing`` are words that its evidence lacks, offsets in ``text``, and ``doubted`` those that a scorer found without
+    support, where there is one. ``copied``: it is nothing but words of the
     source, each part from one sentence, with nothing left out that would change it. ``contained``: one source sentence has nearly all
     its words. ``gone`` are Findings that count at ``strict`` alone.
     """
@@ -91,10 +92,11 @@ class Case:
     text: str
     probability: float
     findings: tuple[Finding, ...]
-    missing: tuple[Word, ...]
+    missing: tuple[Span, ...]
     copied: bool = False
     contained: bool = False
     gone: tuple[Finding, ...] = ()
+    doubted: tuple[Span, ...] = ()
 
 
 def decide(case: Case, model: Model, point: Point, verifier: str) -> Verdict:
@@ -115,12 +117,11 @@ def decide(case: Case, model: Model, point: Point, verifier: str) -> Verdict:
         return Verdict(Status.SUPPORTED, case.probability, found, verifier)
     if any(finding.contradicts for finding in found):
         return Verdict(Status.CONTRADICTED, case.probability, found, verifier)
-    return Verdict(
-        Status.UNSUPPORTED, case.probability, found or unsupported_words(case.text, case.missing), verifier
-    )
+    named = found or unsupported_words(case.text, case.doubted or case.missing)
+    return Verdict(Status.UNSUPPORTED, case.probability, named, verifier)
 
 
-def unsupported_words(text: str, missing: Sequence[Word]) -> tuple[Finding, ...]:
+def unsupported_words(text: str, missing: Sequence[Span]) -> tuple[Finding, ...]:
     """Findings that name the words without support, longest stretches first; the whole text where each word has some."""
     stretches = sorted(_stretches(text, missing), key=lambda span: (-len(span), span))[:_SHOWN]
     if not stretches:
@@ -132,7 +133,7 @@ def unsupported_words(text: str, missing: Sequence[Word]) -> tuple[Finding, ...]
     )
 
 
-def _stretches(text: str, missing: Sequence[Word]) -> list[Span]:
+def _stretches(text: str, missing: Sequence[Span]) -> list[Span]:
     """Runs of missing words, with the function words between them."""
     spans: list[Span] = []
     for word in missing:

@@ -13,6 +13,7 @@ from service.domain.spans import Span
 from service.stages.verify.checks import CheckInput, Evidence, SourceAnalysis, left_out, run_checks
 from service.stages.verify.evidence import Line, Reading, View, citations, parts, rarity, read
 from service.stages.verify.features import NAMES, Measured, Part, measure
+from service.stages.verify.windows import SHAPES, joined, window
 from service.text.sentences import sentence_spans
 from service.text.words import words
 
@@ -69,17 +70,15 @@ class Examination:
         return bool(self.view.lines)
 
     def premises(self, part: Part, library: "Library") -> tuple[str, ...]:
-        """The texts that a scorer holds ``part`` against: its evidence joined, and its best Line with the neighbours."""
-        chosen = " ".join(library.text(self.view.lines[index]) for index in sorted(part.lines))
-        best = part.likely[0] if part.likely else 0
-        near = [
-            index
-            for index in (best - 1, best, best + 1)
-            if 0 <= index < len(self.view.lines)
-            and self.view.lines[index].article_id == self.view.lines[best].article_id
-        ]
-        window = " ".join(library.text(self.view.lines[index]) for index in near)
-        return tuple(dict.fromkeys(text for text in (chosen, window) if text))
+        """The windows that a scorer holds ``part`` against, as ``windows.SHAPES``; none where nothing is cited."""
+        if not self.view.lines:
+            return ()
+        found = []
+        for shape in SHAPES:
+            indices = window(part.words, self.view, shape)
+            lines = [self.view.lines[index] for index in indices]
+            found.append(joined(lines, [library.text(line) for line in lines]))
+        return tuple(found)
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,8 @@ class Part:
     missing: tuple[Word, ...]
     likely: tuple[int, ...]
     copied: bool = False
+    words: tuple[Word, ...] = ()
+    """All words of the part, offsets from its start."""
 
     @property
     def contained(self) -> bool:
@@ -116,7 +118,7 @@ def _part(text: str, span: Span, sought: Sequence[Word], view: View) -> Part:
     if not view.lines:
         values = np.zeros(len(PER_PART))
         placed = tuple(_shift(word, span.start) for word in content)
-        return Part(span, values, (), placed, ())
+        return Part(span, values, (), placed, (), words=tuple(sought))
     wide = view.windows(table)
     carried = weights @ wide
     best = int(carried.argmax())
@@ -180,7 +182,7 @@ def _part(text: str, span: Span, sought: Sequence[Word], view: View) -> Part:
     covered = _rows(table, chosen)
     missing = tuple(word for word in placed if not covered[row[word.stem]])
     whole = any(_copied(sought, view, index) for index in likely)
-    return Part(span, values, tuple(chosen), missing, likely, whole)
+    return Part(span, values, tuple(chosen), missing, likely, whole, tuple(sought))
 
 
 def _copied(sought: Sequence[Word], view: View, index: int) -> bool:

@@ -2,23 +2,46 @@
 
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import isfinite, log
 
 import numpy as np
 from numpy.typing import NDArray
 
 from service.domain.errors import ScorerError
-from service.ports import Embedder, EntailmentScorer
+from service.domain.spans import Span
+from service.ports import Embedder, Entailment, EntailmentScorer
 from service.stages.verify.coefficients import MODELS
 from service.stages.verify.decision import Model, sigmoid
 from service.stages.verify.examination import Examination, Library
 from service.stages.verify.similarity import resemblance, texts
 
-Scores = Mapping[int, float | str]
-"""By ``id`` of an Examination: the probability of support, or in words why there is none."""
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The probability of support, and the words that the scorer doubts, offsets in the Sentence."""
+
+    probability: float
+    doubted: tuple[Span, ...] = ()
+
+
+Scores = Mapping[int, Scored | str]
+"""By ``id`` of an Examination: what the models say, or in words why they say nothing."""
+
+NAMES = (
+    "score.compact.mean", "score.compact.worst", "score.wide.mean", "score.wide.worst", "score.contradicted.mean",
+    "score.contradicted.worst",
+)  # fmt: skip
+"""What the scorer says, as log-odds, over the parts of a Sentence: by each window, and of contradiction by the wider."""
 
 _KEPT_VECTORS = 20_000
-_SUREST = 1e-4
+_SUREST = 1e-3
+_DOUBTED = 0.5
+"""Words that the scorer doubts at least so much are named."""
+
+
+_Asked = dict[int, list[Entailment]]
+"""By the number of a part: one Entailment for each of its windows."""
 
 
 class Scoring:
@@ -65,17 +88,19 @@ class Scoring:
             if len(examined) > 1:
                 return {key: score for each in examined for key, score in self.score([each], library).items()}
             return {id(each): f"{type(error).__name__}: {error}" for each in examined}
-        return {id(each): probability for each, probability in zip(examined, found, strict=True)}
+        return {id(each): scored for each, scored in zip(examined, found, strict=True)}
 
-    def _all(self, examined: Sequence[Examination], library: Library) -> list[float]:
-        values = self.values(examined, library)
-        if self._scorer is None or not self._joined:
-            return [self.model.probability(each) for each in values]
-        probabilities: list[float] = []
-        for each in values:
-            worst = min(max(each["score.worst"], _SUREST), 1 - _SUREST)
-            probabilities.append(sigmoid((self.model.logit(each) + log(worst / (1 - worst))) / 2))
-        return probabilities
+    def _all(self, examined: Sequence[Examination], library: Library) -> list[Scored]:
+        asked = self._asked(examined, library)
+        values = self._values(examined, library, asked)
+        scored: list[Scored] = []
+        for each, known, parts in zip(examined, values, asked, strict=True):
+            probability = self.model.probability(known)
+            if self._joined and parts:
+                worst = min(max(odds(found.supported) for found in windows) for windows in parts.values())
+                probability = sigmoid((self.model.logit(known) + worst) / 2)
+            scored.append(Scored(probability, _doubted(each, parts)))
+        return scored
 
     def values(self, examined: Sequence[Examination], library: Library) -> list[dict[str, float]]:
         """All features of each of ``examined``, those of the embedder and the scorer included, by name.
@@ -83,33 +108,37 @@ class Scoring:
         Raises:
             ScorerError: a model failed; one from outside may raise anything.
         """
+        return self._values(examined, library, self._asked(examined, library))
+
+    def _values(
+        self, examined: Sequence[Examination], library: Library, asked: Sequence[_Asked]
+    ) -> list[dict[str, float]]:
         values = [dict(each.values) for each in examined]
         if self._embedder is not None:
             self._embed([text for each in examined for text in texts(each, library)])
             for each, known in zip(examined, values, strict=True):
                 known.update(resemblance(each, library, self._embed))
-        for known, scores in zip(values, self._scored(examined, library), strict=True):
-            if scores:
-                known.update({"score.mean": sum(scores) / len(scores), "score.worst": min(scores)})
+        for known, parts in zip(values, asked, strict=True):
+            known.update(_score_values(list(parts.values())))
         return values
 
-    def _scored(self, examined: Sequence[Examination], library: Library) -> list[list[float]]:
-        """What the scorer says of each part of each Examination: its best score over the part's windows."""
+    def _asked(self, examined: Sequence[Examination], library: Library) -> list[_Asked]:
+        """What the scorer says of each part of each Examination, for each of the part's windows."""
         if self._scorer is None:
-            return [[] for _ in examined]
+            return [{} for _ in examined]
         jobs = [
             (number, order, source, part.span.of(each.sentence.text))
             for number, each in enumerate(examined)
             for order, part in enumerate(each.measured.parts)
             for source in each.premises(part, library)
         ]
-        scores = np.asarray(self._scorer.score([(source, text) for _, _, source, text in jobs]), dtype=float)
-        if scores.shape != (len(jobs),) or not all(isfinite(score) for score in scores):
+        found = self._scorer.score([(source, text) for _, _, source, text in jobs])
+        if len(found) != len(jobs) or not all(isfinite(each.supported) for each in found):
             raise ScorerError(f"{self._scorer.name} gave no finite score for each of {len(jobs)} pairs")
-        best: list[dict[int, float]] = [{} for _ in examined]
-        for (number, order, _, _), score in zip(jobs, scores.tolist(), strict=True):
-            best[number][order] = max(score, best[number].get(order, score))
-        return [list(each.values()) for each in best]
+        asked: list[_Asked] = [{} for _ in examined]
+        for (number, order, _, _), each in zip(jobs, found, strict=True):
+            asked[number].setdefault(order, []).append(each)
+        return asked
 
     def _embed(self, wanted: Sequence[str]) -> NDArray[np.float32]:
         """Vectors of ``wanted``, those of the last few thousand texts from memory."""
@@ -126,3 +155,42 @@ class Scoring:
         while len(known) > _KEPT_VECTORS:
             known.popitem(last=False)
         return found
+
+
+def odds(chance: float) -> float:
+    """The log-odds of ``chance``, which is kept a little from 0 and 1."""
+    kept = min(max(chance, _SUREST), 1 - _SUREST)
+    return log(kept / (1 - kept))
+
+
+def _score_values(parts: Sequence[Sequence[Entailment]]) -> dict[str, float]:
+    """Features by ``NAMES``; none where nothing was asked."""
+    if not parts:
+        return {}
+    table = [[odds(found.supported) for found in windows] for windows in parts]
+    denied = [
+        odds(0.5 if windows[-1].contradicted is None else windows[-1].contradicted) for windows in parts
+    ]
+    compact, wide = [row[0] for row in table], [row[-1] for row in table]
+    size = len(parts)
+    return dict(
+        zip(
+            NAMES,
+            (sum(compact) / size, min(compact), sum(wide) / size, min(wide), sum(denied) / size, max(denied)),
+            strict=True,
+        )
+    )
+
+
+def _doubted(examination: Examination, parts: _Asked) -> tuple[Span, ...]:
+    """The words that the scorer doubts beside the window that carries their part best."""
+    found: list[Span] = []
+    for order, windows in parts.items():
+        start = examination.measured.parts[order].span.start
+        best = max(windows, key=lambda each: each.supported)
+        found += [
+            Span(start + doubt.span.start, start + doubt.span.end)
+            for doubt in best.doubts
+            if doubt.probability >= _DOUBTED
+        ]
+    return tuple(found)

@@ -56,7 +56,7 @@ def test_the_line_depends_on_the_point_the_findings_and_copying(
 
 
 def test_words_without_support_are_named_with_their_spans() -> None:
-    missing = [word for word in words(TEXT) if word.lower in {"seven", "geese", "dam"}]
+    missing = [Span(word.start, word.end) for word in words(TEXT) if word.lower in {"seven", "geese", "dam"}]
     found = unsupported_words(TEXT, missing)
     assert [each.sentence_span.of(TEXT) for each in found if each.sentence_span] == ["dam", "seven geese"]
     assert {each.kind for each in found} == {FindingKind.UNSUPPORTED_WORDS}

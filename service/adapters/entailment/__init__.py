@@ -1,0 +1,5 @@
+"""The entailment scorer trained for Citebrief: an int8 ONNX model, its tokenizer, and what runs them."""
+
+from service.adapters.entailment.scorer import MiniLMScorer
+
+__all__ = ["MiniLMScorer"]

@@ -1,0 +1,82 @@
+"""Mixes files of rows into one stage's rows: ``python -m training.mix OUT --take human.jsonl.gz:25000 --take contrast.jsonl.gz:20000``.
+
+A set whose labels are lopsided has them weighed alike, as far as a factor of 2. Of contrasts, whole groups are taken,
+and no kind has more than ``--share`` of them, so that frequent kinds of edit don't crowd out the rare ones.
+"""
+
+import argparse
+import gzip
+import json
+import random
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from training.rows import rows_of
+
+
+def balanced(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """``rows`` with weights by which the labels of each set count alike, as far as a factor of 2."""
+    counts = Counter((row["set"], row["y"]) for row in rows)
+    totals = Counter(row["set"] for row in rows)
+    made = []
+    for row in rows:
+        factor = totals[row["set"]] / (2 * counts[row["set"], row["y"]])
+        made.append({**row, "w": round(row.get("w", 1.0) * min(2.0, max(0.4, factor)), 3)})
+    return made
+
+
+def capped(
+    rows: list[dict[str, Any]], number: int, share: float, chosen: random.Random
+) -> list[dict[str, Any]]:
+    """About ``number`` of the contrast ``rows``, in whole groups, no kind with more than ``share`` of them."""
+    groups: list[list[dict[str, Any]]] = []
+    for row in rows:
+        if groups and groups[-1][0]["set"] == row["set"] and len(groups[-1]) < 4:
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    chosen.shuffle(groups)
+    taken: Counter[str] = Counter()
+    made: list[dict[str, Any]] = []
+    for group in groups:
+        kind = group[0]["set"]
+        if len(made) < number and taken[kind] < share * number:
+            taken[kind] += len(group)
+            made += group
+    return made
+
+
+def main() -> None:
+    """Write the mix."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--take", action="append", required=True, metavar="FILE:NUMBER[:FROM]")
+    parser.add_argument("--share", type=float, default=0.04)
+    parser.add_argument("--seed", type=int, default=7)
+    given = parser.parse_args()
+    mixed: list[dict[str, Any]] = []
+    for take in given.take:
+        name, number, *start = take.split(":")
+        chosen = random.Random(7)
+        rows = rows_of(Path(name))
+        if rows[0]["set"].startswith("contrast"):
+            mixed += capped(rows, int(number), given.share, random.Random(given.seed))
+            continue
+        rows = balanced(rows)
+        chosen.shuffle(rows)
+        first = int(start[0]) if start else 0
+        picked = (rows + rows)[first : first + int(number)]
+        mixed += picked
+    random.Random(given.seed).shuffle(mixed)
+    with gzip.open(given.out, "wt", encoding="utf-8", compresslevel=3) as file:
+        for row in mixed:
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+    kinds = Counter(
+        row["set"].partition(" ")[0] if row["set"].startswith("contrast") else row["set"] for row in mixed
+    )
+    print(f"{len(mixed)} rows; {dict(kinds.most_common())}")
+
+
+if __name__ == "__main__":
+    main()
