@@ -20,6 +20,7 @@ cassette or this machine failed, so that nothing is known. ``gate`` has 3 beside
 COMMANDS = {
     "run": "eval.commands.run",
     "calibrate": "eval.commands.calibrate",
+    "mutate": "eval.commands.mutate",
     "faults": "eval.commands.faults",
     "import": "eval.commands.importing",
 }

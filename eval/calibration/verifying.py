@@ -10,6 +10,7 @@ from eval.calibration.labels import LabelFile
 from service.adapters.embedding import MiniLMEmbedder
 from service.adapters.rows import Row, RowWork, read_rows, run_rows
 from service.domain.briefs import Status
+from service.ports import Embedder
 from service.stages.verify.decision import Point
 from service.verifier import Verifier
 
@@ -25,9 +26,9 @@ class Answer:
     probability: float | None
 
 
-def verifier_at(point: Point, *, embeddings: bool = True, threads: int = 0) -> Verifier:
+def verifier_at(point: Point, embedder: Embedder | None) -> Verifier:
     """The Verifier of the service, drawing the line at ``point``."""
-    return Verifier(embedder=MiniLMEmbedder(threads) if embeddings else None, point=point)
+    return Verifier(embedder=embedder, point=point)
 
 
 def answers(  # noqa: PLR0913  every option is one argument by name
@@ -45,7 +46,7 @@ def answers(  # noqa: PLR0913  every option is one argument by name
     With ``keep``, a folder, what was answered stays there, under a name made of the labels' digest, the Verifier's
     version and the points: a stopped run goes on, and another Verifier starts anew.
     """
-    version = verifier_at(points[0], embeddings=embeddings).version
+    version = version_of(embeddings=embeddings)
     told = "\n".join((labels.sha256, version, *(point.value for point in points)))
     name = f"{labels.name.split('.')[0]}-{sha256(told.encode()).hexdigest()[:12]}.jsonl"
     job = RowWork(
@@ -66,7 +67,7 @@ def answers(  # noqa: PLR0913  every option is one argument by name
 
 def version_of(*, embeddings: bool = True) -> str:
     """The version of the Verifier that answers."""
-    return verifier_at(Point.STRICT, embeddings=embeddings).version
+    return verifier_at(Point.STRICT, MiniLMEmbedder() if embeddings else None).version
 
 
 class _Process:
@@ -78,7 +79,8 @@ class _Process:
 
 def _start(points: Sequence[str], embeddings: bool) -> None:  # noqa: FBT001  RowWork hands its arguments over by position
     _Process.points = tuple(Point(point) for point in points)
-    _Process.verifier = verifier_at(_Process.points[0], embeddings=embeddings, threads=1)
+    embedder = MiniLMEmbedder(threads=1) if embeddings else None
+    _Process.verifier = verifier_at(_Process.points[0], embedder)
 
 
 def _work(rows: Sequence[Row]) -> list[Row]:

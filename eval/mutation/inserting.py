@@ -1,0 +1,51 @@
+"""Facts put in that no source has."""
+
+import re
+from collections.abc import Iterator
+
+from eval.mutation.material import Edit, Given, Operator
+from eval.mutation.numbers import replaced
+from eval.mutation.patterns import quoted
+from eval.mutation.source import content
+
+_TAILS = (
+    ", at a cost of $14 million", " and promised a full review within six weeks", ", the third such case this year",
+    ", after a unanimous vote of the board", " at the request of local businesses", ", a first for the region",
+    ", despite warnings from the auditors", " and apologised to those affected", ", according to an internal memo",
+    " in front of some 400 guests", ", for the second time in a decade", " under a plan drawn up in secret",
+    ", as independent experts had recommended", " and donated the proceeds to a hospital",
+)  # fmt: skip
+_CLAUSE = re.compile(
+    r"(?:, (?:which|who|where|after|despite|while|including) [^,;“”\"()]{15,90}| (?:after|despite|in order to|without|because of) [^,;“”\"()]{15,80})(?=[,.])"
+)
+
+
+def _inserted(given: Given) -> Iterator[Edit]:
+    text = given.text
+    if not text.endswith(".") or _inside_quotation(text, len(text) - 1):
+        return
+    at = len(text) - 1
+    for clause in _foreign(given):
+        yield Edit(replaced(text, at, at, clause), f"“{clause.strip(' ,')}” put in, from another source")
+    known = given.source.stems
+    for tail in _TAILS:
+        if not any(content(tail) <= stems for stems in known):
+            yield Edit(replaced(text, at, at, tail), f"“{tail.strip(' ,')}” put in")
+
+
+def _inside_quotation(text: str, at: int) -> bool:
+    return any(span.start <= at <= span.end + 1 for span in quoted(text))
+
+
+def _foreign(given: Given) -> Iterator[str]:
+    """Clauses of another source, of which this one has few words."""
+    if given.stranger is None:
+        return
+    known = frozenset().union(*given.source.stems)
+    for line in given.stranger.lines[:30]:
+        match = _CLAUSE.search(line.text)
+        if match and len(content(match.group()) - known) >= 3:
+            yield match.group()
+
+
+OPERATORS = (Operator("fact_inserted", "insertion", "a clause is put in that no source has", _inserted),)

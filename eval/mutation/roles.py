@@ -1,0 +1,109 @@
+"""Who did what to whom, turned round; and the same told in the passive, which stays true."""
+
+import re
+from collections.abc import Iterator
+
+from eval.mutation.material import Edit, Given, Operator
+
+_VERBS = (
+    "accused attacked criticised criticized praised sued defeated acquired hired fired appointed replaced succeeded warned urged "
+    "invited thanked blamed backed endorsed supported opposed arrested killed wounded injured rescued kidnapped charged condemned denounced "
+    "rebuked mocked challenged rejected blocked banned fined overtook funded visited invaded bombed threatened pressured overruled "
+    "sacked nominated interviewed questioned helped hosted informed notified contacted elected impeached subpoenaed indicted "
+    "sanctioned beat bought told asked shot led struck hit fought caught taught taunted dismissed cleared convicted trailed followed "
+    "abandoned defended protected ordered pushed pressed persuaded convinced outpaced owed owns employs leads trails funds supplies "
+    "controls approved signed launched opened closed cancelled canceled delayed published announced introduced passed proposed adopted "
+    "ratified suspended lifted imposed reviewed examined inspected searched raided seized detained deported"
+).split()  # fmt: skip
+_PEOPLE_ONLY = frozenset(
+    "approved signed launched opened closed cancelled canceled delayed published announced introduced passed proposed adopted "
+    "ratified lifted imposed told led reviewed examined ordered told asked".split()
+)
+"""Verbs whose object is mostly a thing: turned round, two nouns would make nonsense, so only names are."""
+_NAME = r"(?:(?:Mr|Mrs|Ms|Dr|President|Senator|Sen|Rep|Gov|Prime Minister|Minister)\.? )?[A-Z][\w’-]+(?: (?:of |de |van |al-)?[A-Z][\w’.-]*\w){0,3}"
+_NOUN = r"(?:[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree) (?:[a-z][\w-]+ ){0,2}?[a-z][\w-]+"
+_BETWEEN = r"(?P<gap> (?:(?:has|have|had|also|later|then|repeatedly|sharply|publicly) ){0,2})"
+_END = r"(?=[,.;]| (?:on|in|at|for|over|after|before|by|during|with|as|of|last|this|from|when|while|because|and|to|about)\b|$)"
+_ACTIVE_NAMES = re.compile(
+    rf"(?<![\w-])(?P<one>{_NAME}){_BETWEEN}(?P<verb>{'|'.join(_VERBS)}) (?P<two>{_NAME}){_END}"
+)
+_ACTIVE = re.compile(
+    rf"(?<![\w-])(?P<one>{_NAME}|{_NOUN}){_BETWEEN}(?P<verb>{'|'.join(v for v in _VERBS if v not in _PEOPLE_ONLY)}) (?P<two>{_NAME}|{_NOUN}){_END}"
+)
+_PASSIVE = re.compile(
+    rf"(?<![\w-])(?P<one>{_NAME}|{_NOUN})(?P<gap> (?:was|were|has been|have been|had been|is being|are being) )(?P<verb>{'|'.join(_VERBS)}|beaten|taken|overtaken|given|seen|chosen) by (?P<two>{_NAME}|{_NOUN}){_END}"
+)
+_FROM_TO = re.compile(rf"\bfrom (?P<one>(?:the )?{_NAME}) to (?P<two>(?:the )?{_NAME}){_END}")
+_OVER = re.compile(
+    rf"(?P<one>{_NAME})(?P<gap>(?:[’']s)? (?:[a-z]+ )?(?:victory|win|lead|lawsuit|complaint|attack|attacks|criticism|charges|case|sanctions|offensive|strikes) (?:over|on|against|of) )(?P<two>{_NAME}){_END}"
+)
+_NO_ACTORS = re.compile(r"^(?:The|A|An|It|He|She|They|But|And|In|On|At|This|That|There|When|After|While|Who|[A-Z][a-z]+day)$|\b(?:who|which|that|time|way|day|year|week|month)$")  # fmt: skip
+
+
+def _turned(text: str, match: re.Match[str]) -> Edit | None:
+    one, two = match["one"], match["two"]
+    if _NO_ACTORS.search(one) or _NO_ACTORS.search(two) or one.lower() == two.lower():
+        return None
+    first, second = two, one
+    if match.start("one") == 0:
+        first = first[0].upper() + first[1:]
+        if re.match(r"(?:The|A|An|Two|Three) ", second):
+            second = second[0].lower() + second[1:]
+    new = (
+        text[: match.start("one")]
+        + first
+        + text[match.end("one") : match.start("two")]
+        + second
+        + text[match.end("two") :]
+    )
+    return Edit(new, f"{one} ⇄ {two}")
+
+
+def _swapped(given: Given) -> Iterator[Edit]:
+    for pattern in (_ACTIVE_NAMES, _ACTIVE, _PASSIVE, _FROM_TO, _OVER):
+        for match in pattern.finditer(given.text):
+            edit = _turned(given.text, match)
+            if edit is not None:
+                yield edit
+
+
+_PARTICIPLES = {"beat": "beaten", "overtook": "overtaken", "told": "told", "bought": "bought", "shot": "shot", "led": "led",
+                "struck": "struck", "hit": "hit", "fought": "fought", "caught": "caught", "taught": "taught"}  # fmt: skip
+_VOICE = re.compile(
+    rf"^(?P<one>{_NAME}|{_NOUN}) (?P<verb>[a-z]+ed|{'|'.join(_PARTICIPLES)}) (?P<two>{_NAME}|{_NOUN})(?P<rest>(?: (?:on|in|at|over|after|last|during) [^,;“”\"]*?)?)\.$"
+)
+_VOICE_PASSIVE = re.compile(
+    rf"^(?P<one>{_NAME}|{_NOUN}) (?:was|were) (?P<verb>[a-z]+ed) by (?P<two>{_NAME}|{_NOUN})(?P<rest>(?: (?:on|in|at|over|after|last|during) [^,;“”\"]*?)?)\.$"
+)
+_TAKES_AN_OBJECT = frozenset(_VERBS) - set("owed owns employs leads trails funds supplies controls".split())
+
+
+def _lowered(actor: str) -> str:
+    return actor[0].lower() + actor[1:] if re.match(r"(?:The|A|An|Two|Three) ", actor) else actor
+
+
+def _raised(actor: str) -> str:
+    return actor[0].upper() + actor[1:]
+
+
+def _voice(given: Given) -> Iterator[Edit]:
+    match = _VOICE.match(given.text)
+    if match and match["verb"] in _TAKES_AN_OBJECT and not _NO_ACTORS.search(match["one"]):
+        two, verb = match["two"], match["verb"]
+        many = re.match(r"(?:[Tt]wo|[Tt]hree) ", two) or re.fullmatch(r"the .*[^s]s", two)
+        done = f"{_raised(two)} {'were' if many else 'was'} {_PARTICIPLES.get(verb, verb)} by {_lowered(match['one'])}{match['rest']}."
+        yield Edit(done, "active → passive")
+    match = _VOICE_PASSIVE.match(given.text)
+    if match and match["verb"] in _TAKES_AN_OBJECT and not _NO_ACTORS.search(match["two"]):
+        yield Edit(
+            f"{_raised(match['two'])} {match['verb']} {_lowered(match['one'])}{match['rest']}.",
+            "passive → active",
+        )
+
+
+OPERATORS = (
+    Operator("roles_swapped", "roles", "who acts and who is acted on change places", _swapped),
+    Operator(
+        "voice_changed", "surviving", "active becomes passive, or passive active", _voice, survives=True
+    ),
+)

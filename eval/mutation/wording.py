@@ -1,0 +1,140 @@
+"""The same said in other words: frames of reported speech, aliases, and what people found harmless or wrong."""
+
+import re
+from collections.abc import Iterator
+
+from eval.mutation.attribution import standing_alone
+from eval.mutation.material import Edit, Given, Operator
+from eval.mutation.naming import mentions, people_in, renamed
+from eval.mutation.numbers import replaced
+from eval.mutation.patterns import quoted, said
+
+_PRONOUNS = frozenset({"He", "She", "They", "It", "We", "You", "I", "he", "she", "they", "it"})
+_FACTUAL = re.compile(r"\b(?:said|says|added|noted|stated|reported|told reporters|announced)\b")
+
+
+def _framed(given: Given) -> Iterator[Edit]:
+    found = said(given.text)
+    if found is None:
+        return
+    text = given.text
+    speaker = found.speaker.of(text)
+    if (
+        speaker.split()[0] in _PRONOUNS
+        or "," in speaker
+        or (_FACTUAL.search(text) is None and "according" not in found.form)
+    ):
+        return
+    whole = standing_alone(text, found)
+    content = whole[:-1]
+    opens = content if _keeps_capital(found.content.of(text), text) else content[0].lower() + content[1:]
+    lowered = (
+        speaker[0].lower() + speaker[1:]
+        if re.match(r"(?:The|An?|Some|Several|Many|Two|Three) ", speaker)
+        else speaker
+    )
+    raised = speaker[0].upper() + speaker[1:]
+    if found.form != "according":
+        yield Edit(f"According to {lowered}, {opens}.", f"“{speaker} said” → “According to {lowered}”")
+    if found.form.startswith("according"):
+        yield Edit(f"{raised} said that {opens}.", f"“According to {speaker}” → “{raised} said that”")
+    if found.form != "last":
+        yield Edit(f"{content}, {lowered} said.", f"{speaker} goes to the end")
+
+
+def _keeps_capital(content: str, text: str) -> bool:
+    """Whether what is said begins with a capital for a reason other than opening the sentence."""
+    return content[0].isupper() and not text.startswith(content[:12])
+
+
+_ALIASES = (
+    ("United States", "US"), ("United Kingdom", "UK"), ("European Union", "EU"), ("United Nations", "UN"), ("U.S.", "US"),
+    ("U.N.", "UN"), ("U.K.", "UK"), ("Federal Bureau of Investigation", "FBI"), ("Central Intelligence Agency", "CIA"),
+    ("World Health Organization", "WHO"), ("Federal Reserve", "Fed"), ("Supreme Court", "high court"), ("GOP", "Republican Party"),
+    ("New York City", "NYC"), ("Department of Justice", "Justice Department"), ("State Department", "Department of State"),
+    ("Pentagon", "Defense Department"), ("District of Columbia", "D.C."), ("Affordable Care Act", "Obamacare"),
+    ("Justice Department", "Department of Justice"), ("North Korea", "DPRK"), ("Environmental Protection Agency", "EPA"),
+    ("Department of Homeland Security", "DHS"), ("Homeland Security Department", "Department of Homeland Security"),
+)  # fmt: skip
+_DEFINED = re.compile(
+    r"(?P<full>(?:[A-Z][\w’-]+ )(?:(?:of|the|for|and|[A-Z][\w’-]+) )*)\((?P<short>[A-Z]{2,6})\)"
+)
+
+
+def _aliased(given: Given) -> Iterator[Edit]:
+    text = given.text
+    for written, person, short in people_in(given):
+        last = person.split()[-1]
+        alone = [p for p in given.source.persons if p.split()[-1] == last]
+        if len(alone) == 1 and not _quoted(text, written):
+            if not short and re.search(
+                rf"(?<![A-Z][a-z] ){re.escape(last)}\b", given.source.text.replace(person, "")
+            ):
+                yield Edit(renamed(text, person, last), f"{person} → {last}")
+            elif (
+                short
+                and len(mentions(text, last)) == 1
+                and not re.search(rf"[A-Z][\w.]* {re.escape(last)}\b", text)
+            ):
+                yield Edit(renamed(text, last, person), f"{last} → {person}")
+    defined = [
+        (match["full"].strip(), match["short"])
+        for line in given.source.lines
+        for match in _DEFINED.finditer(line.text)
+        if _spells(match["full"], match["short"])
+    ]
+    for full, acronym in (*defined, *_ALIASES):
+        for old, new in ((full, acronym), (acronym, full)):
+            for start, end in mentions(text, old)[:1]:
+                followed = text[end : end + 2] == " ("
+                if followed or _quoted(text, old) or mentions(text, new):
+                    continue
+                if len(mentions(text, old)) == 1 and re.search(r"[A-Z][\w.]* $", text[:start]) is None:
+                    yield Edit(replaced(text, start, end, new), f"{old} → {new}")
+
+
+def _spells(full: str, short: str) -> bool:
+    initials = "".join(piece[0] for piece in full.split() if piece[0].isupper())
+    return initials.endswith(short)
+
+
+def _quoted(text: str, name: str) -> bool:
+    return any(name in span.of(text) for span in quoted(text))
+
+
+def _harmless(given: Given) -> Iterator[Edit]:
+    for text, supported in given.accepted.edits:
+        if supported:
+            yield Edit(text, "edited by people, who found it supported")
+
+
+def _faulty(given: Given) -> Iterator[Edit]:
+    for text, supported in given.accepted.edits:
+        if not supported:
+            yield Edit(text, "edited by people, who found it not supported")
+
+
+OPERATORS = (
+    Operator(
+        "speech_framed",
+        "surviving",
+        "“X said …” becomes “According to X, …” or “…, X said”, or back",
+        _framed,
+        survives=True,
+    ),
+    Operator(
+        "alias",
+        "surviving",
+        "a full name becomes the last name, a body its acronym, or back",
+        _aliased,
+        survives=True,
+    ),
+    Operator(
+        "people_harmless",
+        "surviving",
+        "an edit that people made and found supported",
+        _harmless,
+        survives=True,
+    ),
+    Operator("people_faulty", "people", "an edit that people made and found not supported", _faulty),
+)
