@@ -19,6 +19,8 @@ cassette or this machine failed, so that nothing is known. ``gate`` has 3 beside
 
 COMMANDS = {
     "run": "eval.commands.run",
+    "compare": "eval.commands.compare",
+    "gate": "eval.commands.gate",
     "calibrate": "eval.commands.calibrate",
     "mutate": "eval.commands.mutate",
     "faults": "eval.commands.faults",

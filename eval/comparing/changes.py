@@ -96,8 +96,8 @@ def compare(pairing: Pairing, base: Scored, new: Scored) -> Comparison:
         new,
         tuple(sentences),
         cases,
-        figures(base),
-        figures(new),
+        figures(base, pairing.cases),
+        figures(new, pairing.cases),
         mcnemar({each.case: not each.base for each in known}, {each.case: not each.new for each in known}),
     )
 

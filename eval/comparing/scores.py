@@ -10,7 +10,7 @@ from eval.measures.catalogue import MEASURES
 from eval.measures.examined import Examined
 from eval.measures.examiner import Examiner
 from eval.measures.intervals import Interval
-from eval.measures.tally import UNDEFINED, Measure, Tally
+from eval.measures.tally import Measure, Tally
 from eval.runs.cells import Cell, CellKey, Run, State
 from eval.statistics.bootstrap import bca
 from service.domain.errors import InputError
@@ -107,16 +107,15 @@ def score(
     return Scored(run, configuration, tuple(measures), examined, tallies, examiner.version)
 
 
-def figures(scored: Scored) -> tuple[Figure, ...]:
-    """Every measure over all scored cases."""
-    return tuple(_figure(scored, measure) for measure in scored.measures)
+def figures(scored: Scored, cases: Sequence[str] | None = None) -> tuple[Figure, ...]:
+    """Every measure over ``cases``, all of the run's where None are named."""
+    chosen = [case.id for case in scored.run.cases] if cases is None else list(cases)
+    return tuple(_figure(scored, measure, chosen) for measure in scored.measures)
 
 
-def _figure(scored: Scored, measure: Measure) -> Figure:
-    tallies = [found.get(measure.name, UNDEFINED) for found in scored.tallies.values()]
-    values = [
-        value for case in scored.run.cases if (value := scored.value(case.id, measure.name)) is not None
-    ]
+def _figure(scored: Scored, measure: Measure, cases: Sequence[str]) -> Figure:
+    tallies = [tally for case in cases for tally in scored.of_case(case, measure.name)]
+    values = [value for case in cases if (value := scored.value(case, measure.name)) is not None]
     return Figure(
         measure.name,
         measure.title,
