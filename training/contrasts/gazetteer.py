@@ -39,6 +39,9 @@ COUNTRIES = frozenset(
     "south sudan",
     "hong kong",
     "republic of ireland",
+    "us",
+    "uk",
+    "usa",
 }
 PLACES = frozenset(
     """london paris berlin madrid rome moscow beijing tokyo washington brussels dublin edinburgh glasgow cardiff belfast manchester liverpool birmingham leeds sheffield bristol newcastle nottingham leicester southampton

@@ -4,13 +4,14 @@ import random
 import re
 from collections.abc import Iterator, Sequence
 
-from training.contrasts.entities import entities, speakers, unattributed
+from training.contrasts.entities import entities
 from training.contrasts.inserting import inserted, referents
 from training.contrasts.kinds import NOT_STATED, Contrast, Edit, Fused, Harmless
 from training.contrasts.modality import modality
 from training.contrasts.polarity import negation, opposites
 from training.contrasts.rewording import CUTS, OPS, Template, inner, opening, reworded
 from training.contrasts.roles import roles
+from training.contrasts.speech import speakers, unattributed
 from training.contrasts.source import PERSON, Source, content
 from training.contrasts.values import dates, numbers, units
 

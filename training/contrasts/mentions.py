@@ -10,7 +10,11 @@ from training.contrasts.opposites import VERBS
 from training.contrasts.tables import ACTORS, PLURAL_ACTORS, TRANSITIVE_VERBS
 
 _COMMON = "say go come get make take see give find think know want become seem need try start begin play run move live believe hold bring happen write provide sit stand lose pay meet continue set learn change lead understand watch follow stop create speak read allow add spend grow open walk win offer remember love consider appear buy wait serve die send expect build stay fall cut reach kill remain suggest raise pass sell require report decide pull face plan agree claim hope warn argue insist deny admit announce confirm reject accept refuse fail score finish beat hit arrive leave return join travel work speak appeal act look turn feel keep use show tell ask".split()
-_VERB_FORMS = (frozenset(f for v in (*TRANSITIVE_VERBS, *_COMMON) for f in verb_forms(v)[1:4]) | frozenset(VERBS)) - frozenset("attacks raids charges houses guards reports fires fighters plans tests visits films works plays moves runs needs claims hopes holds".split())
+_VERB_FORMS = (
+    frozenset(f for v in (*TRANSITIVE_VERBS, *_COMMON) for f in verb_forms(v)[1:4]) | frozenset(VERBS)
+) - frozenset(
+    "attacks raids charges houses guards reports fires fighters plans tests visits films works plays moves runs needs claims hopes holds".split()
+)
 
 _SUBJECTS = {"he": "him", "she": "her", "they": "them", "i": "me", "we": "us"}
 _OBJECTS = {"him": "he", "them": "they", "me": "I", "us": "we", "her": "she"}
@@ -18,9 +22,15 @@ _ACTOR = re.compile(
     r"\b(?:(?P<det>[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our|[Ss]everal|[Ss]ome|[Mm]any|[Aa]nother|[Oo]ne) )?(?P<mid>(?:(?!and\b|or\b|of\b|with\b|in\b|on\b|to\b|that\b|who\b|is\b|was\b|has\b|had\b|by\b|at\b|as\b|from\b|for\b|the\b|a\b|were\b|are\b|his\b|her\b|their\b|its\b|said\b|told\b)[a-z][a-z-]+ ){0,2}?)"
     rf"(?P<noun>{'|'.join(sorted(ACTORS, key=len, reverse=True))})\b(?!-|['’]|\s(?:{'|'.join(sorted(ACTORS, key=len, reverse=True))})\b)"
 )
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|him|them)\b|\bher\b(?= (?:to|in|on|at|for|from|with|after|before|of|and|as|by|when|while|that|over|during|because|into|out)\b|[.,;])")
-_AGREES = re.compile(r"(?: \w+ly)? (?:is|are|was|were|has|have|does|do|isn't|aren't|wasn't|weren't|hasn't|haven't|says|say|[a-z]+s)\b")
-_BARE = frozenset("police officers officials firefighters paramedics prosecutors campaigners protesters scientists researchers experts doctors residents voters detectives soldiers troops rebels militants lawmakers senators investors shareholders".split())
+_PRONOUN = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|him|them)\b|\bher\b(?= (?:to|in|on|at|for|from|with|after|before|of|and|as|by|when|while|that|over|during|because|into|out)\b|[.,;])"
+)
+_AGREES = re.compile(
+    r"(?: \w+ly)? (?:is|are|was|were|has|have|does|do|isn't|aren't|wasn't|weren't|hasn't|haven't|says|say|[a-z]+s)\b"
+)
+_BARE = frozenset(
+    "police officers officials firefighters paramedics prosecutors campaigners protesters scientists researchers experts doctors residents voters detectives soldiers troops rebels militants lawmakers senators investors shareholders".split()
+)
 
 
 _OFFICES = "captain striker midfielder defender goalkeeper manager coach chairman chairwoman secretary director singer actor actress minister leader driver president spokesman spokeswoman officer chief champion winger player author judge editor mayor governor senator teacher doctor professor mother father brother sister son daughter wife husband boss owner founder skipper keeper forward batsman bowler analyst journalist presenter colleague friend rival partner teammate".split()
@@ -76,14 +86,24 @@ def mentions(line: str, source: Source) -> tuple[Mention, ...]:
         before = re.search(r"\b[Tt]he $", line[:start]) if sort == BODY else None
         if before:
             start = before.start()
-        elif sort == BODY and re.search(r"\b[a-z]+ $", line[:start]) and re.match(r" [a-z]+ (?:said|told|[a-z]+ed)\b", line[end:]):
+        elif (
+            sort == BODY
+            and re.search(r"\b[a-z]+ $", line[:start])
+            and re.match(r" [a-z]+ (?:said|told|[a-z]+ed)\b", line[end:])
+        ):
             continue
         if sort == PERSON:
-            title = re.search(r"\b(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Prof|Sgt|President|Senator|Gov|Sen|Rep|Judge|Councillor)\.? $", line[:start])
+            title = re.search(
+                r"\b(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Prof|Sgt|President|Senator|Gov|Sen|Rep|Judge|Councillor)\.? $",
+                line[:start],
+            )
             start = title.start() if title else start
         if sort != PERSON and not _alone(line[end:]):
             continue
-        titled = sort == PERSON and re.search(r"(?:[A-Z][\w-]+|\b(?:" + "|".join(_OFFICES) + r"))\.? $", line[:start]) is not None
+        titled = (
+            sort == PERSON
+            and re.search(r"(?:[A-Z][\w-]+|\b(?:" + "|".join(_OFFICES) + r"))\.? $", line[:start]) is not None
+        )
         found.append(Mention(start, end, line[start:end], sort, titled=titled))
     taken = [(m.start, m.end) for m in found]
     for match in _ACTOR.finditer(line):
@@ -91,7 +111,19 @@ def mentions(line: str, source: Source) -> tuple[Mention, ...]:
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
         plural = noun in PLURAL_ACTORS or noun.endswith("s")
-        if not det and not (noun in _BARE and not match["mid"] and (match.start() == 0 or not re.search(r"\b(?:the|a|an|his|her|their|its|these|those|[a-z-]+) $", line[: match.start()]) or re.search(r"\b(?:told|that|said|but|and|when|after|by|from|with|before) $", line[: match.start()]))):
+        if not det and not (
+            noun in _BARE
+            and not match["mid"]
+            and (
+                match.start() == 0
+                or not re.search(
+                    r"\b(?:the|a|an|his|her|their|its|these|those|[a-z-]+) $", line[: match.start()]
+                )
+                or re.search(
+                    r"\b(?:told|that|said|but|and|when|after|by|from|with|before) $", line[: match.start()]
+                )
+            )
+        ):
             continue
         if re.search(r"[A-Z][\w.]* $", line[: match.start()]) and not det:
             continue
@@ -101,7 +133,15 @@ def mentions(line: str, source: Source) -> tuple[Mention, ...]:
         found.append(Mention(match.start(), match.end(), match.group(), "actor", plural))
     for match in _PRONOUN.finditer(line):
         if not any(start < match.end() and match.start() < end for start, end in taken):
-            found.append(Mention(match.start(), match.end(), match.group(), "pronoun", match.group().lower() in {"they", "them"}))
+            found.append(
+                Mention(
+                    match.start(),
+                    match.end(),
+                    match.group(),
+                    "pronoun",
+                    match.group().lower() in {"they", "them"},
+                )
+            )
     return tuple(sorted(found, key=lambda m: m.start))
 
 

@@ -8,16 +8,16 @@ support/oppose;back/oppose;favour/oppose;allow/ban;permit/forbid;allow/prevent;o
 buy/sell;purchase/sell;acquire/sell;import/export;strengthen/weaken;boost/undermine;bolster/undermine;expand/reduce;extend/shorten;widen/narrow;accelerate/slow;ease/tighten;
 relax/tighten;lift/impose;confirm/deny;admit/deny;acknowledge/deny;convict/acquit;arrest/release;detain/release;jail/free;imprison/free;succeed/fail;agree/refuse;survive/die;
 hire/fire;appoint/dismiss;recruit/sack;praise/criticise;welcome/condemn;hail/condemn;applaud/denounce;promote/demote;remember/forget;raise/lower;raise/cut;hike/cut;improve/worsen;
-deteriorate/improve;recover/worsen;advance/retreat;attack/defend;love/hate;like/dislike;enjoy/hate;send/receive;give/take;lend/borrow;push/pull;include/exclude;encourage/discourage;
-protect/endanger;save/waste;build/demolish;create/destroy;restore/abolish;introduce/scrap;introduce/withdraw;impose/lift;enable/prevent;help/hinder;follow/precede;ignore/heed;
-obey/defy;comply/refuse;respect/violate;trust/distrust;hide/reveal;conceal/disclose;discover/conceal;attend/miss;pass/fail;earn/spend;donate/steal;repair/damage;heal/injure;
-cure/infect;rescue/abandon;unite/divide;merge/split;attract/repel;invite/exclude;celebrate/mourn;laugh/cry;marry/divorce;land/take off;board/leave;ascend/descend;float/sink;
-load/unload;lock/unlock;cover/uncover;tie/untie;connect/disconnect;activate/disable;enable/disable;install/remove;add/remove;insert/delete;attach/detach;assemble/dismantle;
-deploy/withdraw;invade/leave;occupy/vacate;surrender/resist;resign/stay;retire/continue;renew/cancel;confirm/cancel;keep/abandon;maintain/abandon;retain/lose;remain/leave;stay/leave;
-overestimate/underestimate;exceed/miss;outperform/trail;lead/trail;beat/lose to;defeat/lose to;legalise/outlaw;legalize/outlaw;ratify/reject;uphold/overturn;grant/deny;award/deny;
-reward/punish;forgive/blame;thank/blame;acquit/convict;clear/convict;plead guilty/plead not guilty;reassure/alarm;calm/alarm;delight/disappoint;please/anger;inspire/discourage;
+deteriorate/improve;recover/worsen;advance/retreat;attack/defend;love/hate;enjoy/hate;send/receive;lend/borrow;push/pull;include/exclude;encourage/discourage;
+protect/endanger;save/waste;build/demolish;create/destroy;restore/abolish;introduce/scrap;introduce/withdraw;impose/lift;enable/prevent;help/hinder;ignore/heed;
+obey/defy;comply/refuse;respect/violate;trust/distrust;hide/reveal;conceal/disclose;discover/conceal;attend/miss;earn/spend;donate/steal;repair/damage;heal/injure;
+cure/infect;rescue/abandon;unite/divide;merge/split;attract/repel;invite/exclude;celebrate/mourn;board/leave;ascend/descend;
+lock/unlock;connect/disconnect;activate/disable;enable/disable;install/remove;add/remove;insert/delete;attach/detach;assemble/dismantle;
+deploy/withdraw;invade/leave;occupy/vacate;surrender/resist;resign/stay;retire/continue;renew/cancel;confirm/cancel;maintain/abandon;retain/lose;
+overestimate/underestimate;exceed/miss;outperform/trail;beat/lose to;defeat/lose to;legalise/outlaw;legalize/outlaw;ratify/reject;uphold/overturn;grant/deny;award/deny;
+forgive/blame;thank/blame;acquit/convict;clear/convict;reassure/alarm;calm/alarm;delight/disappoint;please/anger;inspire/discourage;
 impress/disappoint;simplify/complicate;clarify/obscure;centralise/devolve;nationalise/privatise;inflate/deflate;warm/cool;heat/cool;freeze/melt;fill/empty;flood/drain;
-brighten/darken;lighten/darken;tighten/loosen;lengthen/shorten;enlarge/shrink;maximise/minimise;minimize/maximize;simplify/complicate;speed up/slow down;speed/slow;win back/lose
+brighten/darken;lighten/darken;tighten/loosen;lengthen/shorten;enlarge/shrink;maximise/minimise;minimize/maximize;simplify/complicate;speed up/slow down;win back/lose
 """
 _WORDS = """
 higher/lower;high/low;highest/lowest;more/fewer;up/down;upward/downward;upwards/downwards;victory/defeat;victories/defeats;win/loss;wins/losses;success/failure;successful/unsuccessful;
@@ -31,7 +31,7 @@ friend/enemy;friends/enemies;for/against;present/absent;increase/decrease;increa
 approval/rejection;arrival/departure;entrance/exit;entry/exit;beginning/end;start/end;opening/closing;import/export;imports/exports;buyer/seller;buyers/sellers;seller/buyer;employer/employee;
 employers/employees;landlord/tenant;landlords/tenants;teacher/pupil;teachers/pupils;doctor/patient;doctors/patients;plaintiff/defendant;prosecution/defence;prosecution/defense;prosecutors/defence lawyers;
 winner/loser;winners/losers;hero/villain;attack/defence;strength/weakness;strengths/weaknesses;strong/weak;stronger/weaker;strongest/weakest;strongly/weakly;advantage/disadvantage;
-advantages/disadvantages;asset/liability;assets/liabilities;income/expenditure;revenue/cost;revenues/costs;credit/debt;supply/demand;war/peace;peaceful/violent;peacefully/violently;
+advantages/disadvantages;asset/liability;assets/liabilities;income/expenditure;credit/debt;supply/demand;war/peace;peaceful/violent;peacefully/violently;
 love/hatred;hope/despair;happy/unhappy;happier/sadder;happily/unhappily;proud/ashamed;pleased/disappointed;delighted/disappointed;satisfied/dissatisfied;confident/doubtful;certain/uncertain;
 sure/unsure;clear/unclear;clearly/vaguely;known/unknown;famous/unknown;popular/unpopular;usual/unusual;usually/rarely;often/rarely;frequently/rarely;always/never;common/rare;normal/abnormal;
 regular/irregular;fair/unfair;fairly/unfairly;just/unjust;right/wrong;correct/incorrect;correctly/incorrectly;true/false;honest/dishonest;real/fake;genuine/fake;official/unofficial;
@@ -45,7 +45,7 @@ nearby/distant;close/distant;visible/invisible;open/closed;opened/closed;availab
 effective/ineffective;effectively/ineffectively;efficient/inefficient;reliable/unreliable;stable/unstable;critical/stable;secure/insecure;healthy/unhealthy;fit/unfit;ill/well;sick/healthy;
 conscious/unconscious;awake/asleep;armed/unarmed;married/single;pregnant/childless;voluntary/compulsory;mandatory/optional;compulsory/voluntary;obligatory/optional;willing/unwilling;
 ready/unready;prepared/unprepared;expected/unexpected;expectedly/unexpectedly;surprising/unsurprising;acceptable/unacceptable;appropriate/inappropriate;responsible/irresponsible;
-reasonable/unreasonable;democratic/undemocratic;constitutional/unconstitutional;liberal/conservative;progressive/conservative;left-wing/right-wing;pro/anti;pro-government/anti-government;
+reasonable/unreasonable;democratic/undemocratic;constitutional/unconstitutional;liberal/conservative;progressive/conservative;left-wing/right-wing;pro-government/anti-government;
 pro-Russian/anti-Russian;pro-European/anti-European;pro-democracy/anti-democracy;ruling/opposition;civilian/military;civilians/soldiers;professional/amateur;home/away;winning/losing;unbeaten/winless;
 undefeated/winless;ahead/behind;leading/trailing;senior/junior;superior/inferior;primary/secondary;sufficient/insufficient;adequate/inadequate;enough/insufficient;complete/incomplete;
 completely/partly;fully/partly;entirely/partly;wholly/partly;partial/complete;total/partial;active/inactive;aggressive/peaceful;calm/tense;cautious/reckless;careful/careless;carefully/carelessly;

@@ -39,7 +39,7 @@ _SAID = "|".join(
 )
 _LOWERS = (
     frozenset(
-        "the a an his her its their this that these those there it he she they we in on at after before when while if as some many most all one two three four five six seven eight nine ten both several no not".split()
+        "another last more most much part but and many each every during under over about around around following despite although since meanwhile the a an his her its their this that these those there it he she they we in on at after before when while if as some many most all one two three four five six seven eight nine ten both several no not".split()
     )
     | ACTORS
 )
@@ -167,6 +167,7 @@ def _said(text: str, chosen: random.Random, _source: Source) -> str | None:
     )
     if (
         match
+        and (match[2] in {"said", "says", "claimed", "claims", "insisted"} or match[3])
         and match[2] not in {"told", "announced"}
         and not re.match(r"(?:He|She|They|It|We|I|There)\b", match[1])
         and not re.search(r"\b(?:has|have|had|is|was|were|are|who|which|that|when|and|also)\b", match[1])
@@ -210,18 +211,46 @@ def _suits(text: str, match: re.Match[str]) -> bool:
     if form is None:
         return True
     before = text[: match.start()].split()[-1:] or [""]
-    if _PARTICLES.match(text, match.end()) and word not in {"wanted", "started", "began", "tried", "attempted", "continued"}:
+    if _PARTICLES.match(text, match.end()) and word not in {
+        "wanted",
+        "started",
+        "began",
+        "tried",
+        "attempted",
+        "continued",
+    }:
         return False
     if form == "base":
         return before[0].lower() in _MODALS
     if form == "third":
         return before[0].lower() in {"he", "she", "it", "who", "which", "also"}
-    return before[0].lower() not in {"the", "a", "an", "of", "his", "her", "its", "their", "and", "most", "by", "with", "for", "in", "no", "any", "more", "this"}
+    return before[0].lower() not in {
+        "the",
+        "a",
+        "an",
+        "of",
+        "his",
+        "her",
+        "its",
+        "their",
+        "and",
+        "most",
+        "by",
+        "with",
+        "for",
+        "in",
+        "no",
+        "any",
+        "more",
+        "this",
+    }
 
 
 def _synonym(text: str, chosen: random.Random, _source: Source) -> str | None:
     found = [
-        m for m in re.finditer(r"(?<![-\w’'])[a-z]+(?:-[a-z]+)?(?![-\w’'])", text) if m.group() in SYNONYMS
+        m
+        for m in re.finditer(r"(?<![-\w’'])[a-z]+(?:-[a-z]+)?(?![-\w’'])", text)
+        if m.group() in SYNONYMS and _suits(text, m)
     ]
     if not found:
         return None
@@ -389,8 +418,11 @@ OPS: dict[str, tuple[float, Op]] = {
     ),
     "a year": (0.5, _sub(r"\ba year\b", "per year")),
     "had been": (0.4, _sub(r"\bhad been (?=[a-z]+ed\b)", "was ")),
-    "that out": (0.7, _sub(rf"\b({_SAID}) that (?=[a-z])", r"\1 ")),
-    "that in": (0.7, _sub(rf"\b({_SAID}) (?=(?:the|he|she|it|they|his|there|a|an) )", r"\1 that ")),
+    "that out": (0.7, _sub(r"\b(said|says|claimed|insisted) that (?=[a-z])", r"\1 ")),
+    "that in": (
+        0.7,
+        _sub(r"\b(said|says|claimed|insisted) (?=(?:the|he|she|it|they|his|there|a|an) )", r"\1 that "),
+    ),
     "quote marks out": (0.3, _sub(r"[\"“]([a-z][a-z -]{2,30})[\"”]", r"\1")),
 }
 CUTS = frozenset({"tail", "apposition", "age", "bracket", "leading", "joint", "adverb", "day out"})

@@ -11,16 +11,29 @@ from training.contrasts.rewording import inner, opening
 from training.contrasts.source import PERSON, PLACE, Source
 from training.contrasts.tables import CAUSING, TRANSITIVE_VERBS
 
-_LINK = re.compile(r"\W*(?:who |which |that )?(?:is|was|are|were|be|been|being|becomes?|became|remain(?:s|ed)?|as|as a|called|named|known as|aka|nicknamed|dubbed)\W*(?:also |now |currently |still |formerly |once )?(?:the|a|an)?\W*")
-_JOINED = re.compile(r"\W*(?:,? ?(?:and|or|&|as well as|along with|together with|alongside|plus|nor) ?(?:[a-z-]+ ){0,2}|, ?(?:[a-z-]+ ){0,2}|/|-| - )")
+_LINK = re.compile(
+    r"\W*(?:who |which |that )?(?:is|was|are|were|be|been|being|becomes?|became|remain(?:s|ed)?|as|as a|called|named|known as|aka|nicknamed|dubbed)\W*(?:also |now |currently |still |formerly |once )?(?:the|a|an)?\W*"
+)
+_JOINED = re.compile(
+    r"\W*(?:,? ?(?:and|or|&|as well as|along with|together with|alongside|plus|nor) ?(?:[a-z-]+ ){0,2}|, ?(?:[a-z-]+ ){0,2}|/|-| - )"
+)
 _MUTUAL = re.compile(
     r"\b(?:met|meets?|meeting|married|marr(?:y|ies)|between|both|alongside|together|including|includes?|such as|like|drew|draws?|versus|vs?|fac(?:e[sd]?|ing)|with|joined|discuss(?:ed|es)?|talks|merged?|agreed|shares?|shared|played?|fought|fights?|along|each other|same|similar|known as|also known|formerly|aka|i\.e|dubbed|nicknamed|including)\b"
 )
-_VERBAL = re.compile(r"\b(?:[a-z]{2,}(?:ed|ew|ught|ent|old|ook|ave|ade|aw|eat|ost|ept|elt|ead|eft|ound|ung|ank|ote|oke|ose|ove|ore|it|ot|ut)|[a-z]{3,}s|[a-z]{3,}ing|by|from|to|against|for|than|over|of|on|at|about|after|before|ahead of|behind|said|won|ran|shot|let|cut|will [a-z]+|would [a-z]+|could [a-z]+|may [a-z]+|might [a-z]+|has [a-z]+|have [a-z]+|had [a-z]+|is [a-z]+|was [a-z]+|were [a-z]+|are [a-z]+)\b")
+_VERBAL = re.compile(
+    r"\b(?:[a-z]{2,}(?:ed|ew|ught|ent|old|ook|ave|ade|aw|eat|ost|ept|elt|ead|eft|ound|ung|ank|ote|oke|ose|ove|ore|it|ot|ut)|[a-z]{3,}s|[a-z]{3,}ing|by|from|to|against|for|than|over|of|on|at|about|after|before|ahead of|behind|said|won|ran|shot|let|cut|will [a-z]+|would [a-z]+|could [a-z]+|may [a-z]+|might [a-z]+|has [a-z]+|have [a-z]+|had [a-z]+|is [a-z]+|was [a-z]+|were [a-z]+|are [a-z]+)\b"
+)
 _BREAK = re.compile(r"[;:()\"“”]|\s[-–—]\s|\.\s")
-_COORDINATED_AFTER = re.compile(r",? (?:and|or|&) (?:the |a |an |his |her |their )?(?:[A-Z]|[a-z]+(?:[.,]| (?:have|are|were)\b))|, [A-Z][\w-]+(?: [A-Z][\w-]+)*(?:,| and )")
-_COORDINATED_BEFORE = re.compile(r"(?:[A-Z][\w-]*|\b(?:the|a|his|her|their) [a-z]+),? (?:and|or|&) $|[A-Z]\w+, $|\b(?:between|both) $")
-_PREPOSED = re.compile(r"\b(?:in|at|near|from|to|of|outside|across|around|for|on|with|against|into|through|via|by)\s(?:the )?$", re.IGNORECASE)
+_COORDINATED_AFTER = re.compile(
+    r",? (?:and|or|&) (?:the |a |an |his |her |their )?(?:[A-Z]|[a-z]+(?:[.,]| (?:have|are|were)\b))|, [A-Z][\w-]+(?: [A-Z][\w-]+)*(?:,| and )"
+)
+_COORDINATED_BEFORE = re.compile(
+    r"(?:[A-Z][\w-]*|\b(?:the|a|his|her|their) [a-z]+),? (?:and|or|&) $|[A-Z]\w+, $|\b(?:between|both) $"
+)
+_PREPOSED = re.compile(
+    r"\b(?:in|at|near|from|to|of|outside|across|around|for|on|with|against|into|through|via|by)\s(?:the )?$",
+    re.IGNORECASE,
+)
 _TRANSITIVE = frozenset(form for verb in (*TRANSITIVE_VERBS, *CAUSING) for form in verb_forms(verb))
 _PHRASE_STOP = r"(?!and\b|or\b|of\b|with\b|in\b|on\b|to\b|that\b|who\b|which\b|was\b|is\b|for\b|has\b|had\b|by\b|at\b|as\b|from\b|were\b|are\b|will\b|have\b|said\b|but\b|than\b|when\b|after\b|while\b|because\b|if\b|not\b|been\b|be\b|it\b|they\b|he\b|she\b|would\b|could\b|also\b|then\b|into\b|over\b|more\b|out\b|up\b)"
 
@@ -42,7 +55,10 @@ def _distinct(left: Mention, right: Mention) -> bool:
 
 def _exchange(line: str, kind: str, left: Mention, right: Mention) -> Edit:
     opens = left.start == 0 or re.search(r"[.!?:]\s*[\"“]?$", line[: left.start]) is not None
-    come, go = (right.as_subject() if left.sort != "pronoun" or left.as_object() != left.text else right.text), left.as_object()
+    come, go = (
+        (right.as_subject() if left.sort != "pronoun" or left.as_object() != left.text else right.text),
+        left.as_object(),
+    )
     if opens:
         come = opening(come)
         go = go if left.sort in {PERSON, PLACE} else inner(go)
@@ -55,9 +71,20 @@ def _fits(line: str, left: Mention, right: Mention) -> bool:
     if (left.titled and right.sort != PERSON) or (right.titled and left.sort != PERSON):
         return False
     if left.sort == "pronoun":
-        return right.sort != "pronoun" and not re.search(r"\b(?:of|than|as|and|or) $", line[: left.start]) and re.match(r"[.,]| (?:in|on|at|for|to|after|before|during|from|with|over|about|when|as|by)\b", line[right.end :]) is not None
+        return (
+            right.sort != "pronoun"
+            and not re.search(r"\b(?:of|than|as|and|or) $", line[: left.start])
+            and re.match(
+                r"[.,]| (?:in|on|at|for|to|after|before|during|from|with|over|about|when|as|by)\b",
+                line[right.end :],
+            )
+            is not None
+        )
     if right.sort == "pronoun":
-        return right.text in {"him", "them", "her"} and re.search(r"\b(?:of|than|as|and|or|in|with) $", line[: left.start]) is None
+        return (
+            right.text in {"him", "them", "her"}
+            and re.search(r"\b(?:of|than|as|and|or|in|with) $", line[: left.start]) is None
+        )
     return True
 
 
@@ -68,13 +95,26 @@ def _pairs(line: str, source: Source) -> Iterator[Edit]:
             between = line[left.end : right.start]
             if not _fits(line, left, right) or not _distinct(left, right) or len(between) > 90:
                 continue
-            if _BREAK.search(between) or _LINK.fullmatch(between) or _JOINED.fullmatch(between) or _MUTUAL.search(between) or not _VERBAL.search(between):
+            if (
+                _BREAK.search(between)
+                or _LINK.fullmatch(between)
+                or _JOINED.fullmatch(between)
+                or _MUTUAL.search(between)
+                or not _VERBAL.search(between)
+            ):
                 continue
             if re.search(r"\b(?:and|or|but|while|although|whereas|because|when|if|unless)\b", between):
                 continue
-            if _COORDINATED_AFTER.match(line[right.end :]) or _COORDINATED_BEFORE.search(line[: left.start]) or re.search(r"\b(?:between|both)\b", line[: left.start]):
+            if (
+                _COORDINATED_AFTER.match(line[right.end :])
+                or _COORDINATED_BEFORE.search(line[: left.start])
+                or re.search(r"\b(?:between|both)\b", line[: left.start])
+            ):
                 continue
-            if re.search(r"\b(?:became|becomes|become|is|was|are|were|remained|remains|be|been|as)(?: \w+ly| now| also)?(?: (?:the|a|an))?\s*$", between):
+            if re.search(
+                r"\b(?:became|becomes|become|is|was|are|were|remained|remains|be|been|as)(?: \w+ly| now| also)?(?: (?:the|a|an))?\s*$",
+                between,
+            ):
                 continue
             if right.sort == "pronoun" and re.search(r"\bto\b", between):
                 continue
@@ -83,7 +123,12 @@ def _pairs(line: str, source: Source) -> Iterator[Edit]:
                 continue
             sorts = {left.sort, right.sort}
             if PLACE in sorts:
-                if sorts & {PERSON, "pronoun", "actor"} or _PREPOSED.search(line[: left.start]) or re.search(r"\b(?:in|at|near|across|outside|of|around) (?:the )?$", between) or re.match(r"['’]s", line[right.end :]):
+                if (
+                    sorts & {PERSON, "pronoun", "actor"}
+                    or _PREPOSED.search(line[: left.start])
+                    or re.search(r"\b(?:in|at|near|across|outside|of|around) (?:the )?$", between)
+                    or re.match(r"['’]s", line[right.end :])
+                ):
                     continue
             if "pronoun" in sorts and not _acted(between):
                 continue
@@ -97,7 +142,12 @@ def _pairs(line: str, source: Source) -> Iterator[Edit]:
 def _acted(between: str) -> bool:
     """Whether the words between two are a verb that takes both, and nothing that asks for the first again."""
     words = between.split()
-    return bool(words) and len(words) <= 6 and any(word in _TRANSITIVE for word in words) and not re.search(r"\b(?:his|her|their|its|himself|herself|themselves)\b|['’]", between)
+    return (
+        bool(words)
+        and len(words) <= 6
+        and any(word in _TRANSITIVE for word in words)
+        and not re.search(r"\b(?:his|her|their|its|himself|herself|themselves)\b|['’]", between)
+    )
 
 
 def _kind(left: Mention, right: Mention, between: str) -> str:
@@ -105,11 +155,17 @@ def _kind(left: Mention, right: Mention, between: str) -> str:
         return "role.passive"
     if re.match(r"['’]s ", between):
         return "role.owner"
-    if re.search(r"\b(?:told|asked|urged|warned|reminded|advised|ordered|informed|said|says|tells|claimed|believes|thinks)\b", between):
+    if re.search(
+        r"\b(?:told|asked|urged|warned|reminded|advised|ordered|informed|said|says|tells|claimed|believes|thinks)\b",
+        between,
+    ):
         return "role.told"
     if "pronoun" in {left.sort, right.sort}:
         return "role.pronoun"
-    if re.fullmatch(r" (?:\w+ly |has |have |had |will |would |could |may |might |also |later |then )*(\w+)(?: \w{2,7})? ?", between) and any(w in _TRANSITIVE for w in between.split()):
+    if re.fullmatch(
+        r" (?:\w+ly |has |have |had |will |would |could |may |might |also |later |then )*(\w+)(?: \w{2,7})? ?",
+        between,
+    ) and any(w in _TRANSITIVE for w in between.split()):
         return "role.active"
     if re.search(r"\b(?:rather than|instead of|ahead of|behind|than)\b", between):
         return "role.compared"
@@ -131,13 +187,26 @@ def _things(line: str) -> Iterator[Edit]:
             left = Mention(match.start("a"), match.end("a"), match["a"], "thing", _plural(match["a"]))
             right = Mention(match.start("b"), match.end("b"), match["b"], "thing", _plural(match["b"]))
             third = re.search(r"\b(?:was|were|is|are|has|have)\b|s$", match["v"].split()[0])
-            if _distinct(left, right) and not (third and left.plural is not right.plural) and not re.match(r"(?:This|These|this|these|It|He|She|They|In|At|But|And|There|That|What|If|When|A lot|I)\b", match["a"]) and not re.match(r"(?:a lot|the same|the first|the most|the best|the time|this|these)\b", match["b"]):
+            if (
+                _distinct(left, right)
+                and not (third and left.plural is not right.plural)
+                and not re.match(
+                    r"(?:This|These|this|these|It|He|She|They|In|At|But|And|There|That|What|If|When|A lot|I)\b",
+                    match["a"],
+                )
+                and not re.match(
+                    r"(?:a lot|the same|the first|the most|the best|the time|this|these)\b", match["b"]
+                )
+            ):
                 yield _exchange(line, kind, left, right)
 
 
 def _plural(phrase: str) -> bool:
     head = phrase.split()[-1]
-    return head.islower() and ((head.endswith("s") and not head.endswith(("ss", "us", "is"))) or head in {"people", "men", "women", "children", "police"})
+    return head.islower() and (
+        (head.endswith("s") and not head.endswith(("ss", "us", "is")))
+        or head in {"people", "men", "women", "children", "police"}
+    )
 
 
 _CONTRAST = re.compile(r"[^;:\"“”()]*?(?:, | )(?:while|whereas|but|and)(?: the)? ")
@@ -148,10 +217,20 @@ def _clauses(line: str, source: Source) -> Iterator[Edit]:
     found = [m for m in mentions(line, source) if m.sort not in {"pronoun", "actor"}]
     for left, right in zip(found, found[1:], strict=False):
         between = line[left.end : right.start]
-        if left.sort != right.sort or not _distinct(left, right) or not _CONTRAST.fullmatch(between) or len(between.split()) < 4:
+        if (
+            left.sort != right.sort
+            or not _distinct(left, right)
+            or not _CONTRAST.fullmatch(between)
+            or len(between.split()) < 4
+        ):
             continue
         verb = r"(?: [a-z]+ly)? (?:has|have|had|was|is|will|would|scored|won|lost|took|made|said|finished|came|beat|hit|went|got|became|did|[a-z]{3,}ed|[a-z]{3,}s)\b"
-        if re.match(verb, between) and re.match(verb, line[right.end :]) and not _MUTUAL.search(between) and not re.match(r",? (?:and|or) ", line[right.end :]):
+        if (
+            re.match(verb, between)
+            and re.match(verb, line[right.end :])
+            and not _MUTUAL.search(between)
+            and not re.match(r",? (?:and|or) ", line[right.end :])
+        ):
             yield _exchange(line, "role.clauses", left, right)
 
 
@@ -159,16 +238,39 @@ def _valued(line: str, source: Source) -> Iterator[Edit]:
     """Two names with a figure, an age or an office each."""
     found = [n for n in source.names[source.lines.index(line)] if source.sort(n) == PERSON]
     for left, right in zip(found, found[1:], strict=False):
-        mine, theirs = Mention(left.span.start, left.span.end, left.text, PERSON), Mention(right.span.start, right.span.end, right.text, PERSON)
+        mine, theirs = (
+            Mention(left.span.start, left.span.end, left.text, PERSON),
+            Mention(right.span.start, right.span.end, right.text, PERSON),
+        )
         if not _distinct(mine, theirs):
             continue
         after_left, after_right = line[left.span.end : right.span.start], line[right.span.end :]
-        one, two = re.match(r" \([^()]*\d[^()]*\)|, \d\d,|, (?:the|a|an|who|from|of)\b[^,]{3,50},", after_left), re.match(r" \([^()]*\d[^()]*\)|, \d\d[,.]|, (?:the|a|an|who|from|of)\b[^,.]{3,50}[,.]", after_right)
+        one, two = (
+            re.match(r" \([^()]*\d[^()]*\)|, \d\d,|, (?:the|a|an|who|from|of)\b[^,]{3,50},", after_left),
+            re.match(
+                r" \([^()]*\d[^()]*\)|, \d\d[,.]|, (?:the|a|an|who|from|of)\b[^,.]{3,50}[,.]", after_right
+            ),
+        )
         if one and two and one.group().strip(" ,.") != two.group().strip(" ,."):
             yield _exchange(line, "role.valued", mine, theirs)
-        elif left.title and right.title and left.title.lower() != right.title.lower() and not {left.title.lower(), right.title.lower()} & {"mr", "mrs", "ms", "miss", "dr", "sir"}:
+        elif (
+            left.title
+            and right.title
+            and left.title.lower() != right.title.lower()
+            and not {left.title.lower(), right.title.lower()} & {"mr", "mrs", "ms", "miss", "dr", "sir"}
+        ):
             yield _exchange(line, "role.office", mine, theirs)
-        elif re.search(r"\b(?:captain|striker|midfielder|defender|goalkeeper|manager|coach|chairman|secretary|director|singer|actor|actress|MP|minister|leader|driver) $", line[: left.span.start]) and re.search(r" (?:captain|striker|midfielder|defender|goalkeeper|manager|coach|chairman|secretary|director|singer|actor|actress|MP|minister|leader|driver) $", after_left) and line[: left.span.start].split()[-1] != after_left.split()[-1]:
+        elif (
+            re.search(
+                r"\b(?:captain|striker|midfielder|defender|goalkeeper|manager|coach|chairman|secretary|director|singer|actor|actress|MP|minister|leader|driver) $",
+                line[: left.span.start],
+            )
+            and re.search(
+                r" (?:captain|striker|midfielder|defender|goalkeeper|manager|coach|chairman|secretary|director|singer|actor|actress|MP|minister|leader|driver) $",
+                after_left,
+            )
+            and line[: left.span.start].split()[-1] != after_left.split()[-1]
+        ):
             yield _exchange(line, "role.office", mine, theirs)
         elif re.search(r"\brespectively\b", after_right) and re.fullmatch(r",? and ", after_left):
             yield _exchange(line, "role.respectively", mine, theirs)
@@ -177,9 +279,15 @@ def _valued(line: str, source: Source) -> Iterator[Edit]:
 _N = rf"(?:the (?:{_PHRASE_STOP}[a-z-]+ )?{_PHRASE_STOP}[a-z-]+|[A-Z][\w-]+(?: [A-Z][\w-]+){{0,3}})"
 _FROM_TO = (
     re.compile(rf"\bfrom (?P<a>{_N}) to (?P<b>{_N})(?=[ .,])"),
-    re.compile(r"\bfrom (?P<a>(?:an? )?[$£€]?\d[\d,.]*\d?(?:%|m|bn)?(?: (?:million|billion|per cent|percent))?) (?:to|up to|down to) (?P<b>(?:an? )?[$£€]?\d[\d,.]*\d(?:%|m|bn)?(?: (?:million|billion|per cent|percent))?)(?=[ .,])"),
-    re.compile(r"\b(?:up|down|increase|decrease|rise|fall|drop|compared|compares) (?P<x>)(?P<a>\d[\d,.]*\d?%) (?:from|on|with|to) (?P<b>\d[\d,.]*\d?%)"),
-    re.compile(rf"\b(?P<a>{_N}) (?:rather than|instead of|in place of|on behalf of|at the expense of) (?P<b>{_N})(?=[ .,])"),
+    re.compile(
+        r"\bfrom (?P<a>(?:an? )?[$£€]?\d[\d,.]*\d?(?:%|m|bn)?(?: (?:million|billion|per cent|percent))?) (?:to|up to|down to) (?P<b>(?:an? )?[$£€]?\d[\d,.]*\d(?:%|m|bn)?(?: (?:million|billion|per cent|percent))?)(?=[ .,])"
+    ),
+    re.compile(
+        r"\b(?:up|down|increase|decrease|rise|fall|drop|compared|compares) (?P<x>)(?P<a>\d[\d,.]*\d?%) (?:from|on|with|to) (?P<b>\d[\d,.]*\d?%)"
+    ),
+    re.compile(
+        rf"\b(?P<a>{_N}) (?:rather than|instead of|in place of|on behalf of|at the expense of) (?P<b>{_N})(?=[ .,])"
+    ),
 )
 
 
@@ -189,7 +297,12 @@ def _ends(line: str) -> Iterator[Edit]:
             left = Mention(match.start("a"), match.end("a"), match["a"], "thing")
             right = Mention(match.start("b"), match.end("b"), match["b"], "thing")
             months = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day)\b"
-            if _distinct(left, right) and not re.match(months, match["a"]) and match["a"] not in {"the", "The"} and match["a"] != match["b"]:
+            if (
+                _distinct(left, right)
+                and not re.match(months, match["a"])
+                and match["a"] not in {"the", "The"}
+                and match["a"] != match["b"]
+            ):
                 yield _exchange(line, "role.ends", left, right)
 
 

@@ -19,6 +19,11 @@ _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|from|outside|across|visited|throughout|around|to)\s(?:(?:north|south|east|west|central|northern|southern|eastern|western|nearby|downtown)\s)?$",
     re.IGNORECASE,
 )
+_THINGS = frozenset(
+    """road street avenue lane park house hill place square station day award awards cup county river lake bridge act bill law way drive
+    close crescent gardens stadium arena island bay beach prize trophy open masters championship tour show story building tower castle valley
+    plan review report inquiry trial foundation memorial airport centre series""".split()
+)
 _NOT_NAMES = frozenset(
     "i mr mrs ms dr the but and he she they it we you this that these there if as at in on for of by an a no not so yes what how why when where who his her their our my media caption image copyright".split()
 )
@@ -163,7 +168,7 @@ def _signs(line: str, name: Name) -> list[tuple[str, int]]:
         found.append((BODY, 4))
     if name.title and name.title.split()[-1].lower() in PERSON_TITLES:
         found.append((PERSON, 4))
-    if parts[0] in GIVEN and 2 <= len(parts) <= 3 and parts[-1] not in ORG_WORDS:
+    if parts[0] in GIVEN and 2 <= len(parts) <= 3 and parts[-1] not in ORG_WORDS and parts[-1] not in _THINGS:
         found.append((PERSON, 4))
     if _SAID.match(after) and 2 <= len(parts) <= 3 and not re.search(r"\bthe\s$", before, re.IGNORECASE):
         found.append((PERSON, 2))
@@ -172,7 +177,7 @@ def _signs(line: str, name: Name) -> list[tuple[str, int]]:
     if _PLACE_BEFORE.search(before) and not after.startswith("'s") and len(parts) <= 2:
         found.append((PLACE, 2))
     if re.search(r"\b[Tt]he\s$", before) and len(parts) <= 4:
-        found.append((BODY, 2))
+        found.append((BODY, 1))
     return found
 
 

@@ -5,9 +5,9 @@ from training.contrasts.morphology import noun_plural, verb_forms
 _SYNONYM_VERBS = (
     """
 buy/purchase;begin/start;help/assist;try/attempt;show/demonstrate;build/construct;kill/slay;say/state;
-receive/get;reveal/disclose;injure/hurt;probe/investigate;investigate/look into;postpone/delay;resign/step down;examine/inspect;create/set up;found/establish;establish/set up;
+receive/get;reveal/disclose;injure/hurt;probe/investigate;investigate/look into;postpone/delay;resign/step down;examine/inspect;create/set up;
 rescue/save;happen/occur;carry out/conduct;respond/reply;quit/leave;permit/allow;ban/prohibit;praise/commend;attack/assault;gather/assemble;reduce/cut;
-commence/begin;fall/drop;rise/climb;select/choose;conclude/end;depart/leave;reside/live;employ/hire;purchase/buy;inform/notify;acquire/buy;cancel/call off;criticise/denounce;urge/call on;
+commence/begin;fall/drop;rise/climb;select/choose;conclude/end;depart/leave;employ/hire;purchase/buy;inform/notify;acquire/buy;cancel/call off;criticise/denounce;urge/call on;
 """.replace("kill/slay;", "")
     .replace("receive/get;", "")
     .replace("say/state;", "")
@@ -19,7 +19,7 @@ important/significant;main/principal;whole/entire;difficult/hard;fast/quick;quic
 until/till;cash/money;firm/company;firms/companies;job/post;jobs/posts;home/house;street/road;car/vehicle;cars/vehicles;doctor/physician;doctors/physicians;
 film/movie;films/movies;aid/assistance;blaze/fire;crash/collision;inquiry/investigation;row/dispute;boss/chief;bosses/chiefs;pupils/students;workers/employees;lawmakers/legislators;
 cops/police officers;error/mistake;errors/mistakes;choices/options;region/area;regions/areas;nation/country;nations/countries;
-property/building;incident/event;rules/regulations;law/legislation;talks/negotiations;funds/money;disease/illness;study/research;researchers/scientists;
+property/building;rules/regulations;law/legislation;talks/negotiations;funds/money;disease/illness;study/research;researchers/scientists;
 people/persons;residents/locals;matches/games;championship/title;entire/whole;annual/yearly;each year/every year;at least/no fewer than;
 in order to/to;owing to/because of;due to/because of;as well as/and;aged/at the age of;last month/the previous month;huge/massive;famous/well-known;rich/wealthy;poor/needy;ill/sick;extremely/very;
 initially/at first;eventually/in the end;immediately/at once;recently/lately;frequently/often;usually/normally;perhaps/maybe;seriously/badly;deadly/fatal;adequate/sufficient;vital/crucial;dangerous/hazardous;empty/vacant;enough/sufficient;final/last;genuine/real;identical/same;former/ex-;alleged/suspected;abroad/overseas;outside/out of
@@ -109,7 +109,12 @@ CAUSING = tuple(
     limit outnumber protect rival surpass transform delay block break carry contradict cover cut disrupt end enhance ensure feed fill force
     help hinder hit hold hurt impact include-no justify kill lead-no own power provoke pull push regulate resemble-no restrict reveal save
     shadow smash strike swallow target test underpin displace accelerate lead_to result_in give_way_to depend_on stem_from contribute_to
-    respond_to lose_to turn_into rely_on derive_from belong_to apply_to""".replace("include-no", "").replace("lead-no", "").replace("resemble-no", "").replace("hold ", "").replace("_", "\x00").split()
+    respond_to lose_to turn_into rely_on derive_from belong_to apply_to""".replace("include-no", "")
+    .replace("lead-no", "")
+    .replace("resemble-no", "")
+    .replace("hold ", "")
+    .replace("_", "\x00")
+    .split()
 )
 CAUSING = tuple(verb.replace("\x00", " ") for verb in CAUSING)
 ACTORS = frozenset(
