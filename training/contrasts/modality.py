@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from training.contrasts.kinds import CONTRADICTED, NOT_STATED, Edit
 from training.contrasts.morphology import verb_forms
 from training.contrasts.opposites import VERBS
+from training.contrasts.polarity import PAST_TO_BASE, past_clauses
 from training.contrasts.source import Source
 from training.contrasts.tables import TRANSITIVE_VERBS
 
@@ -21,7 +22,6 @@ _FORMS = {
     }
 }
 _BASES = "|".join(sorted(_FORMS, key=len, reverse=True))
-_PASTS = {f[2]: b for b, f in _FORMS.items() if b not in {"cut", "hit", "read", "put", "set"} and b in _MORE}
 Form = str | Callable[[re.Match[str], random.Random], str | None]
 
 
@@ -29,12 +29,30 @@ def _past(match: re.Match[str], _chosen: random.Random) -> str | None:
     return _FORMS[match[1]][2]
 
 
-def _will(match: re.Match[str], chosen: random.Random) -> str | None:
-    return (
-        chosen.choice(("will", "is set to", "plans to", "is expected to", "hopes to", "may", "could"))
-        + " "
-        + _PASTS[match[1]]
+def _plural_before(before: str) -> bool:
+    """Whether the subject that ends ``before`` is plural, going by its last word."""
+    last = (before.split() or [""])[-1].lower()
+    return last in {"they", "we", "you", "people", "police", "children", "men", "women", "i"} or (
+        last.endswith("s") and not last.endswith(("ss", "'s", "us", "is"))
     )
+
+
+def _be(match: re.Match[str], chosen: random.Random) -> str:
+    plural = _plural_before(match.string[: match.start()])
+    return chosen.choice(("were ", "have been ") if plural else ("was ", "has been "))
+
+
+_NO_PLAN = re.compile(
+    r"(?:\b(?:the|its|his|her|their|these|those|of|any|with|no|and|new|has|have|had|purpose|aim|plan|idea|target|role|task|job|goal|hope|step|who|which|that)|['’]s?)\s$"
+)
+
+
+def _done(match: re.Match[str], chosen: random.Random) -> str | None:
+    before = match.string[: match.start()]
+    if _NO_PLAN.search(before) and not match.group().startswith("will"):
+        return None
+    forms = _FORMS[match[1]]
+    return chosen.choice((forms[2], f"{'have' if _plural_before(before) else 'has'} {forms[3]}"))
 
 
 _PATTERNS: tuple[tuple[str, str, str, tuple[Form, ...]], ...] = (
@@ -48,7 +66,7 @@ _PATTERNS: tuple[tuple[str, str, str, tuple[Form, ...]], ...] = (
     ("modality.over", NOT_STATED, r"\bare (?:thought|believed|understood|reported|alleged|said) to have\b", ("have",)),
     ("modality.over", NOT_STATED, r"\b(?:is|was) (?:thought|believed|understood|reported|alleged) to be\b", ("is",)),
     ("modality.over", NOT_STATED, r"\b(?:allegedly|reportedly|apparently|possibly|potentially|probably) ([a-z]+)\b", (lambda m, _c: m[1],)),
-    ("modality.over", NOT_STATED, r"\b(?:hopes|hope|plans|plan|wants|want|intends|aims|aim) to\b(?= [a-z]+)", ("will",)),
+    ("modality.over", NOT_STATED, r"\b(?:hopes|wants|intends|plans) to\b(?= [a-z]+)", ("will",)),
     ("modality.over", NOT_STATED, r"\bshould\b(?= (?:be|have|not)\b)", ("will",)),
     ("modality.over", NOT_STATED, r"\b(?:appears|seems|appear|seem) to be\b", ("is",)),
     ("modality.over", NOT_STATED, r"\b(?:considering|planning|proposing) (?:to )?", ("committed to ",)),
@@ -56,12 +74,10 @@ _PATTERNS: tuple[tuple[str, str, str, tuple[Form, ...]], ...] = (
     ("modality.over", NOT_STATED, r"\btried to ([a-z]+)\b", (lambda m, _c: verb_forms(m[1])[2],)),
     ("modality.over", NOT_STATED, r"\battempted ([a-z]+)\b", (lambda m, _c: m[1],)),
     ("modality.under", NOT_STATED, r"\bwill\b(?= (?!not|have|never)[a-z]+)", ("may", "might", "could", "may")),
-    ("modality.under", NOT_STATED, r"\b(?:has|have) (?=[a-z]+(?:ed|en|wn)\b)", ("may have ", "could have ")),
+    ("modality.under", NOT_STATED, r"(?<!to )(?<!should )(?<!could )(?<!would )(?<!may )\b(?:has|have) (?=[a-z]+(?:ed|en|wn)\b)", ("may have ", "could have ")),
     ("modality.under", CONTRADICTED, r"\b(?:was|were) (?=(?:killed|arrested|injured|found|taken|jailed|released|rescued|attacked|stolen|destroyed|damaged|sold|bought|held|shot)\b)", ("may have been ", "could be ")),
-    ("tense.done", NOT_STATED, rf"\b(?:will|is to|are to|plans to|plan to|is set to|are set to|is due to|are due to|hopes to|wants to|intends to|is expected to|are expected to) ({_BASES})\b", (_past, lambda m, c: "has " + _FORMS[m[1]][3])),
-    ("tense.done", NOT_STATED, r"\b(?:will|is to|is set to|is due to|is expected to) be (?=[a-z]+(?:ed|en|wn|ld|nt|ilt)\b)", ("was ", "has been ")),
-    ("tense.done", NOT_STATED, r"\b(?:are to|are set to|are due to|are expected to) be (?=[a-z]+(?:ed|en|wn|ld|nt|ilt)\b)", ("were ", "have been ")),
-    ("tense.planned", CONTRADICTED, rf"^(?:(?:The|A|An|Mr|Mrs|Ms|Dr|His|Her|Its|Their) )?(?:[A-Za-z][\w'’-]* ){{1,3}}?({'|'.join(sorted(_PASTS, key=len, reverse=True))})\b(?= (?:the|a|an|his|her|its|their|to|in|on|at|for|from|with)\b)", (_will,)),
+    ("tense.done", NOT_STATED, rf"\b(?:will|is to|are to|plans to|is set to|are set to|is due to|are due to|hopes to|wants to|intends to|is expected to|are expected to) ({_BASES})\b", (_done,)),
+    ("tense.done", NOT_STATED, r"\b(?:will|is to|is set to|is due to|is expected to|are to|are set to|are due to|are expected to) be (?=[a-z]+(?:ed|en|wn|ld|nt|ilt)\b)", (_be,)),
     ("tense.planned", CONTRADICTED, r"\bhas been (?=[a-z]+(?:ed|en|wn|ld|nt|ilt)\b)", ("will be ", "is to be ", "is expected to be ")),
     ("tense.planned", CONTRADICTED, r"\bwas (?=(?:built|opened|launched|announced|held|sold|closed|signed|approved|appointed|introduced|published|released|replaced|completed|installed|unveiled|named|elected|awarded)\b)", ("will be ", "is to be ", "is due to be ")),
     ("scope.quantity", NOT_STATED, r"\b(?:some|many|most|several) (?=(?:of the )?[a-z]+s\b)(?!(?:of the )?(?:years|days|months|weeks|times|hours|minutes|things)\b)", ("all ",)),
@@ -117,11 +133,19 @@ def _ordinal(value: int) -> str:
 
 def modality(line: str, source: Source, chosen: random.Random) -> Iterator[Edit]:
     """Every edit of the table that the line offers."""
+    for match in past_clauses(line):
+        words = chosen.choice(("will", "may", "could", "might", "will", "would like to", "will"))
+        verb = f"{words} {PAST_TO_BASE[match['verb']]}"
+        yield Edit("tense.planned", CONTRADICTED, ((match.start("verb"), match.end("verb"), verb),))
     for kind, relation, pattern, forms in _COMPILED:
         for match in pattern.finditer(line):
             if kind == "modifier.added" and re.search(
                 r"\b(?:former|deputy|acting|proposed|planned|ex|alleged|suspected|outgoing|incoming|vice) ?-?$",
                 line[: match.start()],
+            ):
+                continue
+            if re.match(r"(?:hopes|wants|intends|plans) to", match.group()) and _NO_PLAN.search(
+                line[: match.start()]
             ):
                 continue
             form = chosen.choice(forms)

@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterator
 
 from training.contrasts.kinds import CONTRADICTED, Edit
+from training.contrasts.morphology import verb_forms
 from training.contrasts.opposites import VERBS, WORDS
 from training.contrasts.source import Source
-from training.contrasts.tables import SYNONYMS
+from training.contrasts.tables import SYNONYMS, TRANSITIVE_VERBS
 
 _AUX = r"(was|is|has|will|were|are|have|had|would|could|should|can|did|does|do|must)"
 _IN = re.compile(
@@ -33,91 +34,45 @@ _CLITIC = {
 }
 _CLITIC_OUT = re.compile(rf"\b(?:{'|'.join(_CLITIC)})\b(?! (?:yet|any|until|only|even|just))")
 _HINTS = re.compile(r"\b(?:anymore|anyone|anything|any|yet|either|nor|at all|until)\b")
-_PAST = re.compile(
-    r"(?<=[a-z\w] )([a-z]{3,}ed)(?= (?:the|a|an|his|her|its|their|to|in|on|at|for|from|with|[A-Z]))"
+_BASES = """help begin become change close come create cut deliver design develop discuss expand feature focus get give go grow hold host improve include introduce invest launch leave make meet move open pay play produce provide
+receive recommend reduce remain return run scrap seek sell send share sign spend start stay take travel turn use visit work write buy compete continue cover hear install lose operate perform present publish release resign
+retire search serve speak stand step switch test vote win announce attend ask tell say join agree allow appear apply argue arrive award ban bring build call carry cause choose claim collapse complete confirm consider decide
+declare deny describe die donate drop earn enjoy enter escape face fail feel find finish fly follow found gain happen help hit increase insist jail join keep kill know land last learn live look love manage marry mark miss
+need offer order overturn plan plead post promise protest prove raise reach recall record refuse reject replace report request require rescue respond reveal rise sail save score see select settle show sink speak stage
+start strike submit suffer suggest support suspend teach think threaten top trade train try undergo unveil urge use visit wait walk want warn watch wear welcome withdraw""".split()
+PAST_TO_BASE = {
+    verb_forms(base)[2]: base
+    for base in dict.fromkeys((*_BASES, *TRANSITIVE_VERBS))
+    if verb_forms(base)[2] != base and base not in {"found", "concern", "involve", "name", "call", "base"}
+}
+"""Past forms of common verbs, with their bases."""
+_PASTS = "|".join(sorted(PAST_TO_BASE, key=len, reverse=True))
+_AFTER_THAT = r"(?= (?:the|a|an|his|her|its|their|that|[A-Z£$€\d]))"
+_AFTER_ALL = (
+    r"(?= (?:the|a|an|his|her|its|their|that|to|in|on|at|for|from|with|as|into|against|out|[A-Z£$€\d]))"
 )
-_NOT_VERBS = frozenset(
-    "need indeed hundred red bed shed speed feed seed exceed proceed succeed united limited based used supposed aged related involved named called entitled suspected alleged wanted armed dressed accused married injured".split()
+_CLAUSES = (
+    re.compile(
+        rf"^(?:But |And |Meanwhile, )?(?P<who>(?:[Tt]he|A|An|His|Her|Its|Their) (?:[a-z-]+ )?[a-z-]+) (?P<verb>{_PASTS}){_AFTER_THAT}"
+    ),
+    re.compile(
+        rf"^(?:But |And |Meanwhile, )?(?P<who>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|We|I|(?:(?:Mr|Mrs|Ms|Dr|Sir) )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}}) (?P<verb>{_PASTS}){_AFTER_ALL}"
+    ),
+    re.compile(
+        rf"(?:\b(?:said|that|but|when|because|after|and|while)|,) (?P<who>he|she|they|it) (?P<verb>{_PASTS}){_AFTER_ALL}"
+    ),
+)
+_NO_SUBJECT = re.compile(
+    r"(?:In|On|At|After|Before|When|As|For|From|With|By|To|If|Since|Of|There|That|This|What|Who|How|All|Stay|More|Many|Some|Also|Not|No|Just|Only|Then|Once|Having|Being)\b|.*\b(?:of|in|and|or|to|not|also|who|which|that|was|were|is|are|be|been|has|have|had|will|would)$"
 )
 
 
-def _base(past: str) -> str | None:
-    if past in _NOT_VERBS:
-        return None
-    if past.endswith("ied"):
-        return past[:-3] + "y"
-    stem = past[:-2]
-    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lsfz":
-        return stem[:-1]
-    if stem.endswith(
-        (
-            "at",
-            "v",
-            "c",
-            "s",
-            "z",
-            "u",
-            "g",
-            "ir",
-            "uir",
-            "ur",
-            "id",
-            "ud",
-            "in",
-            "as",
-            "os",
-            "us",
-            "as",
-            "ak",
-            "ik",
-            "ok",
-            "am",
-            "ap",
-            "ip",
-            "op",
-            "bl",
-            "pl",
-            "tl",
-            "dl",
-            "gl",
-            "fl",
-            "kl",
-        )
-    ) and not stem.endswith(
-        (
-            "ss",
-            "ain",
-            "oin",
-            "eat",
-            "oat",
-            "eas",
-            "rag",
-            "ng",
-            "nd",
-            "ein",
-            "ean",
-            "oak",
-            "eak",
-            "eam",
-            "oom",
-            "eap",
-            "eep",
-            "oop",
-            "eed",
-            "eid",
-            "aid",
-            "oad",
-            "oud",
-            "our",
-            "ein",
-            "gin",
-            "min",
-            "eck",
-            "ow",
-        )
-    ):
-        return stem + "e"
-    return stem
+def past_clauses(line: str) -> Iterator[re.Match[str]]:
+    """Clauses with a subject (group ``who``) and a verb in the simple past (group ``verb``)."""
+    for pattern in _CLAUSES:
+        for match in pattern.finditer(line):
+            if not _NO_SUBJECT.match(match["who"]):
+                yield match
 
 
 def negation(line: str, source: Source, chosen: random.Random) -> Iterator[Edit]:
@@ -169,57 +124,14 @@ def negation(line: str, source: Source, chosen: random.Random) -> Iterator[Edit]
         if aux in {"do", "does", "did"} and re.match(r"(?:so|it|this|that|well|more)\b", line[match.end() :]):
             continue
         yield Edit("negation.in", CONTRADICTED, ((match.start(1), match.end(1), chosen.choice(forms)),))
-    for match in _PAST.finditer(line):
-        base = _base(match[1])
-        before = line[: match.start()].rstrip().split(" ")[-1].lower()
-        if (
-            base is None
-            or before
-            in {
-                "was",
-                "were",
-                "is",
-                "are",
-                "be",
-                "been",
-                "being",
-                "has",
-                "have",
-                "had",
-                "the",
-                "a",
-                "an",
-                "and",
-                "or",
-                "by",
-                "of",
-                "his",
-                "her",
-                "their",
-                "its",
-                "to",
-                "not",
-                "who",
-            }
-            or not re.search(r"\w$", line[: match.start()].rstrip())
-        ):
-            continue
-        if re.match(
-            r"(?:The \w+|He|She|They|It|Police|[A-Z]\w+ [A-Z]\w+|[A-Z]\w+|But \w+ \w+) $",
-            line[: match.start()],
-        ):
-            form = chosen.choice(
-                [
-                    f"did not {base}",
-                    f"did not {base}",
-                    f"failed to {base}",
-                    f"never {match[1]}",
-                    f"refused to {base}",
-                    f"denied having {match[1]}",
-                    f"didn't {base}",
-                ]
-            )
-            yield Edit("negation.past", CONTRADICTED, ((match.start(), match.end(), form),))
+    for match in past_clauses(line):
+        base = PAST_TO_BASE[match["verb"]]
+        forms = [f"did not {base}", f"did not {base}", f"didn't {base}", f"never {match['verb']}"]
+        if match["who"].split()[-1] not in {"It", "it"} and (match["who"][0].isupper()):
+            forms += [f"failed to {base}", f"refused to {base}"]
+        yield Edit(
+            "negation.past", CONTRADICTED, ((match.start("verb"), match.end("verb"), chosen.choice(forms)),)
+        )
     if not _HINTS.search(line):
         for match in _OUT.finditer(line):
             yield Edit("negation.out", CONTRADICTED, ((match.start(), match.end() - 1, match[1]),))
@@ -254,8 +166,6 @@ def negation(line: str, source: Source, chosen: random.Random) -> Iterator[Edit]
 
 
 def _simple_past(base: str) -> str | None:
-    from training.contrasts.morphology import verb_forms
-
     if (
         len(base) < 3
         or base.endswith("ly")
@@ -269,21 +179,45 @@ def opposites(line: str, source: Source, chosen: random.Random) -> Iterator[Edit
     """A word turned into its opposite, in its own form; only where the opposite isn't in the line already."""
     for match in re.finditer(r"(?<![-\w’'])[A-Za-z]+(?:-[a-z]+)?(?![-\w’'])", line):
         lower = match.group().lower()
-        if match.group() != lower and match.start():
+        if match.group() != lower and (
+            match.start()
+            or lower
+            not in {
+                "before",
+                "after",
+                "more",
+                "despite",
+                "early",
+                "later",
+                "earlier",
+                "inside",
+                "outside",
+                "including",
+            }
+        ):
             continue
-        table = VERBS if lower in VERBS else WORDS
-        others = [
-            o
-            for o in table.get(lower, ())
-            if o not in line.lower().split() and o not in SYNONYMS.get(lower, ())
-        ]
+        verbs = lower in VERBS
+        participle = (
+            re.search(
+                r"\b(?:be|been|being|is|are|was|were|has|have|had|get|got|by)\b(?: \w+ly| not| also| since)?\s*$",
+                line[: match.start()],
+            )
+            is not None
+        )
+        found = (
+            [other for other, tag in VERBS[lower] if tag is None or tag is participle]
+            if verbs
+            else list(WORDS.get(lower, ()))
+        )
+        words = line.lower().split()
+        others = [o for o in found if o not in words and o not in SYNONYMS.get(lower, ())]
         if not others:
             continue
         before = line[: match.start()].lower().rstrip()
         after = line[match.end() :]
         if lower in _SENSES and not _SENSES[lower](before, after):
             continue
-        if table is VERBS and (
+        if verbs and (
             re.search(r"\b(?:the|a|an|his|her|its|their|of|no|this|that|any|more|first|next|last)$", before)
             and not after.startswith((" the", " a "))
             and lower not in WORDS
@@ -294,11 +228,17 @@ def opposites(line: str, source: Source, chosen: random.Random) -> Iterator[Edit
             continue
         if match.group()[0].isupper():
             new = new[0].upper() + new[1:]
-        family = "verb" if table is VERBS else "word"
+        family = "verb" if verbs else "word"
         yield Edit(f"antonym.{family}", CONTRADICTED, ((match.start(), match.end(), new),))
 
 
 _SENSES = {
+    "miss": lambda b, a: False,
+    "failed": lambda b, a: not a.startswith(" to"),
+    "fail": lambda b, a: not a.startswith(" to"),
+    "behind": lambda b, a: bool(re.match(r" (?:the|[A-Z]|\d)", a)),
+    "normal": lambda b, a: not b.endswith("to"),
+    "just": lambda b, a: False,
     "up": lambda b, a: bool(re.match(r" (?:\d|[£$€]|from|by|to \d)", a)),
     "down": lambda b, a: bool(re.match(r" (?:\d|[£$€]|from \d|by|to \d)", a)),
     "before": lambda b, a: True,
