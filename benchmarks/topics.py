@@ -26,10 +26,12 @@ from eval.measures.intervals import bootstrap
 from service.adapters.embedding import MiniLMEmbedder
 from service.stages.clean import clean
 from service.stages.group import group, texts_to_embed
+from service.stages.group.cards import card_of
 from service.stages.group.events import happenings
-from service.stages.group.similarity import text_score, units
+from service.stages.group.similarity import collection_weights, text_score, units
 from service.stages.group.terms import Terms, terms_of
 from service.stages.origins import find_origins
+from service.text.wording import wording_of
 
 Pair = tuple[list[str], list[str]]
 
@@ -38,17 +40,15 @@ ABLATIONS: dict[str, Callable[[Terms], Terms]] = {
     "no time": lambda terms: replace(terms, days=np.full(terms.size, np.nan)),
     "no names": lambda terms: _instead(terms, 2),
     "no opening": lambda terms: _instead(terms, 1),
-    "common words not faded": lambda terms: replace(
-        terms, common=tuple(np.zeros_like(common) for common in terms.common)
-    ),
+    "common words not faded": lambda terms: replace(terms, common=np.zeros_like(terms.common)),
 }
 
 
 def _instead(terms: Terms, place: int) -> Terms:
     """All words in place of one field, so that scores keep their scale."""
-    fields, common = list(terms.fields), list(terms.common)
-    fields[place], common[place] = fields[0], common[0]
-    return replace(terms, fields=tuple(fields), common=tuple(common))
+    fields = list(terms.fields)
+    fields[place] = fields[0]
+    return replace(terms, fields=tuple(fields))
 
 
 def ours(parts: Sequence[Case], *, topics: bool = False, embedder: MiniLMEmbedder | None = None) -> Pair:
@@ -70,9 +70,10 @@ def without(parts: Sequence[Case], alter: Callable[[Terms], Terms], *, afresh: b
     found: list[str] = []
     gold: list[str] = []
     for place, case in enumerate(parts):
-        terms = alter(terms_of(case.articles)).faded()
+        read = [(wording_of(one), card_of(one).day) for one in case.articles]
+        terms = alter(terms_of(read)).faded()
         labels = [""] * terms.size
-        for number, rows in enumerate(happenings(terms, text_score(units(terms)), afresh=afresh)):
+        for number, rows in enumerate(happenings(terms, text_score(units(terms, collection_weights(terms))), afresh=afresh)):
             for row in rows.tolist():
                 labels[row] = f"{place}/{number}"
         found += labels

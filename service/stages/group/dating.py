@@ -16,14 +16,18 @@ _STILL_TO_COME = 0.6
 _ENOUGH = 0.5
 
 
+Dated = tuple[tuple[KnownDate, float], ...]
+"""Dates with their weights."""
+
+
 @dataclass(slots=True)
 class _Candidate:
     known: KnownDate
     weight: float
 
 
-def happened(articles: Sequence[CleanedArticle]) -> KnownDate:
-    """The date of the happening that ``articles`` report (one of each Origin), with how it is known.
+def happened(reports: Sequence[Dated], published: Sequence[date | None]) -> KnownDate:
+    """The date of a happening, with how it is known, from what its reports name (one of each Origin) and their publication.
 
     A day counts the more, the earlier an Article names it and the more Articles do; one that an Article states in full
     before one that was worked out. Days long before or after publication are background. A month counts where an
@@ -31,8 +35,8 @@ def happened(articles: Sequence[CleanedArticle]) -> KnownDate:
     day on which a page was drawn counts for nothing, and no year is made up.
     """
     found: dict[PartialDate, _Candidate] = {}
-    for article in articles:
-        for known, weight in _named(article).items():
+    for named in reports:
+        for known, weight in named:
             if known.date is None:
                 continue
             candidate = found.setdefault(known.date, _Candidate(known, 0.0))
@@ -45,12 +49,12 @@ def happened(articles: Sequence[CleanedArticle]) -> KnownDate:
     )
     if best is not None and best.weight >= _ENOUGH:
         return best.known
-    return _published(articles)
+    return _first(published)
 
 
-def _named(cleaned: CleanedArticle) -> dict[KnownDate, float]:
-    """The dates that one Article may mean, each with its best weight."""
-    anchor = _publication(cleaned)
+def named_dates(cleaned: CleanedArticle) -> Dated:
+    """The dates that an Article may mean as that of its happening, each with its best weight."""
+    anchor = publication(cleaned)
     text, read = cleaned.article.text, 0
     weights: dict[KnownDate, float] = {}
     for passage in cleaned.passages:
@@ -71,7 +75,7 @@ def _named(cleaned: CleanedArticle) -> dict[KnownDate, float]:
                 0.1 * weight if known in weights else 0.0
             )
         read += len(stretch)
-    return weights
+    return tuple(weights.items())
 
 
 def _precision(day: PartialDate, place: int) -> float:
@@ -104,15 +108,16 @@ def _lend_years(found: dict[PartialDate, _Candidate]) -> None:
             found[full[0]].weight += found.pop(partial).weight
 
 
-def _publication(cleaned: CleanedArticle) -> date | None:
+def publication(cleaned: CleanedArticle) -> date | None:
+    """The day of publication, where it is known in full; the day on which a page was drawn is none."""
     published = cleaned.article.published
     if published.date is None or published.basis is DateBasis.RENDERED:
         return None
     return published.date.full
 
 
-def _published(articles: Sequence[CleanedArticle]) -> KnownDate:
-    days = [day for article in articles if (day := _publication(article)) is not None]
+def _first(published: Sequence[date | None]) -> KnownDate:
+    days = [day for day in published if day is not None]
     if not days:
         return UNKNOWN_DATE
     first = min(days)

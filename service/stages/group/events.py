@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from service.stages.group.similarity import text_score, time_cost, units
+from service.stages.group.similarity import local_weights, text_score, time_cost, units
 from service.stages.group.terms import Terms
 from service.stages.group.tree import Join, Matrix, Rows, tree
 
@@ -48,7 +48,7 @@ def happenings(terms: Terms, text: Matrix, *, afresh: bool = True) -> list[Rows]
                 groups.append(part)
                 continue
             own_terms = terms.rows(part)
-            own = tree(text_score(units(own_terms, local=True)) - time_cost(own_terms))
+            own = tree(text_score(units(own_terms, local_weights(own_terms))) - time_cost(own_terms))
             last = own.joins[-1]
             if _parts_inside(last):
                 waiting += [part[own.members[last.right]], part[own.members[last.left]]]

@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from service.domain.articles import CleanedArticle, NoteKind
-from service.stages.group.terms import Terms, body_of, title_of
+from service.stages.group.terms import Terms
 from service.stages.group.tree import Rows
 from service.text.sentences import sentence_spans
+from service.text.wording import body_of, title_of
 from service.text.words import count_words
 
 _KEYWORDS = 6
@@ -91,14 +92,14 @@ def luring(text: str) -> bool:
     return _LURING.search(text) is not None or text.isupper()
 
 
-def keywords(terms: Terms, rows: Rows, held: NDArray[np.int64]) -> tuple[str, ...]:
+def keywords(terms: Terms, rows: Rows, held: NDArray[np.float64]) -> tuple[str, ...]:
     """Up to six words that mark the Articles at ``rows``, as they are written, most telling first.
 
     Class-based TF-IDF (Grootendorst, BERTopic, 2022): a term's weight in the group times ``ln(1 + n/df)``, with ``held``
     the ``df`` of each column. Words that news is full of weigh a fifth; what only one of many Articles has is passed over.
     """
     field = terms.fields[0][rows]
-    weight = np.asarray(field.sum(axis=0)).ravel() * np.log1p(terms.size / np.maximum(held, 1))
+    weight = np.asarray(field.sum(axis=0)).ravel() * np.log1p(terms.collected / np.maximum(held, 1))
     weight *= np.where(terms.general, _GENERAL_SHARE, 1.0)
     inside = np.bincount(field.indices, minlength=field.shape[1])
     weight[inside < min(2, len(rows))] = 0.0

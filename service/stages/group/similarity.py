@@ -19,24 +19,27 @@ _DAYS = 3.0  # reports of one happening lie within about as many days of one ano
 _FARTHEST = 90.0  # a quarter apart is as far as a year: long stories go on
 
 
-def collection_weights(held: Matrix, size: int) -> Matrix:
-    """Inverse document frequency ``ln(1 + n/df)``: a word that all share still tells that they are alike."""
-    return np.asarray(np.log1p(size / np.maximum(held, 1)), dtype=np.float64)
+def collection_weights(terms: Terms) -> tuple[Matrix, ...]:
+    """Inverse document frequency ``ln(1 + n/df)`` for each column of each field: a word that all share still tells that they are alike."""
+    return tuple(np.log1p(terms.collected / np.maximum(held(field), 1)) for field in terms.fields)
 
 
-def local_weights(held: Matrix, size: int) -> Matrix:
+def local_weights(terms: Terms) -> tuple[Matrix, ...]:
     """``ln((n + 1) / (df + 1/2))`` for words that at least two share, else 0.
 
     Inside one Topic what all share says nothing any more, and what only one has can't join two.
     """
-    return np.where(held > 1, np.log((size + 1) / (held + 0.5)), 0.0)
+    counts = [held(field) for field in terms.fields]
+    return tuple(np.where(has > 1, np.log((terms.size + 1) / (has + 0.5)), 0.0) for has in counts)
 
 
-def unit_rows(field: sparse.csr_matrix, *, local: bool = False) -> sparse.csr_matrix:
-    """Rows of ``field`` with inverse document frequencies applied, each of length 1 (or 0 where nothing is left)."""
-    size = field.shape[0]
-    held = np.bincount(field.indices, minlength=field.shape[1]).astype(np.float64)
-    weights = local_weights(held, size) if local else collection_weights(held, size)
+def held(field: sparse.csr_matrix) -> Matrix:
+    """How many rows hold each column."""
+    return np.bincount(field.indices, minlength=field.shape[1]).astype(np.float64)
+
+
+def unit_rows(field: sparse.csr_matrix, weights: Matrix) -> sparse.csr_matrix:
+    """Rows of ``field`` times ``weights``, each of length 1 (or 0 where nothing is left)."""
     weighted = field.data * weights[field.indices]
     squares = np.concatenate([[0.0], np.cumsum(weighted**2)])[field.indptr]
     lengths = np.sqrt(np.maximum(np.diff(squares), 0.0))
@@ -44,9 +47,9 @@ def unit_rows(field: sparse.csr_matrix, *, local: bool = False) -> sparse.csr_ma
     return sparse.csr_matrix((weighted * factors, field.indices, field.indptr), field.shape)
 
 
-def units(terms: Terms, *, local: bool = False) -> tuple[sparse.csr_matrix, ...]:
+def units(terms: Terms, weights: Sequence[Matrix]) -> tuple[sparse.csr_matrix, ...]:
     """The unit rows of every field."""
-    return tuple(unit_rows(field, local=local) for field in terms.fields)
+    return tuple(unit_rows(field, weight) for field, weight in zip(terms.fields, weights, strict=True))
 
 
 def text_score(fields: Sequence[sparse.csr_matrix]) -> Matrix:
@@ -68,5 +71,10 @@ def time_cost(terms: Terms) -> Matrix:
 
     Times the share of the collection that has a day: where few have, days were read off pages and are less to be relied on.
     """
-    apart = np.minimum(np.abs(terms.days[:, None] - terms.days[None, :]), _FARTHEST)
-    return TIME_WEIGHT * terms.dated * np.log1p(np.nan_to_num(apart, nan=0.0) / _DAYS)
+    return cost_of_days(terms.days[:, None] - terms.days[None, :], terms.dated)
+
+
+def cost_of_days(apart: Matrix, dated: float) -> Matrix:
+    """The time cost of so many days apart, NaN where one is not known, in a collection of which a share is ``dated``."""
+    days = np.nan_to_num(np.minimum(np.abs(apart), _FARTHEST), nan=0.0)
+    return np.asarray(TIME_WEIGHT * dated * np.log1p(days / _DAYS), dtype=np.float64)

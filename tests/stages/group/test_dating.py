@@ -5,12 +5,18 @@ import pytest
 from service.domain.articles import Article, CleanedArticle, Passage, Role
 from service.domain.dates import DateBasis, KnownDate, PartialDate
 from service.domain.spans import Span
+from service.stages.group.cards import card_of
 from service.stages.group.dating import happened
 from tests.stages.reports import report
 
 
+def _happened(*articles: CleanedArticle) -> KnownDate:
+    cards = [card_of(article) for article in articles]
+    return happened([card.dates for card in cards], [card.published for card in cards])
+
+
 def _known(article: CleanedArticle, *others: CleanedArticle) -> tuple[str, DateBasis]:
-    known = happened([article, *others])
+    known = _happened(article, *others)
     return str(known.date), known.basis
 
 
@@ -34,7 +40,7 @@ def test_another_source_that_gives_the_year_lends_it() -> None:
 
 
 def test_a_weekday_is_counted_from_publication_and_says_so() -> None:
-    known = happened([report("a", "The ferry ran aground on Monday.\n", published=date(2025, 3, 4))])
+    known = _happened(report("a", "The ferry ran aground on Monday.\n", published=date(2025, 3, 4)))
 
     assert (str(known.date), known.basis) == ("2025-03-03", DateBasis.INFERRED)
     assert "Monday" in known.reason
@@ -69,7 +75,7 @@ def test_where_no_source_names_a_day_the_first_publication_bounds_it() -> None:
         report("a", "A ferry ran aground.\n", published=day) for day in (date(2025, 3, 5), date(2025, 3, 4))
     ]
 
-    known = happened(articles)
+    known = _happened(*articles)
 
     assert (str(known.date), known.basis) == ("2025-03-04", DateBasis.INFERRED)
     assert "first reported" in known.reason

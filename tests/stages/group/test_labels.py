@@ -1,3 +1,4 @@
+import math
 from dataclasses import replace
 
 import numpy as np
@@ -5,7 +6,9 @@ import pytest
 
 from service.domain.articles import Integrity, Note, NoteKind
 from service.stages.group.labels import covered, doubtful, headline, keywords, luring
+from service.stages.group.similarity import held
 from service.stages.group.terms import terms_of
+from service.text.wording import wording_of
 from tests.stages.reports import DAM_WIRE, FERRY_OTHER, FERRY_WIRE, report
 
 
@@ -55,10 +58,10 @@ def test_a_headline_that_entices_is_told_from_one_that_tells(title: str, *, lure
 
 
 def test_keywords_are_words_as_written_that_mark_the_group() -> None:
-    terms = terms_of([report("a", FERRY_WIRE), report("b", FERRY_OTHER), report("c", DAM_WIRE)])
-    held = np.bincount(terms.fields[0].indices, minlength=terms.fields[0].shape[1])
+    articles = [report("a", FERRY_WIRE), report("b", FERRY_OTHER), report("c", DAM_WIRE)]
+    terms = terms_of((wording_of(article), math.nan) for article in articles)
 
-    found = keywords(terms, np.array([0, 1]), held)
+    found = keywords(terms, np.array([0, 1]), held(terms.fields[0]))
 
     assert len(found) == 6
     assert {"Marisol", "Sarrow"} <= set(found)

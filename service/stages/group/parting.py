@@ -1,0 +1,82 @@
+"""From terms to rows in Topics and Events, block by block."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from service.stages.group.blocks import MOST_AT_ONCE, Links, blocks, neighbours, telling
+from service.stages.group.events import happenings
+from service.stages.group.similarity import Matrix, collection_weights, held, text_score, unit_rows, units
+from service.stages.group.terms import Terms
+from service.stages.group.topics import subjects
+from service.stages.group.tree import Rows
+
+Subject = list[Rows]
+"""A Topic: the rows of each of its Events."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Articles that are compared with one another: their ``rows`` in the collection, their Terms and how words weigh there.
+
+    What is the same for all of a collection is left out of ``terms``: columns that none of these Articles has.
+    """
+
+    rows: Rows
+    terms: Terms
+    weights: tuple[Matrix, ...]
+
+    @property
+    def scores(self) -> Matrix:
+        """The text scores that happenings are told by: common words count less in a small collection."""
+        return text_score(units(self.terms.faded(), self.weights))
+
+    def parted(self, vectors: NDArray[np.float32] | None = None) -> list[Subject]:
+        """The Topics of these Articles; ``vectors`` are of all the collection."""
+        if len(self.rows) == 1:
+            return [[self.rows]]
+        found = happenings(self.terms.faded(), self.scores)
+        subject = text_score(units(self.terms, self.weights))
+        own = None if vectors is None else vectors[self.rows]
+        return [[self.rows[found[place]] for place in places] for places in subjects(found, subject, own)]
+
+
+def block_of(terms: Terms, rows: Rows, weights: Sequence[Matrix]) -> Block:
+    """The Block of some ``rows`` of a collection whose words weigh as ``weights`` say."""
+    own = terms.rows(rows)
+    if len(rows) > MOST_AT_ONCE:
+        return Block(rows, own, tuple(weights))
+    used = np.unique(own.fields[0].indices)  # every word is one of the first field
+    width = max(len(used), 1)
+    fields = tuple(
+        type(field)((field.data, np.searchsorted(used, field.indices), field.indptr), (len(rows), width))
+        for field in own.fields
+    )
+    if not len(used):
+        used = np.zeros(1, dtype=np.int64)
+    narrow = replace(own, fields=fields, common=own.common[used], general=own.general[used], written=())
+    return Block(rows, narrow, tuple(weight[used] for weight in weights))
+
+
+def parted(terms: Terms, leader: Rows, vectors: NDArray[np.float32] | None = None) -> Iterator[Subject]:
+    """Topics of the rows of ``terms``, each as the rows of its Events; ``leader`` is the row that leads each one's Origin.
+
+    In a small collection all Articles are compared; in a large one those of a block, and of what is reprinted often some.
+    """
+    weights = collection_weights(terms)
+    if terms.size <= MOST_AT_ONCE:
+        yield from block_of(terms, np.arange(terms.size), weights).parted(vectors)
+        return
+    for block in blocks(spanning(terms, leader, weights), leader):
+        yield from block_of(terms, block, weights).parted(vectors)
+
+
+def spanning(terms: Terms, leader: Rows, weights: Sequence[Matrix]) -> Links:
+    """What holds the leading rows of a large collection together; see ``blocks``."""
+    leading = np.flatnonzero(leader == np.arange(terms.size))
+    chosen = terms.rows(leading)
+    rows = telling(unit_rows(chosen.faded().fields[0], weights[0]), held(chosen.fields[0]), terms.collected)
+    links = neighbours(rows, rows, chosen.days, terms.dated)
+    return Links(leading[links.left], leading[links.right], links.nearness)

@@ -1,0 +1,134 @@
+"""Which Articles share enough wording to be worth comparing."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from service.stages.origins.imprints import Imprint
+from service.text.wording import Hashes
+
+SAMPLED_BEYOND = 2000
+"""Articles; beyond, one hash in eight is looked up."""
+
+_ONE_IN = np.uint32(8)
+_SHORT = 20
+_FEWEST_HOLDERS, _HOLDERS, _MOST_HOLDERS = 100, 0.01, 500
+_WORTH_A_LOOK = 0.15
+_STRIP = 4000
+_CLASSES = 4
+
+Pair = tuple[int, int]
+Rows = NDArray[np.int64]
+
+
+def candidates(made: Sequence[Imprint]) -> list[Pair]:
+    """Pairs of rows that share enough to be worth comparing, in order.
+
+    What more than a hundred Articles, or one in a hundred, or 500 hold is not looked up; texts that are as common as that
+    are found through the smallest of their hashes (Broder, 1997).
+    """
+    sampled = len(made) > SAMPLED_BEYOND
+    phrases = [looked_up(one.phrases, sampled=sampled) for one in made]
+    frames = [looked_up(one.frames, sampled=sampled) for one in made]
+    return sorted(_sharing(phrases) | _sharing(frames) | _common([one.phrases for one in made]))
+
+
+def looked_up(hashes: Hashes, *, sampled: bool) -> Hashes:
+    """All hashes; ``sampled``, one in eight, the same ones in every text, and all of a short text's."""
+    return hashes[hashes % _ONE_IN == 0] if sampled and len(hashes) >= _SHORT else hashes
+
+
+def most_holders(count: int) -> int:
+    """How many of ``count`` Articles may hold a hash that is looked up."""
+    return min(_MOST_HOLDERS, max(_FEWEST_HOLDERS, int(count * _HOLDERS)))
+
+
+def _sharing(hashes: Sequence[Hashes]) -> set[Pair]:
+    count = len(hashes)
+    sizes = np.array([len(one) for one in hashes])
+    if not sizes.sum():
+        return set()
+    _, columns, held = np.unique(np.concatenate(hashes), return_inverse=True, return_counts=True)
+    rows = np.repeat(np.arange(count), sizes)
+    telling = (held[columns] > 1) & (held[columns] <= most_holders(count))
+    holds = sparse.csr_matrix(
+        (np.ones(int(telling.sum()), dtype=np.int64), (rows[telling], columns[telling])),
+        shape=(count, len(held)),
+    )
+    turned = sparse.csr_matrix(holds.T)
+    found: set[Pair] = set()
+    for start in range(0, count, _STRIP):
+        shared = sparse.coo_matrix(holds[start : start + _STRIP] @ turned)
+        left: Rows = shared.row.astype(np.int64) + start
+        right: Rows = shared.col.astype(np.int64)
+        near = (left < right) & worth_a_look(shared.data, sizes[left], sizes[right])
+        found.update(zip(left[near].tolist(), right[near].tolist(), strict=True))
+    return found
+
+
+def worth_a_look(shared: Rows, left: Rows, right: Rows) -> NDArray[np.bool_]:
+    """Whether texts of so many hashes that share so many of them are worth comparing."""
+    return np.asarray(shared >= _WORTH_A_LOOK * np.minimum(left, right))
+
+
+def _common(hashes: Sequence[Hashes]) -> set[Pair]:
+    """Pairs of each text with the first of those that share its smallest hash, where too many share it to be looked up."""
+    found: set[Pair] = set()
+    for kind in range(_CLASSES):
+        smallest = [_smallest(one, kind) for one in hashes]
+        values, places, sizes = np.unique(smallest, return_inverse=True, return_counts=True)
+        common = (sizes > most_holders(len(hashes))) & (values >= 0)
+        first: dict[int, int] = {}
+        for row in np.flatnonzero(common[places]).tolist():
+            leader = first.setdefault(int(places[row]), row)
+            if leader != row:
+                found.add((leader, row))
+    return found
+
+
+def _smallest(hashes: Hashes, kind: int) -> int:
+    """The smallest hash of one class; -1 where there is none. ``hashes`` ascend."""
+    own = np.flatnonzero(hashes % np.uint32(_CLASSES) == kind)
+    return int(hashes[own[0]]) if len(own) else -1
+
+
+class Postings:
+    """Which rows hold which hashes, for looking up what comes later."""
+
+    def __init__(self) -> None:
+        self._hashes: Hashes = np.zeros(0, dtype=np.uint32)
+        self._rows: NDArray[np.int32] = np.zeros(0, dtype=np.int32)
+        self._sizes: NDArray[np.int32] = np.zeros(0, dtype=np.int32)
+
+    def add(self, hashes: Sequence[Hashes]) -> None:
+        """The next rows with what of each is looked up."""
+        if not hashes:
+            return
+        first, sizes = len(self._sizes), np.array([len(one) for one in hashes], dtype=np.int32)
+        rows = np.repeat(np.arange(first, first + len(hashes), dtype=np.int32), sizes)
+        whole = np.concatenate([self._hashes, *hashes])
+        order = np.argsort(whole, kind="stable")
+        self._hashes, self._rows = whole[order], np.concatenate([self._rows, rows])[order]
+        self._sizes = np.concatenate([self._sizes, sizes])
+
+    def pairs(self, first: int) -> set[Pair]:
+        """Pairs of the rows from ``first`` on with any row before them, as ``candidates`` would find them."""
+        count = len(self._sizes)
+        late = np.flatnonzero(self._rows >= first)
+        begin = np.searchsorted(self._hashes, self._hashes[late], side="left")
+        end = np.searchsorted(self._hashes, self._hashes[late], side="right")
+        held = end - begin
+        telling = (held > 1) & (held <= most_holders(count))
+        late, begin, held = late[telling], begin[telling], held[telling]
+        if not len(late):
+            return set()
+        places = np.repeat(begin - np.concatenate([[0], np.cumsum(held)[:-1]]), held) + np.arange(
+            int(held.sum())
+        )
+        right, left = np.repeat(self._rows[late], held).astype(np.int64), self._rows[places].astype(np.int64)
+        keys, shared = np.unique(left[left < right] * count + right[left < right], return_counts=True)
+        left, right = keys // count, keys % count
+        near = worth_a_look(shared, self._sizes[left].astype(np.int64), self._sizes[right].astype(np.int64))
+        return set(zip(left[near].tolist(), right[near].tolist(), strict=True))
