@@ -170,7 +170,7 @@ def _weaker(line: str, chosen: random.Random) -> Iterator[tuple[str, str]]:
             if new is None or not re.search(r"\ba $", before):
                 yield "less", before + by + line[found.end() :]
     found = re.search(r"(?<=\d) (miles|km)\b", line)
-    number = re.search(r"(?<![\w.,])(\d{1,3}) (miles|km)\b(?! \()", line)
+    number = re.search(r"(?<![\w.,(])(\d{1,3}) (miles|km)\b(?! \(|\))", line)
     if found and number:
         value = int(number[1])
         other = (

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from training.contrasts.kinds import Edit, Spans
 from training.contrasts.morphology import verb_forms
 from training.contrasts.source import PERSON, Source
-from training.contrasts.tables import ACTORS, SAID, SYNONYM_FORMS, SYNONYMS, TRANSITIVE_VERBS
+from training.contrasts.tables import (
+    ACTORS,
+    PARTICIPLES,
+    PASTS,
+    SAID,
+    SYNONYM_FORMS,
+    SYNONYMS,
+    TRANSITIVE_VERBS,
+)
 
 _MARKS = ("Qzxa", "Qzxb", "Qzxc", "Qzxd", "Qzxe", "Qzxf")
 _MARK = re.compile(r"[Qq]zx[a-f]")
@@ -255,7 +263,14 @@ def _synonym(text: str, chosen: random.Random, _source: Source) -> str | None:
     if not found:
         return None
     match = chosen.choice(found)
-    new = chosen.choice(SYNONYMS[match.group()])
+    aux = re.search(
+        r"\b(?:be|been|being|is|are|was|were|has|have|had|having)(?: \w+ly| also| not| never)?\s$",
+        text[: match.start()],
+    )
+    fitting = [word for word in SYNONYMS[match.group()] if word not in (PASTS if aux else PARTICIPLES)]
+    if not fitting:
+        return None
+    new = chosen.choice(fitting)
     before = text[: match.start()]
     if before.endswith((" a ", " an ")) or before in {"A ", "An "}:
         before = re.sub(r"\b([Aa])n? $", lambda m: m[1] + ("n " if new[0] in "aeiou" else " "), before)
@@ -292,7 +307,7 @@ def _figure(text: str, chosen: random.Random, _source: Source) -> str | None:
 _PASSIVE = {forms[2]: forms[3] for verb in TRANSITIVE_VERBS for forms in [verb_forms(verb)]}
 _ACTIVE = {forms[3]: forms[2] for verb in TRANSITIVE_VERBS for forms in [verb_forms(verb)]}
 _NP = r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Tt]wo|[Tt]hree) (?:[a-z-]+ ){0,2}?[a-z]+|(?:(?:Mr|Mrs|Ms|Dr|Sir) )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}|[Pp]olice)"
-_END = r"(?=\.| (?:in|on|at|after|before|during|for|from|with|over|last|this|of|to|when|while|as|by) |,)"
+_END = r"(?=\.| (?:in|on|at|after|before|during|for|from|with|over|last|this|when|while|as) |,)"
 _ACTIVE_CLAUSE = re.compile(
     rf"({_NP}) ({'|'.join(sorted(_PASSIVE, key=len, reverse=True))}) ({_NP}){_END}(.*)", re.DOTALL
 )
@@ -305,12 +320,20 @@ _NO_PASSIVE = frozenset(
 )
 
 
+_PERSONAL = re.compile(r"(?:He|She|They|It|We|I|You|This|That|These|Those|There|Who|What|Some|Many|Others)\b")
+
+
 def turned(text: str) -> str | None:
     """A plain active sentence in the passive, or a passive one with its agent in the active; None for all others."""
     if _QUOTES.search(text):
         return None
     match = _ACTIVE_CLAUSE.fullmatch(text)
-    if match and match[2] not in _NO_PASSIVE and " by " not in match[4][:40]:
+    if (
+        match
+        and _PERSONAL.match(match[1]) is None
+        and match[2] not in _NO_PASSIVE
+        and " by " not in match[4][:40]
+    ):
         return f"{opening(match[3])} {'were' if _plural(match[3]) else 'was'} {_PASSIVE[match[2]]} by {inner(match[1])}{match[4]}"
     match = _PASSIVE_CLAUSE.fullmatch(text)
     if match and _ACTIVE[match[2]] not in {"left"}:
@@ -363,7 +386,7 @@ OPS: dict[str, tuple[float, Op]] = {
             "",
         ),
     ),
-    "age": (1.0, _sub(r", \d\d,(?= )", "")),
+    "age": (1.0, _sub(r", \d\d,(?= (?:was|is|has|had|will|died|who|and|[a-z]+ed)\b)", "")),
     "bracket": (1.5, _sub(r" \([^()]*\)", "")),
     "leading": (
         2.0,
@@ -416,9 +439,15 @@ OPS: dict[str, tuple[float, Op]] = {
             r"(?<=[a-z] )after (?=(?:the|a|an|his|her) [a-z]+(?: (?:of|in|at|on) [^,.]+)?[.])", "following "
         ),
     ),
-    "a year": (0.5, _sub(r"\ba year\b", "per year")),
+    "a year": (0.5, _sub(r"(?<=\d) a year\b", " per year")),
     "had been": (0.4, _sub(r"\bhad been (?=[a-z]+ed\b)", "was ")),
-    "that out": (0.7, _sub(r"\b(said|says|claimed|insisted) that (?=[a-z])", r"\1 ")),
+    "that out": (
+        0.7,
+        _sub(
+            r"\b(said|says|claimed|insisted) that (?=(?:the|he|she|it|they|his|her|their|there|a|an|some|many) )",
+            r"\1 ",
+        ),
+    ),
     "that in": (
         0.7,
         _sub(r"\b(said|says|claimed|insisted) (?=(?:the|he|she|it|they|his|there|a|an) )", r"\1 that "),

@@ -4,7 +4,7 @@ from training.contrasts.morphology import noun_plural, verb_forms
 
 _SYNONYM_VERBS = (
     """
-buy/purchase;begin/start;help/assist;try/attempt;show/demonstrate;build/construct;kill/slay;say/state;
+buy/purchase;begin/start;show/demonstrate;build/construct;kill/slay;say/state;
 receive/get;reveal/disclose;injure/hurt;probe/investigate;investigate/look into;postpone/delay;resign/step down;examine/inspect;create/set up;
 rescue/save;happen/occur;carry out/conduct;respond/reply;quit/leave;permit/allow;ban/prohibit;praise/commend;attack/assault;gather/assemble;reduce/cut;
 commence/begin;fall/drop;rise/climb;select/choose;conclude/end;depart/leave;employ/hire;purchase/buy;inform/notify;acquire/buy;cancel/call off;criticise/denounce;urge/call on;
@@ -15,12 +15,12 @@ commence/begin;fall/drop;rise/climb;select/choose;conclude/end;depart/leave;empl
 )
 _SYNONYMS = """
 nearly/almost;children/kids;currently/at present;now/currently;several/a number of;many/numerous;big/large;biggest/largest;huge/enormous;small/little;
-important/significant;main/principal;whole/entire;difficult/hard;fast/quick;quickly/rapidly;whilst/while;because/since;however/nevertheless;although/though;despite/in spite of;
+important/significant;main/principal;whole/entire;difficult/hard;fast/quick;quickly/rapidly;whilst/while;because/since;however/nevertheless;despite/in spite of;
 until/till;cash/money;firm/company;firms/companies;job/post;jobs/posts;home/house;street/road;car/vehicle;cars/vehicles;doctor/physician;doctors/physicians;
 film/movie;films/movies;aid/assistance;blaze/fire;crash/collision;inquiry/investigation;row/dispute;boss/chief;bosses/chiefs;pupils/students;workers/employees;lawmakers/legislators;
 cops/police officers;error/mistake;errors/mistakes;choices/options;region/area;regions/areas;nation/country;nations/countries;
 property/building;rules/regulations;law/legislation;talks/negotiations;funds/money;disease/illness;study/research;researchers/scientists;
-people/persons;residents/locals;matches/games;championship/title;entire/whole;annual/yearly;each year/every year;at least/no fewer than;
+people/persons;residents/locals;matches/games;entire/whole;annual/yearly;each year/every year;at least/no fewer than;
 in order to/to;owing to/because of;due to/because of;as well as/and;aged/at the age of;last month/the previous month;huge/massive;famous/well-known;rich/wealthy;poor/needy;ill/sick;extremely/very;
 initially/at first;eventually/in the end;immediately/at once;recently/lately;frequently/often;usually/normally;perhaps/maybe;seriously/badly;deadly/fatal;adequate/sufficient;vital/crucial;dangerous/hazardous;empty/vacant;enough/sufficient;final/last;genuine/real;identical/same;former/ex-;alleged/suspected;abroad/overseas;outside/out of
 """
@@ -50,7 +50,7 @@ _DROP = frozenset(
     }
 )
 _ONE_WAY = frozenset(
-    "right hard little since over home post row till kids in key end leave now start get need following cash money road chief last real same sick name find stop left".split()
+    "right fire students region hard little since over home post row till kids in key end leave now start get need following cash money road chief last real same sick name find stop left".split()
 )
 
 
@@ -84,6 +84,10 @@ SYNONYM_FORMS = {
     if verb and " " not in verb
     for which, form in enumerate(verb_forms(verb))
 }
+_VERBS = [verb for pair in _SYNONYM_VERBS.replace("\n", "").split(";") for verb in pair.split("/") if verb]
+PASTS = frozenset(f[2] for f in map(verb_forms, _VERBS) if f[2] != f[3])
+PARTICIPLES = frozenset(f[3] for f in map(verb_forms, _VERBS) if f[2] != f[3])
+"""Past forms and participles of the verbs of the table that have two."""
 SAID = frozenset(
     "said says told claimed claims added adds warned warns insisted insists argued argues suggested suggests explained explains announced announces confirmed confirms believes admitted admits stated states noted tweeted reported wrote".split()
 )
