@@ -21,6 +21,7 @@ COMMANDS = {
     "run": "eval.commands.run",
     "compare": "eval.commands.compare",
     "gate": "eval.commands.gate",
+    "report": "eval.commands.report",
     "calibrate": "eval.commands.calibrate",
     "mutate": "eval.commands.mutate",
     "faults": "eval.commands.faults",
