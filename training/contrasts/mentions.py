@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 
 from training.contrasts.gazetteer import COUNTRIES, PLACES
-from training.contrasts.source import BODY, OTHER, PERSON, PLACE, Source
 from training.contrasts.morphology import verb_forms
 from training.contrasts.opposites import VERBS
+from training.contrasts.source import BODY, OTHER, PERSON, PLACE, Source
 from training.contrasts.tables import ACTORS, PLURAL_ACTORS, TRANSITIVE_VERBS
 
 _COMMON = "say go come get make take see give find think know want become seem need try start begin play run move live believe hold bring happen write provide sit stand lose pay meet continue set learn change lead understand watch follow stop create speak read allow add spend grow open walk win offer remember love consider appear buy wait serve die send expect build stay fall cut reach kill remain suggest raise pass sell require report decide pull face plan agree claim hope warn argue insist deny admit announce confirm reject accept refuse fail score finish beat hit arrive leave return join travel work speak appeal act look turn feel keep use show tell ask".split()
