@@ -31,7 +31,7 @@ class Judgement(BaseModel):
     article: str
     before: str
     after: str
-    dropped: Literal["", "equivalent", "ungrammatical", "supported elsewhere"]
+    dropped: Literal["", "equivalent", "ungrammatical", "inside a quotation", "supported elsewhere"]
     valid: bool
     why: str = ""
 

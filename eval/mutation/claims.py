@@ -20,10 +20,10 @@ def _rules(table: str) -> tuple[_Rule, ...]:
 
 _SURER = _rules(r"""
     \b(?:may|might|could)(?= (?!not\b|have\b|be\b|well\b)[a-z]+\b) => will
-    \b(?:may|might|could) be\b => is
+    \b(?:may|might|could) be\b => will be
     \b(?:may|might|could) well\b => will
-    \b(?:may|might|could) have(?= been\b) => has
-    \b(?:may|might|could) have\b(?= (?:[a-z]+ed|gone|come|taken|seen|made|known|won|lost|broken)\b) => has
+    \b(?:may|might|could) have(?= been\b) => had
+    \b(?:may|might|could) have\b(?= (?:[a-z]+ed|gone|come|taken|seen|made|known|won|lost|broken)\b) => had
     \b(?:[Rr]eportedly|[Aa]llegedly|[Aa]pparently|[Pp]ossibly|[Pp]resumably)\b,? => NOTHING
     \b(?:probably|perhaps|likely)(?= [a-z]) => certainly
     \bis (?:expected|likely|set|thought|believed|understood|said|reported|alleged) to be\b => is
@@ -32,7 +32,7 @@ _SURER = _rules(r"""
     \b(?:was|were) (?:expected|likely|set|due) to\b => would certainly
     \b(?:hopes|hope|aims|wants|intends|intend) to\b => will
     \bplans to\b => has begun to
-    \bplan to\b => have begun to
+    (?<=s )plan to\b => have begun to
     \bplanned to\b => had begun to
     \bis considering\b => has decided on
     \bare considering\b => have decided on
@@ -41,7 +41,7 @@ _SURER = _rules(r"""
     \balleged\b(?= [a-z]+(?:s|er|ion|ment|ing)\b) => proven
     \bsuspected\b(?= [a-z]+) => convicted
     \bproposed\b(?= [a-z]+) => approved
-    \bthreatened to\b => went on to
+    \bthreatened to\b => decided to
     \bcalled for\b => secured
     \bsuggests that\b => proves that
     \bsuggested that\b => proved that
@@ -81,26 +81,36 @@ _WIDER = _rules(r"""
 """)  # fmt: skip
 
 _CAUSED = _rules(r"""
-    (?<=[a-z] )after(?= (?:the|a|an|his|her|their|its|[A-Z][a-z]+[’']s) [a-z]+) => because of
-    (?<=[a-z] )following(?= (?:the|a|an|his|her|their|its) [a-z]+) => because of
+    (?<=[a-z] )after(?= (?:the|a|an|his|her|their|its) (?:[a-z]+ ){1,2}(?:of|in|on|at|by|with|for|against|over)\b) => because of
+    (?<=[a-z] )after(?= (?:the|a|an|his|her|their|its) (?:[a-z]+ ){0,2}[a-z]+(?:[,.;]|$)) => because of
+    (?<=[a-z] )following(?= (?:the|a|an|his|her|their|its) (?:[a-z]+ ){0,2}[a-z]+(?:[,.;]| of\b| in\b| by\b)) => because of
     (?<=[a-z] )after(?= (?:being|having|[a-z]{3,}ing)\b) => because of
-    (?<=[a-z] )after(?= (?:he|she|they|it|we|officials|police|prosecutors)\b) => because
-    (?<=[a-z] )as(?= (?:he|she|they|officials|police|protesters)\b) => because
-    (?<=[a-z] )(?:while|when)(?= (?:the|he|she|they|it)\b [a-z]+) => because
+    (?<=[a-z] )after(?= (?:he|she|they|it|we|officials|police|prosecutors)\b [a-z]+) => because
+    (?<=[a-z] )after(?= (?:the|a|an|his|her|their|its) (?:[a-z]+ ){1,2}(?:was|were|had|has|is|voted|said|agreed|rejected|refused|decided|failed|began)\b) => because
+    (?<=[a-z] )as(?= (?:he|she|they|officials|police|protesters)\b [a-z]+(?:ed|t|d)\b) => because
+    (?<=[a-z] )(?:while|when)(?= (?:he|she|they)\b [a-z]+(?:ed|t|d)\b) => because
     (?<=[a-z] )and then(?= [a-z]+ed\b) => and thereby
     (?<=[a-z], )and(?= (?:the|he|she|they|it)\b [a-z]+) => and as a result
-    ^After(?= (?:the|a|an) [a-z]+) => Because of
-    ^Following(?= (?:the|a|an) [a-z]+) => Because of
+    ^After(?= (?:the|a|an) (?:[a-z]+ ){0,2}[a-z]+,) => Because of
+    ^Following(?= (?:the|a|an) (?:[a-z]+ ){0,2}[a-z]+,) => Because of
     \bcame after\b => was caused by
     \bwas followed by\b => led to
 """)  # fmt: skip
+
+
+_NO_SEQUENCE = re.compile(
+    r"\b(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|generations?|shortly|soon|long|immediately|moments|just|only|even|"
+    r"named|looked?|looking|sought|called|modell?ed|went|go|going|come|came|goes|time|day|such|same|well|far|soon|so|known|seen|as) $"
+)
+"""Before "after" or "as": how long, or a verb that goes with it, and no sequence of two happenings."""
 
 
 def _by(rules: tuple[_Rule, ...]) -> Callable[[Given], Iterator[Edit]]:
     def edits(given: Given) -> Iterator[Edit]:
         for pattern, new in rules:
             for match in pattern.finditer(given.text):
-                yield _edit(given.text, match, new)
+                if not _NO_SEQUENCE.search(given.text[: match.start()]) or "because" not in new:
+                    yield _edit(given.text, match, new)
 
     return edits
 

@@ -124,7 +124,10 @@ def _units(given: Given) -> Iterator[Edit]:
     for figure in figures(text):
         start, end = figure.span.start, figure.span.end
         word = figure.after.strip(" ")
-        if "-" in figure.after or not _outside_quotations(text, start, end):
+        ranged = re.search(
+            r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|one)) (?:to|or|and) $", text[:start]
+        )
+        if "-" in figure.after or ranged or not _outside_quotations(text, start, end):
             continue
         if word in _SCALES and text[max(0, start - 1) : start] not in {"$", "€", "£"}:
             whole = figure.value.scaleb(_SCALES[word])

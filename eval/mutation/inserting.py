@@ -20,15 +20,20 @@ _CLAUSE = re.compile(
 )
 
 
+_ENDS_IN_SPEECH = re.compile(r"\b(?:said|says|added|told [A-Z\w ]+)\.$")
+
+
 def _inserted(given: Given) -> Iterator[Edit]:
     text = given.text
-    if not text.endswith(".") or _inside_quotation(text, len(text) - 1):
+    if not text.endswith(".") or _ENDS_IN_SPEECH.search(text) or _inside_quotation(text, len(text) - 1):
         return
     at = len(text) - 1
     for clause in _foreign(given):
         yield Edit(replaced(text, at, at, clause), f"“{clause.strip(' ,')}” put in, from another source")
     known = given.source.stems
     for tail in _TAILS:
+        if tail.startswith(", according") and "ccording to" in text:
+            continue
         if not any(content(tail) <= stems for stems in known):
             yield Edit(replaced(text, at, at, tail), f"“{tail.strip(' ,')}” put in")
 

@@ -14,10 +14,14 @@ _OUTSIDE = {
 """Invented names, for where no other source is at hand."""
 
 
+_LONGER = re.compile(r"(?<!^)\b[A-Z][a-z]+ and $|\bSt\.? $")
+"""What a name goes on from: "Harbour and Quay Union" does not name the Quay Union."""
+
+
 def mentions(text: str, name: str) -> list[tuple[int, int]]:
     """Where ``name`` stands in ``text`` as whole words and no part of a longer name."""
-    pattern = rf"(?<![\w-])(?<![A-Z][a-z] ){re.escape(name)}(?![\w-])"
-    return [match.span() for match in re.finditer(pattern, text)]
+    pattern = rf"(?<![\w-]){re.escape(name)}(?![\w-])(?! [A-Z][a-z])"
+    return [match.span() for match in re.finditer(pattern, text) if not _LONGER.search(text[: match.start()])]
 
 
 def renamed(text: str, name: str, by: str) -> str:

@@ -8,6 +8,9 @@ from eval.mutation.material import Edit, Given, Operator
 from eval.mutation.patterns import NUMBER_WORDS, Figure, figures
 
 _WORDS = {value: word for word, value in NUMBER_WORDS.items()}
+_FRACTIONS = frozenset("thirds fifths quarters tenths sixths halves".split())
+_FAR = 30
+"""How many times larger a number may be than the one in whose place it is put: a ship is not 9,000 days late."""
 _ABOUT_APART = Decimal("0.5")
 """What is only about right must be this far off to be wrong."""
 
@@ -76,7 +79,7 @@ def _class(figure: Figure) -> str:
 
 def _swapped(given: Given) -> Iterator[Edit]:
     for figure in figures(given.text):
-        if figure.written[0].isalpha():
+        if figure.written[0].isalpha() or figure.unit in _FRACTIONS or figure.value == 0:
             continue
         for other in {each.value: each for each in given.source.figures}.values():
             if (
@@ -85,7 +88,8 @@ def _swapped(given: Given) -> Iterator[Edit]:
                 or not _wrong(figure, other.value)
             ):
                 continue
-            if other.value not in {each.value for each in figures(given.text)}:
+            likely = 1 / _FAR < other.value / figure.value < _FAR
+            if likely and other.value not in {each.value for each in figures(given.text)}:
                 yield Edit(
                     replaced(given.text, figure.span.start, figure.span.end, other.written),
                     f"{figure.written} → {other.written}, which the source has elsewhere",
@@ -129,7 +133,7 @@ _UP_FROM = re.compile(
     r"(?P<new>[$€£]?\d[\d,.]*%?)(?P<unit>(?: [a-z]+){0,3}?),? (?:(?:up|down) from|compared (?:with|to)|against) (?:a |an )?(?P<old>[$€£]?\d[\d.,]*%?)"
 )
 _EARLIER = re.compile(
-    r"\b(?:earlier|previous|first|initial)(?:ly)? (?:[a-z]+ ){0,4}?(?:of |put at |said |reported )?(?P<old>[$€£]?\d[\d,.]*%?)"
+    r"\b(?:earlier|previous|initial) (?:figure|count|toll|estimate|number|report|total|forecast|tally) (?:[a-z]+ ){0,3}?(?P<old>[$€£]?\d[\d,.]*%?)"
 )
 
 

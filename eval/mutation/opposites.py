@@ -11,12 +11,12 @@ approved/rejected accepted/refused backed/opposed supported/opposed supports/opp
 agreed/disagreed admitted/denied confirmed/denied praised/criticised welcomed/condemned welcomes/condemns allowed/forbade
 allow/forbid permitted/prohibited legal/illegal lawful/unlawful legally/illegally opened/closed opening/closing reopened/shut
 won/lost winning/losing winner/loser victory/defeat defeated/lost arrived/departed entered/left joined/quit hired/dismissed
-appointed/dismissed bought/sold buying/selling buyers/sellers exports/imports exported/imported lent/borrowed imposed/lifted
+appointed/dismissed buyers/sellers exports/imports exported/imported lent/borrowed imposed/lifted
 began/ended started/stopped starting/ending start/end launched/abandoned resumed/suspended extended/shortened
 succeeded/failed success/failure successful/unsuccessful successfully/unsuccessfully guilty/innocent convicted/acquitted
 released/detained freed/jailed survived/died alive/dead healthy/sick safe/dangerous safely/dangerously public/private
 publicly/privately open/closed national/local foreign/domestic international/domestic northern/southern eastern/western
-north/south east/west inside/outside above/below before/after majority/minority many/few most/few likely/unlikely
+north/south east/west inside/outside above/below majority/minority many/few most/few likely/unlikely
 possible/impossible able/unable willing/unwilling aware/unaware popular/unpopular common/rare frequently/rarely often/seldom
 always/never optimistic/pessimistic hopeful/doubtful calm/tense peaceful/violent peacefully/violently friendly/hostile
 united/divided temporary/permanent temporarily/permanently voluntary/compulsory included/excluded including/excluding

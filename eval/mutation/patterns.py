@@ -155,7 +155,7 @@ _BODIES = frozenset(
     "Council Ministry Department University Agency Bank Party Court Commission Committee Association Union Federation Institute Company Corp Inc Ltd "
     "Group Authority Office Bureau Service Services Police Army Navy Force Forces Board Society Senate House Congress Parliament Assembly Fund Foundation "
     "Organization Organisation Center Centre Hospital School College Club League News Times Post Journal Press Administration Airlines Industries "
-    "Airways Terminals Republicans Democrats Party's Guard Reserve Network Partners Holdings Press".split()
+    "Airways Terminals Laboratories Labs Line Lines Systems Motors Energy Oil Foods Stores Street Union's Republicans Democrats Party's Guard Reserve Network Partners Holdings Press".split()
 )
 
 
@@ -214,6 +214,15 @@ _ACCORDING = re.compile(r"^According to (?P<speaker>[^,;“”\"()]{3,80}), (?P<
 _ACCORDING_LAST = re.compile(r"^(?P<content>[^“”\"]{15,}),? according to (?P<speaker>[^,;“”\"()]{3,80})\.$")
 
 
+_NO_SPEAKERS = frozenset(
+    "In On At As But And Or If When While After Before For From With By That There This Since Until Then So What".split()
+)
+_GOES_ON = re.compile(
+    rf", (?:but|and|or|then) (?:also |later |then )?(?:{SAYING}|promised|called|asked|urged|refused|declined|denied|wanted)\b"
+)
+"""A second verb of the same speaker, who would be lost with the first."""
+
+
 @lru_cache(maxsize=4096)
 def said(text: str) -> Said | None:
     """Who says all that the sentence says, and what; None where it isn't reported, or in direct speech."""
@@ -225,8 +234,24 @@ def said(text: str) -> Said | None:
             continue
         group = "speaker" if match["speaker"] is not None else "late"
         content = match["content"].rstrip()
+        if match[group].split()[0] in _NO_SPEAKERS or _GOES_ON.search(content) or " and that " in content:
+            return None
         if content.startswith(
-            ("to ", "in ", "on ", "at ", "of ", "about ", "it to ", "for ", "by ", "so", "when ", "and ")
+            (
+                "to ",
+                "in ",
+                "on ",
+                "at ",
+                "of ",
+                "about ",
+                "it to ",
+                "for ",
+                "by ",
+                "so",
+                "when ",
+                "and ",
+                "that ",
+            )
         ):
             return None
         return Said(

@@ -22,12 +22,18 @@ _PAST = re.compile(
     r"won|lost|joined|left|paid|met|visited|attended|accepted|received|raised|reached|played|killed|arrested|passed|backed|supported|"
     r"announced|published|launched|finished|completed|cancelled|bought|sold|returned|resigned|survived|apologised|apologized) (?=[a-z])"
 )
+_DENIED = re.compile(
+    r"\b(?:no|nobody|none|neither|never|nothing|hardly|no one)\b(?: [\w’'-]+){1,6} $", re.IGNORECASE
+)
+"""A second negation would take back the first."""
 _BARE = {"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "should", "must"}
 
 
 def _negated(given: Given) -> Iterator[Edit]:
     text = given.text
     for match in _AUXILIARY.finditer(text):
+        if _DENIED.search(text[: match.start()]):
+            continue
         yield Edit(replaced(text, match.end(), match.end(), " not"), f"not put in after {match.group()}")
     for match in _PAST.finditer(text):
         plain = base(match["verb"])

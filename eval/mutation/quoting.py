@@ -1,5 +1,6 @@
 """Quotations that nobody said: a word altered or left out inside the marks, or two run into one."""
 
+import re
 from collections.abc import Iterator
 
 from eval.mutation.material import Edit, Given, Operator
@@ -38,30 +39,41 @@ def _altered(given: Given) -> Iterator[Edit]:
                 )
         for word in inside[1:-1]:
             written = word.of(text)
-            if written.islower() and len(written) > 4 and written.lower() not in STOPWORDS:
+            if _MODIFIER.fullmatch(written) and written not in STOPWORDS and _PHRASE.match(text[word.end :]):
                 yield Edit(
-                    replaced(text, word.start, min(word.end + 1, span.end), ""),
-                    f"in the quotation, {written} left out",
+                    replaced(text, word.start, word.end + 1, ""), f"in the quotation, {written} left out"
                 )
+
+
+_MODIFIER = re.compile(
+    r"[a-z]{3,}(?:ly|ous|ful|ical|ive|able|ible|less|ent|ant)|very|more|most|only|good|bad|great|big|real|whole|own"
+)
+_PHRASE = re.compile(r" [a-z]")
+_JOINT = re.compile(r"[,;]? (?=(?:and|but|because|so|when|if|while|until) [a-z])|, (?=[a-z])")
+"""Where a quotation may be taken apart without a trace."""
 
 
 def _spliced(given: Given) -> Iterator[Edit]:
-    """The first half of what was said with the second half of something else that was said."""
+    """What was said up to a joint, with what was said, elsewhere in the source, from a joint on; or two whole utterances."""
     text = given.text
     for span in quoted(text):
-        mine = [word.shift(span.start) for word in each_word(span.of(text))]
-        if len(mine) < _SHORTEST:
-            continue
-        cut = mine[len(mine) // 2].start
+        mine = span.of(text)
+        cuts = [match.start() for match in _JOINT.finditer(mine) if len(mine[: match.start()].split()) >= 3]
         for other in dict.fromkeys(given.source.quotations):
-            theirs = list(each_word(other))
-            if other in text or span.of(text) in other or len(theirs) < _SHORTEST:
+            if other in text or mine in other or len(list(each_word(other))) < _SHORTEST:
                 continue
-            tail = other[theirs[len(theirs) // 2].start :]
-            if tail[0].islower() and tail.rstrip(".,!?") not in text:
-                yield Edit(
-                    replaced(text, cut, span.end, _ended_like(tail, span, text)), f"spliced with “…{tail}”"
-                )
+            tails = [
+                other[match.start() :]
+                for match in _JOINT.finditer(other)
+                if len(other[match.end() :].split()) >= 3
+            ]
+            for cut in cuts[:2]:
+                for tail in tails[:2]:
+                    new = mine[:cut] + _ended_like(tail, span, text)
+                    yield Edit(replaced(text, span.start, span.end, new), f"spliced with “…{tail}”")
+            if mine[-1] in ".,!?" and mine[0].isupper() and other[0].isupper() and other[-1] in ".,!?":
+                new = mine.rstrip(".,!?") + ". " + _ended_like(other, span, text)
+                yield Edit(replaced(text, span.start, span.end, new), f"run into one with “{other}”")
 
 
 def _ended_like(tail: str, span: Span, text: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from eval.mutation.material import Edit, Given, Operator
+from eval.mutation.patterns import MONTHS, WEEKDAYS
 
 _VERBS = (
     "accused attacked criticised criticized praised sued defeated acquired hired fired appointed replaced succeeded warned urged "
@@ -15,34 +16,60 @@ _VERBS = (
     "controls approved signed launched opened closed cancelled canceled delayed published announced introduced passed proposed adopted "
     "ratified suspended lifted imposed reviewed examined inspected searched raided seized detained deported"
 ).split()  # fmt: skip
-_PEOPLE_ONLY = frozenset(
+_ON_THINGS = frozenset(
     "approved signed launched opened closed cancelled canceled delayed published announced introduced passed proposed adopted "
     "ratified lifted imposed told led reviewed examined ordered told asked".split()
 )
 """Verbs whose object is mostly a thing: turned round, two nouns would make nonsense, so only names are."""
 _NAME = r"(?:(?:Mr|Mrs|Ms|Dr|President|Senator|Sen|Rep|Gov|Prime Minister|Minister)\.? )?[A-Z][\w’-]+(?: (?:of |de |van |al-)?[A-Z][\w’.-]*\w){0,3}"
 _NOUN = r"(?:[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree) (?:[a-z][\w-]+ ){0,2}?[a-z][\w-]+"
-_BETWEEN = r"(?P<gap> (?:(?:has|have|had|also|later|then|repeatedly|sharply|publicly) ){0,2})"
-_END = r"(?=[,.;]| (?:on|in|at|for|over|after|before|by|during|with|as|of|last|this|from|when|while|because|and|to|about)\b|$)"
+_BASES = (
+    "accuse attack criticise criticize praise sue defeat acquire hire fire appoint replace succeed warn urge invite thank blame back "
+    "endorse support oppose arrest condemn challenge reject block ban fund visit invade threaten pressure nominate interview question "
+    "help inform contact elect impeach sanction beat lead fight follow protect push persuade control trail rescue punish outspend "
+    "target confront trust fear dominate finance arm"
+).split()
+_AUXILIARIES = r"(?:will|would|may|might|could|should|must|can|did not|does not|will not|cannot|never)"
+_ADVERBS = r"(?:(?:also|later|then|repeatedly|sharply|publicly|already|still|now|reportedly|even) )?"
+_ACTIONS = (
+    rf"(?: (?:has|have|had))? {_ADVERBS}(?:{'|'.join(_VERBS)})",
+    rf" {_AUXILIARIES} {_ADVERBS}(?:{'|'.join(_BASES)})",
+    rf" {_ADVERBS}(?:{'|'.join(base + ('es' if base.endswith(('s', 'sh', 'ch')) else 's') for base in _BASES)})",
+    rf" (?:is|are|was|were|has been|have been) {_ADVERBS}(?:{'|'.join(base.removesuffix('e') + 'ing' for base in _BASES)})",
+)
+_ON_PEOPLE = (
+    rf"(?: (?:has|have|had))? {_ADVERBS}(?:{'|'.join(verb for verb in _VERBS if verb not in _ON_THINGS)})"
+)
+_END = r"(?=[,.;]| (?:on|in|at|for|over|after|before|by|during|with|as|last|this|from|when|while|because|and|to|about|into|out|if|but|through|until|since|despite|against)\b|$)"
 _ACTIVE_NAMES = re.compile(
-    rf"(?<![\w-])(?P<one>{_NAME}){_BETWEEN}(?P<verb>{'|'.join(_VERBS)}) (?P<two>{_NAME}){_END}"
+    rf"(?<![\w-])(?P<one>{_NAME})(?:{'|'.join(_ACTIONS)}) (?P<two>(?:the )?{_NAME}){_END}"
 )
 _ACTIVE = re.compile(
-    rf"(?<![\w-])(?P<one>{_NAME}|{_NOUN}){_BETWEEN}(?P<verb>{'|'.join(v for v in _VERBS if v not in _PEOPLE_ONLY)}) (?P<two>{_NAME}|{_NOUN}){_END}"
+    rf"(?<![\w-])(?P<one>{_NAME}|{_NOUN})(?:{'|'.join((_ON_PEOPLE, *_ACTIONS[1:]))}) (?P<two>{_NAME}|{_NOUN}){_END}"
 )
 _PASSIVE = re.compile(
-    rf"(?<![\w-])(?P<one>{_NAME}|{_NOUN})(?P<gap> (?:was|were|has been|have been|had been|is being|are being) )(?P<verb>{'|'.join(_VERBS)}|beaten|taken|overtaken|given|seen|chosen) by (?P<two>{_NAME}|{_NOUN}){_END}"
+    rf"(?<![\w-])(?P<one>{_NAME}|{_NOUN})(?P<gap> (?:was|were|has been|have been|had been|is being|are being|will be) (?:[a-z]+ly )?)"
+    rf"(?P<verb>{'|'.join(_VERBS)}|beaten|taken|overtaken|given|seen|chosen) by (?P<two>{_NAME}|{_NOUN}){_END}"
 )
 _FROM_TO = re.compile(rf"\bfrom (?P<one>(?:the )?{_NAME}) to (?P<two>(?:the )?{_NAME}){_END}")
 _OVER = re.compile(
-    rf"(?P<one>{_NAME})(?P<gap>(?:[’']s)? (?:[a-z]+ )?(?:victory|win|lead|lawsuit|complaint|attack|attacks|criticism|charges|case|sanctions|offensive|strikes) (?:over|on|against|of) )(?P<two>{_NAME}){_END}"
+    rf"(?P<one>{_NAME})(?P<gap>(?:[’']s)? (?:[a-z]+ )?(?:victory|win|lead|lawsuit|complaint|attack|attacks|criticism|charges|case|sanctions|offensive|strikes) (?:over|on|against) )(?P<two>{_NAME}){_END}"
 )
-_NO_ACTORS = re.compile(r"^(?:The|A|An|It|He|She|They|But|And|In|On|At|This|That|There|When|After|While|Who|[A-Z][a-z]+day)$|\b(?:who|which|that|time|way|day|year|week|month)$")  # fmt: skip
+_NO_ACTORS = re.compile(
+    r"^(?:The|A|An|It|He|She|They|We|I|You|But|And|In|On|At|This|That|There|When|After|While|Who|Each|[A-Z][a-z]+day)$|\b(?:who|which|that|time|way|day|year|"
+    rf"week|month|other|others|same|{'|'.join(MONTHS + WEEKDAYS)})\b"
+)
+_INSIDE = re.compile(
+    r"\b(?:of|in|on|at|for|with|to|from|by|and|or|near|between|over|against|about|than|as|into) (?:(?:the|a|an) )?$"
+)
+"""What stands before a noun that is no actor itself, but part of a longer phrase."""
 
 
 def _turned(text: str, match: re.Match[str]) -> Edit | None:
     one, two = match["one"], match["two"]
     if _NO_ACTORS.search(one) or _NO_ACTORS.search(two) or one.lower() == two.lower():
+        return None
+    if _INSIDE.search(text[: match.start("one")]):
         return None
     first, second = two, one
     if match.start("one") == 0:
@@ -59,10 +86,18 @@ def _turned(text: str, match: re.Match[str]) -> Edit | None:
     return Edit(new, f"{one} ⇄ {two}")
 
 
+def _coordinated(text: str, match: re.Match[str]) -> bool:
+    """Whether one of the two is only the first of several: "X beat Y and Z"."""
+    return (
+        re.match(r",? and (?:the |an? )?[A-Z\w]", text[match.end("two") :]) is not None
+        and match.re is not _PASSIVE
+    )
+
+
 def _swapped(given: Given) -> Iterator[Edit]:
     for pattern in (_ACTIVE_NAMES, _ACTIVE, _PASSIVE, _FROM_TO, _OVER):
         for match in pattern.finditer(given.text):
-            edit = _turned(given.text, match)
+            edit = None if _coordinated(given.text, match) else _turned(given.text, match)
             if edit is not None:
                 yield edit
 

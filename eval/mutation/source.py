@@ -104,12 +104,13 @@ class Source:
     def persons(self) -> tuple[str, ...]:
         """Full names of people: two or three capitalised words that a title precedes, that speak, or whose last word returns alone."""
         alone = {run for run, _, _ in self._mentions if " " not in run}
+        with_article = {run for run, before, _ in self._mentions if re.search(r"\b[Tt]he $", before)}
         found: dict[str, None] = {}
         for run, before, after in self._mentions:
             pieces = run.split()
             if len(pieces) not in {2, 3} or is_organisation(run) or any(map(is_acronym, pieces)):
                 continue
-            if _PLACE_BEFORE.search(before):
+            if _PLACE_BEFORE.search(before) or run in with_article:
                 continue
             speaks = re.match(r",? (?:said|says|told|added|argued|warned|claimed)\b", after) is not None
             if titled(before) or speaks or pieces[-1] in alone:

@@ -4,7 +4,9 @@ import re
 from enum import StrEnum
 
 from eval.mutation.material import Edit, Given, Operator, changed
+from eval.mutation.patterns import quoted
 from eval.mutation.source import content
+from service.domain.spans import Span
 from service.text.words import words
 
 _CARRIED = 0.7
@@ -20,6 +22,8 @@ class Dropped(StrEnum):
     """It says the same as before, so that an edit meant to be wrong isn't."""
     UNGRAMMATICAL = "ungrammatical"
     """No writer would leave it so: noticing it tells nothing."""
+    QUOTED = "inside a quotation"
+    """It changes somebody's exact words, which is the quotation operators' edit."""
     SUPPORTED = "supported elsewhere"
     """A sentence of the source seems to say just what the edited Sentence says."""
 
@@ -34,9 +38,18 @@ def objection(operator: Operator, given: Given, edit: Edit) -> Dropped | None:
         return Dropped.EQUIVALENT
     if ungrammatical(given.text, edit.text):
         return Dropped.UNGRAMMATICAL
+    if operator.family != "quotations" and _in_quotation(given.text, edit.text):
+        return Dropped.QUOTED
     if not operator.survives and carried(given, edit):
         return Dropped.SUPPORTED
     return None
+
+
+def _in_quotation(before: str, after: str) -> bool:
+    inside = [Span(span.start - 1, span.end + 1) for span in quoted(before)]
+    return any(
+        span.overlaps(old) or span.contains(old) for old, _ in changed(before, after) for span in inside
+    )
 
 
 def _plain(text: str) -> str:
@@ -44,6 +57,11 @@ def _plain(text: str) -> str:
 
 
 _SUSPECT = (
+    re.compile(r"\b(?:has|have|had) open\b"),
+    re.compile(r"\b(?:most|too|so|as|how|very|more|about|whether) (?:always|all|never)\b"),
+    re.compile(
+        r"\bbefore (?:\d+|two|three|four|five|six|seven|ten) (?:seconds|minutes|hours|days|weeks|months|years)\b"
+    ),
     re.compile(r"\b[Aa] (?=[aeioAEIO])(?!one\b|once\b|European|eu)"),
     re.compile(r"\b[Aa]n (?=[bcdfgjklmnpqrstvwxyzBCDGJKPQTVWYZ])"),
     re.compile(r"\b(\w+) \1\b", re.IGNORECASE),
