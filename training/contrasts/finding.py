@@ -7,7 +7,8 @@ from training.contrasts.entities import entities
 from training.contrasts.inserting import inserted, referents
 from training.contrasts.kinds import Edit
 from training.contrasts.modality import modality
-from training.contrasts.polarity import negation, opposites
+from training.contrasts.negating import negation
+from training.contrasts.opposing import opposites
 from training.contrasts.roles import roles
 from training.contrasts.source import Source
 from training.contrasts.speech import speakers, unattributed

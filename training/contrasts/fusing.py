@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from training.contrasts.finding import FINDERS
+from training.contrasts.gazetteer import GIVEN, WOMEN
 from training.contrasts.kinds import CONTRADICTED, NOT_STATED, Edit, Fused
 from training.contrasts.rewording import Template, inner, opening, reworded
 from training.contrasts.source import PERSON, Source
@@ -77,7 +78,7 @@ def _statements(source: Source, chosen: random.Random) -> Iterator[_Statement]:
         match = _NAMED.fullmatch(text) or _THING.fullmatch(text)
         who = match["who"] if match else ""
         if match and who in {"He", "She"}:
-            if subject and not people and len(text.split()) <= 28:
+            if subject and _gender(subject, who) and not people and len(text.split()) <= 28:
                 yield _Statement(index, subject, match["rest"], person=True)
             continue
         first = (
@@ -95,6 +96,14 @@ def _statements(source: Source, chosen: random.Random) -> Iterator[_Statement]:
             yield _Statement(index, full if " " in full else who, match["rest"], person=True)
         elif who.startswith("The ") or any(n.text == who for n in source.names[index]):
             yield _Statement(index, who, match["rest"], person=False)
+
+
+def _gender(full_name: str, pronoun: str) -> bool:
+    """Whether a name goes with He or She, as far as its given name or title tells; unknown names don't."""
+    first = full_name.split()[0].lower()
+    if first in {"mr", "mrs", "ms", "sir", "lady", "lord"}:
+        return (pronoun == "She") is (first in {"mrs", "ms", "lady"})
+    return first in GIVEN and (pronoun == "She") is (first in WOMEN)
 
 
 def _mid(source: Source, who: str) -> str:

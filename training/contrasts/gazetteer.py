@@ -17,6 +17,13 @@ GIVEN = frozenset(
     teresa terry theresa thomas tiger tim timothy tina toby todd tom tommy tony tracey tracy trevor valerie vanessa vera vernon veronica victor victoria vincent virginia vladimir wayne wendy will william willie xavier
     yvonne zac zoe jurgen jose arsene pep wladimir tyson anthony yuki hiroshi akira mei li wei raj amit priya sanjay rahul narendra imran fatima aisha layla yusuf ibrahim mustafa mehmet emmanuel angela olaf giorgia""".split()
 )
+WOMEN = frozenset(
+    """abigail alice alison amanda amy ana andrea angela anita ann anna anne ashley barbara beth brenda carla carol caroline catherine charlotte chloe christina christine claire clare dawn deborah debbie diana diane donna
+    eleanor elena elizabeth ellen emily emma eva eve fiona frances gina grace hannah harriet heather helen hillary holly isabel jacqueline jane janet jennifer jenny jessica jill joan joanna joanne joyce judith judy julia
+    julie karen kate katherine kathleen kathryn katie kerry kirsty laura lauren linda lisa liz louise lucy lynn margaret maria marie martina mary maureen megan melanie melissa michelle molly monica natalie nicola nicole
+    olivia pamela patricia paula priya rachel rebecca rosa rose ruth sally samantha sandra sara sarah serena shannon sharon sheila sofia sophie stacey stella stephanie susan suzanne sylvia tara teresa theresa tina tracey
+    valerie vanessa vera veronica victoria wendy yvonne zoe fatima aisha layla""".split()
+)
 COUNTRIES = frozenset(
     """afghanistan albania algeria angola argentina armenia australia austria azerbaijan bangladesh belarus belgium bolivia bosnia brazil britain bulgaria cambodia cameroon canada chad chile china colombia congo croatia cuba
     cyprus denmark ecuador egypt england eritrea estonia ethiopia fiji finland france georgia germany ghana greece guatemala guinea haiti honduras hungary iceland india indonesia iran iraq ireland israel italy jamaica japan

@@ -4,10 +4,10 @@ import random
 import re
 from collections.abc import Callable, Iterator
 
+from training.contrasts.clauses import PAST_TO_BASE, past_clauses
 from training.contrasts.kinds import CONTRADICTED, NOT_STATED, Edit
 from training.contrasts.morphology import verb_forms
 from training.contrasts.opposites import VERBS
-from training.contrasts.polarity import PAST_TO_BASE, past_clauses
 from training.contrasts.source import Source
 from training.contrasts.tables import TRANSITIVE_VERBS
 

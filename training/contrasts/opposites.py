@@ -40,7 +40,7 @@ biggest/smallest;huge/tiny;great/small;long/short;longer/shorter;longest/shortes
 heavier/lighter;heavily/lightly;full/empty;fast/slow;faster/slower;fastest/slowest;quickly/slowly;quick/slow;rapid/slow;rapidly/slowly;old/young;older/younger;oldest/youngest;elder/younger;
 new/old;modern/ancient;first/last;former/current;previous/next;past/future;temporary/permanent;hard/easy;harder/easier;hardest/easiest;difficult/easy;complex/simple;easily/barely;
 cheap/expensive;cheaper/dearer;costly/cheap;expensive/cheap;affordable/unaffordable;free/paid;busy/quiet;noisy/quiet;loud/quiet;clean/dirty;wet/dry;rainy/sunny;bright/dark;light/dark;
-left/right;front/back;top/bottom;upper/lower;urban/rural;domestic/foreign;local/national;national/international;internal/external;inner/outer;near/far;nearest/farthest;
+left/right;front/back;top/bottom;upper/lower;urban/rural;domestic/foreign;local/national;national/international;internal/external;inner/outer;
 nearby/distant;close/distant;visible/invisible;open/closed;opened/closed;available/unavailable;necessary/unnecessary;essential/unnecessary;important/unimportant;relevant/irrelevant;
 effective/ineffective;effectively/ineffectively;efficient/inefficient;reliable/unreliable;stable/unstable;critical/stable;secure/insecure;healthy/unhealthy;fit/unfit;ill/well;sick/healthy;
 conscious/unconscious;awake/asleep;armed/unarmed;married/single;pregnant/childless;voluntary/compulsory;mandatory/optional;compulsory/voluntary;obligatory/optional;willing/unwilling;

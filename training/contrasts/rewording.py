@@ -440,7 +440,7 @@ OPS: dict[str, tuple[float, Op]] = {
         ),
     ),
     "a year": (0.5, _sub(r"(?<=\d) a year\b", " per year")),
-    "had been": (0.4, _sub(r"\bhad been (?=[a-z]+ed\b)", "was ")),
+    "had been": (0.4, _sub(r"(?<!s )\bhad been (?=[a-z]+ed\b)", "was ")),
     "that out": (
         0.7,
         _sub(
