@@ -26,6 +26,7 @@ COMMANDS = {
     "mutate": "eval.commands.mutate",
     "faults": "eval.commands.faults",
     "import": "eval.commands.importing",
+    "export": "eval.commands.exporting",
 }
 """Each command's module: ``HELP``, ``add_arguments(parser)`` and ``run(given) -> exit status``."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from eval.measures.sources import cleaned as as_cleaned
 from service.adapters.embedding import MiniLMEmbedder
 from service.adapters.reading import article
 from service.domain.articles import Article, CleanedArticle
@@ -64,7 +65,9 @@ def faults(given: Faithful, articles: Sequence[Source] | None, verifier: Verifie
         ]
         return _judged(sentences, cleaned, verifier, "text")
     brief = _published(given)
-    cleaned = [_own(part) for part in brief.articles] if articles is None else [_cleaned(s) for s in articles]
+    cleaned = (
+        [as_cleaned(part) for part in brief.articles] if articles is None else [_cleaned(s) for s in articles]
+    )
     texts = {part.id: part for part in brief.articles}
     by_text = {each.article.text: each for each in cleaned}
     sentences = [_recited(part, texts, by_text) for part in brief.shown]
@@ -86,10 +89,6 @@ def _cleaned(source: Source) -> CleanedArticle:
     if isinstance(source, CleanedArticle):
         return source
     return clean(article(text=source) if isinstance(source, str) else source)
-
-
-def _own(part: ArticlePart) -> CleanedArticle:
-    return clean(Article(part.id, part.title, part.text, part.url, part.publisher, language=part.language))
 
 
 def _everything(cleaned: Iterable[CleanedArticle]) -> tuple[Citation, ...]:
