@@ -231,6 +231,8 @@ def contrast(rows: list[dict[str, Any]], seed: int, most: int) -> list[dict[str,
                 "u": told,
             },
         ]
+        if each.one_sided:  # the edited line says all that the Sentence says
+            made.pop()
     for number, plain in enumerate(harmless(texts, chosen)):
         if number >= most:
             break

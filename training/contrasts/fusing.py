@@ -100,16 +100,16 @@ def _statements(source: Source, chosen: random.Random) -> Iterator[_Statement]:
 
 def _gender(full_name: str, pronoun: str) -> bool:
     """Whether a name goes with He or She, as far as its given name or title tells; unknown names don't."""
-    first = full_name.split()[0].lower()
+    first = full_name.split(maxsplit=1)[0].lower()
     if first in {"mr", "mrs", "ms", "sir", "lady", "lord"}:
         return (pronoun == "She") is (first in {"mrs", "ms", "lady"})
     return first in GIVEN and (pronoun == "She") is (first in WOMEN)
 
 
 def _mid(source: Source, who: str) -> str:
-    word = who.split()[0].lower()
+    word = who.split(maxsplit=1)[0].lower()
     known = re.search(rf"(?<![\w]){re.escape(word)}(?!\w)", source.text) is not None
-    return who[0].lower() + who[1:] if known and not who.split()[0].isupper() else inner(who)
+    return who[0].lower() + who[1:] if known and not who.split(maxsplit=1)[0].isupper() else inner(who)
 
 
 def _one_subject(

@@ -56,7 +56,24 @@ def _contrast(source: Source, index: int, edit: Edit, chosen: random.Random) -> 
     if sentence == edited:
         return None
     return Contrast(
-        edit.kind, index, line, wrong_line, sentence, edited, edit.relation, true_spans, wrong_spans
+        edit.kind,
+        index,
+        line,
+        wrong_line,
+        sentence,
+        edited,
+        edit.relation,
+        true_spans,
+        wrong_spans,
+        _one_sided(edit),
+    )
+
+
+def _one_sided(edit: Edit) -> bool:
+    """Whether what an edit makes of a statement still says all that the statement does."""
+    new = edit.changes[0][2].lower()
+    return edit.kind in {"inserted.adjunct", "scope.only", "cause.made"} or (
+        edit.kind in {"scope.quantity", "scope.bound"} and new in {"all", "exactly"}
     )
 
 

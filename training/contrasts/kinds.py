@@ -13,7 +13,8 @@ class Contrast:
 
     Line ``line`` (from 0) of the source reads ``true_line`` and supports ``sentence``, not ``edited``; were it
     ``wrong_line``, the source would support ``edited`` and not ``sentence``. With kind ``removed`` there is no wrong
-    line, and ``edited`` equals ``sentence``. Spans are character ranges from 0 of the words that differ.
+    line, and ``edited`` equals ``sentence``. Where ``one_sided``, ``edited`` claims all that ``sentence`` does and more
+    (all for some, because of for after, a place added): the source with ``wrong_line`` then supports both. Spans are character ranges from 0 of the words that differ.
     """
 
     kind: str
@@ -25,6 +26,7 @@ class Contrast:
     relation: str
     sentence_spans: Spans
     edited_spans: Spans
+    one_sided: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,7 +202,7 @@ def _things(line: str) -> Iterator[Edit]:
 
 
 def _plural(phrase: str) -> bool:
-    head = phrase.split()[-1]
+    head = phrase.rsplit(maxsplit=1)[-1]
     return head.islower() and (
         (head.endswith("s") and not head.endswith(("ss", "us", "is")))
         or head in {"people", "men", "women", "children", "police"}
@@ -258,9 +258,7 @@ def _valued(line: str, source: Source) -> Iterator[Edit]:
             and right.title
             and left.title.lower() != right.title.lower()
             and not {left.title.lower(), right.title.lower()} & {"mr", "mrs", "ms", "miss", "dr", "sir"}
-        ):
-            yield _exchange(line, "role.office", mine, theirs)
-        elif (
+        ) or (
             re.search(
                 r"\b(?:captain|striker|midfielder|defender|goalkeeper|manager|coach|chairman|secretary|director|singer|actor|actress|MP|minister|leader|driver) $",
                 line[: left.span.start],
@@ -269,7 +267,7 @@ def _valued(line: str, source: Source) -> Iterator[Edit]:
                 r" (?:captain|striker|midfielder|defender|goalkeeper|manager|coach|chairman|secretary|director|singer|actor|actress|MP|minister|leader|driver) $",
                 after_left,
             )
-            and line[: left.span.start].split()[-1] != after_left.split()[-1]
+            and line[: left.span.start].rsplit(maxsplit=1)[-1] != after_left.split()[-1]
         ):
             yield _exchange(line, "role.office", mine, theirs)
         elif re.search(r"\brespectively\b", after_right) and re.fullmatch(r",? and ", after_left):

@@ -122,7 +122,7 @@ class Source:
 
 
 def _shares(key: str, lower: str) -> bool:
-    last = key.split()[-1]
+    last = key.rsplit(maxsplit=1)[-1]
     return re.search(rf"\b{re.escape(key)}\b|\b{re.escape(last)}\b", lower) is not None
 
 

@@ -21,9 +21,17 @@ _SPELT = re.compile(
 )
 
 
+_BOUND = re.compile(
+    r"\b(?:more than|over|at least|no fewer than|fewer than|less than|under|up to|at most|nearly|almost|as many as|as much as|above|below|exceeding|than|least) (?:the |a )?[$£€]?$",
+    re.IGNORECASE,
+)
+"""Before a number: with another number after it, the statement could follow from the true one."""
+
+
 def numbers(line: str, source: Source, chosen: random.Random) -> Iterator[Edit]:
     """A number changed, or another number of the source in its place."""
     years = {m.start() for m in _YEAR.finditer(line)}
+    years |= {m.start() for m in _NUMBER.finditer(line) if _BOUND.search(line[: m.start()])}
     for match in _NUMBER.finditer(line):
         if (
             match.start() in years
@@ -53,6 +61,8 @@ def numbers(line: str, source: Source, chosen: random.Random) -> Iterator[Edit]:
         if others:
             yield Edit("number.swapped", CONTRADICTED, ((start, match.end(), chosen.choice(others)),))
     for match in _SPELT.finditer(line):
+        if _BOUND.search(line[: match.start()]):
+            continue
         word = match.group()
         new = chosen.choice([w for w in _WORDS if w != word.lower()])
         if not source.has(new) and not source.has(str(_WORDS.index(new) + 2)):
@@ -177,8 +187,7 @@ def units(line: str, source: Source, chosen: random.Random) -> Iterator[Edit]:
                 o
                 for o in others
                 if before is None
-                or not source.has(f"{before.group()} {o}")
-                and not source.has(f"{before.group()}{o}")
+                or (not source.has(f"{before.group()} {o}") and not source.has(f"{before.group()}{o}"))
             )
             if others:
                 new = chosen.choice(others)
@@ -204,7 +213,7 @@ def dates(line: str, source: Source, chosen: random.Random) -> Iterator[Edit]:
                 continue
             here = [w for w in words if w != match.group() and w not in line]
             strange = [w for w in here if not source.has(w)]
-            known = [w for w in here if source.has(w) and not (w in {"May", "March"})]
+            known = [w for w in here if source.has(w) and w not in {"May", "March"}]
             if strange:
                 yield Edit(
                     f"date.{family}", CONTRADICTED, ((match.start(), match.end(), chosen.choice(strange)),)
