@@ -1,12 +1,13 @@
 """Those of a line who can act: names, nouns of actors with their determiners, and pronouns, each with its place."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from training.contrasts.gazetteer import COUNTRIES, PLACES
 from training.contrasts.morphology import verb_forms
 from training.contrasts.opposites import VERBS
-from training.contrasts.source import BODY, OTHER, PERSON, PLACE, Source
+from training.contrasts.source import BODY, PERSON, PLACE, Source
 from training.contrasts.tables import ACTORS, PLURAL_ACTORS, TRANSITIVE_VERBS
 
 _COMMON = "say go come get make take see give find think know want become seem need try start begin play run move live believe hold bring happen write provide sit stand lose pay meet continue set learn change lead understand watch follow stop create speak read allow add spend grow open walk win offer remember love consider appear buy wait serve die send expect build stay fall cut reach kill remain suggest raise pass sell require report decide pull face plan agree claim hope warn argue insist deny admit announce confirm reject accept refuse fail score finish beat hit arrive leave return join travel work speak appeal act look turn feel keep use show tell ask".split()
@@ -74,80 +75,63 @@ class Mention:
 def mentions(line: str, source: Source) -> tuple[Mention, ...]:
     """The mentions of a line in order; none overlaps another."""
     found: list[Mention] = []
+    for some in (_named(line, source), _actors(line), _pronouns(line)):
+        for mention in some:
+            if not any(m.start < mention.end and mention.start < m.end for m in found):
+                found.append(mention)
+    return tuple(sorted(found, key=lambda m: m.start))
+
+
+_GLUED = re.compile(r"-|\.[A-Za-z]| \d|['’]s? [A-Z]")
+_TITLE = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Prof|Sgt|President|Senator|Gov|Sen|Rep|Judge|Councillor)\.? $"
+)
+_OFFICE = re.compile(rf"(?:[A-Z][\w-]+|\b(?:{'|'.join(_OFFICES)}))\.? $")
+_THE = re.compile(r"\b[Tt]he $")
+
+
+def _named(line: str, source: Source) -> Iterator[Mention]:
     for name in source.names[source.lines.index(line)]:
         sort = source.sort(name)
-        if sort == PLACE and not (name.key in COUNTRIES or name.key in PLACES):
-            continue
-        if sort not in {PERSON, BODY, PLACE} or len(name.text) < 2:
-            continue
         start, end = name.span.start, name.span.end
-        if re.match(r"-|\.[A-Za-z]| \d|['’]s? [A-Z]", line[end:]) or re.search(r"-$", line[:start]):
+        if sort not in {PERSON, BODY, PLACE} or (sort == PLACE and name.key not in COUNTRIES | PLACES):
             continue
-        before = re.search(r"\b[Tt]he $", line[:start]) if sort == BODY else None
-        if before:
-            start = before.start()
-        elif (
-            sort == BODY
-            and re.search(r"\b[a-z]+ $", line[:start])
-            and re.match(r" [a-z]+ (?:said|told|[a-z]+ed)\b", line[end:])
-        ):
+        if _GLUED.match(line[end:]) or line[:start].endswith(("-", "' ", "’ ")):
             continue
-        if sort == PERSON:
-            title = re.search(
-                r"\b(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Prof|Sgt|President|Senator|Gov|Sen|Rep|Judge|Councillor)\.? $",
-                line[:start],
-            )
-            start = title.start() if title else start
         if sort != PERSON and not _alone(line[end:]):
             continue
-        titled = (
-            sort == PERSON
-            and re.search(r"(?:[A-Z][\w-]+|\b(?:" + "|".join(_OFFICES) + r"))\.? $", line[:start]) is not None
-        )
-        found.append(Mention(start, end, line[start:end], sort, titled=titled))
-    taken = [(m.start, m.end) for m in found]
+        before = _TITLE.search(line[:start]) if sort == PERSON else _THE.search(line[:start])
+        start = before.start() if before and sort != PLACE else start
+        titled = sort == PERSON and _OFFICE.search(line[:start]) is not None
+        yield Mention(start, end, line[start:end], sort, titled=titled)
+
+
+_DETERMINED = re.compile(r"(?<![\w’'-])[a-z’'-]+ $")
+_CLAUSE_START = re.compile(r"\b(?:told|that|said|but|and|when|after|by|from|with|before) $")
+
+
+def _actors(line: str) -> Iterator[Mention]:
     for match in _ACTOR.finditer(line):
-        noun, det = match["noun"], match["det"]
-        if any(start < match.end() and match.start() < end for start, end in taken):
-            continue
-        plural = noun in PLURAL_ACTORS or noun.endswith("s")
-        if not det and not (
-            noun in _BARE
-            and not match["mid"]
-            and (
-                match.start() == 0
-                or not re.search(
-                    r"\b(?:the|a|an|his|her|their|its|these|those|[a-z-]+) $", line[: match.start()]
-                )
-                or re.search(
-                    r"\b(?:told|that|said|but|and|when|after|by|from|with|before) $", line[: match.start()]
-                )
-            )
+        before, after = line[: match.start()], line[match.end() :]
+        if not match["det"] and (
+            match["noun"] not in _BARE
+            or match["mid"]
+            or re.search(r"[A-Z][\w.]* $", before)
+            or (_DETERMINED.search(before) and not _CLAUSE_START.search(before))
         ):
             continue
-        if re.search(r"[A-Z][\w.]* $", line[: match.start()]) and not det:
+        if re.match(r" (?:[A-Z]|of\b)", after) or not _alone(after):
             continue
-        if re.match(r" (?:[A-Z]|of\b)", line[match.end() :]) or not _alone(line[match.end() :]):
-            continue
-        taken.append(match.span())
-        found.append(Mention(match.start(), match.end(), match.group(), "actor", plural))
+        plural = match["noun"] in PLURAL_ACTORS or match["noun"].endswith("s")
+        yield Mention(match.start(), match.end(), match.group(), "actor", plural)
+
+
+def _pronouns(line: str) -> Iterator[Mention]:
     for match in _PRONOUN.finditer(line):
-        if not any(start < match.end() and match.start() < end for start, end in taken):
-            found.append(
-                Mention(
-                    match.start(),
-                    match.end(),
-                    match.group(),
-                    "pronoun",
-                    match.group().lower() in {"they", "them"},
-                )
-            )
-    return tuple(sorted(found, key=lambda m: m.start))
+        plural = match.group().lower() in {"they", "them"}
+        yield Mention(match.start(), match.end(), match.group(), "pronoun", plural)
 
 
 def agrees(line: str, mention: Mention) -> bool:
     """Whether the verb after a mention shows its number."""
     return _AGREES.match(line[mention.end :]) is not None
-
-
-__all__ = ["OTHER", "Mention", "agrees", "mentions"]

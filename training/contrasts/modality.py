@@ -55,6 +55,12 @@ def _done(match: re.Match[str], chosen: random.Random) -> str | None:
     return chosen.choice((forms[2], f"{'have' if _plural_before(before) else 'has'} {forms[3]}"))
 
 
+_PAIRS = """more less;higher lower;larger smaller;better worse;faster slower;older younger;longer shorter;earlier later;stronger weaker;largest smallest;highest lowest;oldest youngest;longest
+shortest;fastest slowest;richest poorest;best worst;earliest latest;strongest weakest;hottest coldest"""
+_REVERSED = {
+    "fewer": "more", "bigger": "smaller", "greater": "smaller", "cheaper": "dearer", "biggest": "smallest", "busiest": "quietest", "cheapest": "dearest", "safest": "most dangerous",
+    **{a: b for pair in _PAIRS.split(";") for a, b in (pair.split(), pair.split()[::-1])},
+}  # fmt: skip
 _PATTERNS: tuple[tuple[str, str, str, tuple[Form, ...]], ...] = (
     ("modality.over", NOT_STATED, r"\b(?:may|might|could)\b(?= (?!not|have|well)[a-z]+)", ("will", "will", "must")),
     ("modality.over", NOT_STATED, r"\b(?:may|might|could) have\b", ("has", "had")),
@@ -106,23 +112,20 @@ _PATTERNS: tuple[tuple[str, str, str, tuple[Form, ...]], ...] = (
     ("order.reversed", CONTRADICTED, r"\b(?:since)\b(?= (?:19|20)\d\d)", ("until",)),
     ("order.reversed", CONTRADICTED, r"\b(?:until|till)\b(?= (?:19|20)\d\d)", ("since",)),
     ("compare.reversed", CONTRADICTED, r"\b(more|less|fewer|higher|lower|larger|smaller|bigger|better|worse|faster|slower|greater|older|younger|cheaper|longer|shorter|earlier|later|stronger|weaker)(?= than [a-z])",
-        (lambda m, _c: dict(more="less", less="more", fewer="more", higher="lower", lower="higher", larger="smaller", smaller="larger", bigger="smaller", better="worse", worse="better", faster="slower", slower="faster",
-            greater="smaller", older="younger", younger="older", cheaper="dearer", longer="shorter", shorter="longer", earlier="later", later="earlier", stronger="weaker", weaker="stronger")[m[1]],)),
+        (lambda m, _c: _REVERSED[m[1]],)),
     ("compare.reversed", CONTRADICTED, r"\b(?:compared (?:with|to)|up from|down from)\b", (lambda m, _c: {"up from": "down from", "down from": "up from"}.get(m[0]),)),
     ("ordinal.changed", CONTRADICTED, r"(?<![-\w])(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?= (?:[a-z]+))(?! of all| and)", (lambda m, c: c.choice([o for o in "first second third fourth fifth sixth".split() if o != m[1]]),)),
-    ("ordinal.changed", CONTRADICTED, r"\b(\d+)(?:st|nd|rd|th)\b(?! (?:January|February|March|April|May|June|July|August|September|October|November|December|century))", (lambda m, c: _ordinal(int(m[1]) + c.choice((1, 2, 3, 5))))),
+    ("ordinal.changed", CONTRADICTED, r"\b(\d+)(?:st|nd|rd|th)\b(?! (?:January|February|March|April|May|June|July|August|September|October|November|December|century))", (lambda m, c: _ordinal(int(m[1]) + c.choice((1, 2, 3, 5))),)),
     ("superlative.changed", CONTRADICTED, r"\b(largest|smallest|biggest|highest|lowest|oldest|youngest|longest|shortest|fastest|slowest|richest|poorest|best|worst|earliest|latest|strongest|weakest|busiest|cheapest|safest|hottest|coldest)\b(?! to date)",
-        (lambda m, _c: dict(largest="smallest", smallest="largest", biggest="smallest", highest="lowest", lowest="highest", oldest="youngest", youngest="oldest", longest="shortest", shortest="longest", fastest="slowest", slowest="fastest", richest="poorest",
-            poorest="richest", best="worst", worst="best", earliest="latest", latest="earliest", strongest="weakest", weakest="strongest", busiest="quietest", cheapest="dearest", safest="most dangerous", hottest="coldest", coldest="hottest")[m[1]],
+        (lambda m, _c: _REVERSED[m[1]],
          lambda m, _c: "second-" + m[1] if m[1] in {"largest", "smallest", "biggest", "highest", "lowest", "oldest", "longest", "fastest", "best", "worst"} else None)),
     ("modifier.dropped", NOT_STATED, r"\b(?:former|deputy|acting|alleged|proposed|suspected|would-be|interim|assistant|potential|planned|failed|attempted|retired|outgoing|vice|junior|possible|prospective|so-called) (?!to\b|for\b|of\b|in\b|and\b|by\b|that\b|after\b|prime\b)([A-Za-z]+)(?!-)", (lambda m, _c: m[1],)),
     ("modifier.added", NOT_STATED, r"(?<=\b[Tt]he )(president|prime minister|chairman|director|manager|mayor|captain|leader|head teacher|minister|governor|attacker|killer|thief|deal|law|plan|merger|coach|champion|chief executive|secretary|ambassador)\b",
         (lambda m, c: c.choice(("alleged", "suspected") if m[1] in {"attacker", "killer", "thief"} else ("proposed", "planned") if m[1] in {"deal", "law", "plan", "merger"} else ("former", "deputy", "acting", "outgoing", "incoming")) + " " + m[1],)),
-    ("modifier.added", NOT_STATED, r"(?:^|(?<=\bby )|(?<=\band )|(?<=\bwith )|(?<=\bfrom )|(?<=\bsaid )|(?<=\bthat )|(?<=\bfor )|(?<=, ))(?:striker|midfielder|defender|goalkeeper|captain|manager|coach|president|chairman|director|minister|mayor|MP|senator|champion)(?= [A-Z][a-z]+ [A-Z])", (lambda m, c: "former " + m[0],)),
+    ("modifier.added", NOT_STATED, r"(?:^|(?<=\bby )|(?<=\band )|(?<=\bwith )|(?<=\bfrom )|(?<=\bsaid )|(?<=\bthat )|(?<=\bfor )|(?<=, ))(?:striker|midfielder|defender|goalkeeper|captain|manager|coach|president|chairman|director|minister|mayor|MP|senator|champion)(?= [A-Z][a-z]+ [A-Z])", (lambda m, _c: "former " + m[0],)),
 )  # fmt: skip
 _COMPILED = tuple(
-    (kind, relation, re.compile(pattern), forms if isinstance(forms, tuple) else (forms,))
-    for kind, relation, pattern, forms in _PATTERNS
+    (kind, relation, re.compile(pattern), forms) for kind, relation, pattern, forms in _PATTERNS
 )
 
 
@@ -131,39 +134,43 @@ def _ordinal(value: int) -> str:
     return f"{value}{ending}"
 
 
+_MODIFIED = re.compile(
+    r"\b(?:former|deputy|acting|proposed|planned|ex|alleged|suspected|outgoing|incoming|vice) ?-?$"
+)
+_PLANS = re.compile(r"(?:hopes|wants|intends|plans) to")
+
+
 def modality(line: str, source: Source, chosen: random.Random) -> Iterator[Edit]:
-    """Every edit of the table that the line offers."""
+    """Every edit of the table that the line offers, and simple pasts put off to the future."""
     for match in past_clauses(line):
         words = chosen.choice(("will", "may", "could", "might", "will", "would like to", "will"))
         verb = f"{words} {PAST_TO_BASE[match['verb']]}"
-        yield Edit("tense.planned", CONTRADICTED, ((match.start("verb"), match.end("verb"), verb),))
+        yield Edit("tense.planned", CONTRADICTED, ((*match.span("verb"), verb),))
     for kind, relation, pattern, forms in _COMPILED:
         for match in pattern.finditer(line):
-            if kind == "modifier.added" and re.search(
-                r"\b(?:former|deputy|acting|proposed|planned|ex|alleged|suspected|outgoing|incoming|vice) ?-?$",
-                line[: match.start()],
-            ):
+            before = line[: match.start()]
+            if kind == "modifier.added" and _MODIFIED.search(before):
                 continue
-            if re.match(r"(?:hopes|wants|intends|plans) to", match.group()) and _NO_PLAN.search(
-                line[: match.start()]
-            ):
+            if _PLANS.match(match.group()) and _NO_PLAN.search(before):
                 continue
             form = chosen.choice(forms)
             new = form if isinstance(form, str) else form(match, chosen)
-            if new is None:
-                continue
-            start, end = match.span()
-            old = match.group()
-            if old.endswith(" ") and new.endswith(" "):
-                old, new, end = old[:-1], new[:-1], end - 1
-            if old.startswith(", ") and new.startswith(", "):
-                old, new, start = old[2:], new[2:], start + 2
-            if old == new or not old:
-                continue
-            article = re.search(r"\b(an?) $", line[:start])
-            if article and (article[1] == "an") is not (new[0].lower() in "aeiou"):
-                start = article.start()
-                new = ("an " if new[0].lower() in "aeiou" else "a ") + new
-            if kind in {"ordinal.changed", "modifier.added"} and source.has(new):
-                continue
-            yield Edit(kind, relation, ((start, end, new),))
+            change = _change(line, match, new) if new is not None else None
+            if change and not (kind in {"ordinal.changed", "modifier.added"} and source.has(change[2])):
+                yield Edit(kind, relation, (change,))
+
+
+def _change(line: str, match: re.Match[str], new: str) -> tuple[int, int, str] | None:
+    """The change without what both have at the ends, with the article that the new words take."""
+    start, end = match.span()
+    old = match.group()
+    if old.endswith(" ") and new.endswith(" "):
+        old, new, end = old[:-1], new[:-1], end - 1
+    if old.startswith(", ") and new.startswith(", "):
+        old, new, start = old[2:], new[2:], start + 2
+    if old == new or not old:
+        return None
+    article = re.search(r"\b(an?) $", line[:start])
+    if article and (article[1] == "an") is not (new[0].lower() in "aeiou"):
+        return article.start(), end, ("an " if new[0].lower() in "aeiou" else "a ") + new
+    return start, end, new

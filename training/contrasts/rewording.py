@@ -141,7 +141,7 @@ def _sub(pattern: str, by: str | Callable[[re.Match[str]], str], flags: int = 0)
     compiled = re.compile(pattern, flags)
 
     def op(text: str, chosen: random.Random, _source: Source) -> str | None:
-        found = [m for m in compiled.finditer(text)]
+        found = list(compiled.finditer(text))
         if not found:
             return None
         match = chosen.choice(found)
@@ -336,7 +336,7 @@ def turned(text: str) -> str | None:
     ):
         return f"{opening(match[3])} {'were' if _plural(match[3]) else 'was'} {_PASSIVE[match[2]]} by {inner(match[1])}{match[4]}"
     match = _PASSIVE_CLAUSE.fullmatch(text)
-    if match and _ACTIVE[match[2]] not in {"left"}:
+    if match and _ACTIVE[match[2]] != "left":
         return f"{opening(match[3])} {_ACTIVE[match[2]]} {inner(match[1])}{match[4]}"
     return None
 

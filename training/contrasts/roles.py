@@ -3,6 +3,7 @@
 import random
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from training.contrasts.kinds import CONTRADICTED, Edit
 from training.contrasts.mentions import Mention, agrees, mentions
@@ -18,7 +19,7 @@ _JOINED = re.compile(
     r"\W*(?:,? ?(?:and|or|&|as well as|along with|together with|alongside|plus|nor) ?(?:[a-z-]+ ){0,2}|, ?(?:[a-z-]+ ){0,2}|/|-| - )"
 )
 _MUTUAL = re.compile(
-    r"\b(?:met|meets?|meeting|married|marr(?:y|ies)|between|both|alongside|together|including|includes?|such as|like|drew|draws?|versus|vs?|fac(?:e[sd]?|ing)|with|joined|discuss(?:ed|es)?|talks|merged?|agreed|shares?|shared|played?|fought|fights?|along|each other|same|similar|known as|also known|formerly|aka|i\.e|dubbed|nicknamed|including)\b"
+    r"\b(?:met|meets?|meeting|married|marr(?:y|ies)|between|both|alongside|together|including|includes?|such as|like|drew|draws?|versus|vs?|fac(?:e[sd]?|ing)|with|joined|discuss(?:ed|es)?|talks|merged?|agreed|shares?|shared|play(?:s|ed|ing)?|fought|fights?|along|each other|same|similar|known as|also known|formerly|aka|i\.e|dubbed|nicknamed|including)\b"
 )
 _VERBAL = re.compile(
     r"\b(?:[a-z]{2,}(?:ed|ew|ught|ent|old|ook|ave|ade|aw|eat|ost|ept|elt|ead|eft|ound|ung|ank|ote|oke|ose|ove|ore|it|ot|ut)|[a-z]{3,}s|[a-z]{3,}ing|by|from|to|against|for|than|over|of|on|at|about|after|before|ahead of|behind|said|won|ran|shot|let|cut|will [a-z]+|would [a-z]+|could [a-z]+|may [a-z]+|might [a-z]+|has [a-z]+|have [a-z]+|had [a-z]+|is [a-z]+|was [a-z]+|were [a-z]+|are [a-z]+)\b"
@@ -93,50 +94,60 @@ def _pairs(line: str, source: Source) -> Iterator[Edit]:
     for index, left in enumerate(found):
         for right in found[index + 1 : index + 3]:
             between = line[left.end : right.start]
-            if not _fits(line, left, right) or not _distinct(left, right) or len(between) > 90:
-                continue
             if (
-                _BREAK.search(between)
-                or _LINK.fullmatch(between)
-                or _JOINED.fullmatch(between)
-                or _MUTUAL.search(between)
-                or not _VERBAL.search(between)
+                len(between) <= 90
+                and _fits(line, left, right)
+                and _distinct(left, right)
+                and _tells(between)
+                and not _coordinated(line, left, right)
+                and not _misplaced(line, left, right, between)
+                and not ("," in between and any(left.end <= m.start and m.end <= right.start for m in found))
             ):
-                continue
-            if re.search(r"\b(?:and|or|but|while|although|whereas|because|when|if|unless)\b", between):
-                continue
-            if (
-                _COORDINATED_AFTER.match(line[right.end :])
-                or _COORDINATED_BEFORE.search(line[: left.start])
-                or re.search(r"\b(?:between|both)\b", line[: left.start])
-            ):
-                continue
-            if re.search(
-                r"\b(?:became|becomes|become|is|was|are|were|remained|remains|be|been|as)(?: \w+ly| now| also)?(?: (?:the|a|an))?\s*$",
-                between,
-            ):
-                continue
-            if right.sort == "pronoun" and re.search(r"\bto\b", between):
-                continue
-            inside = [m for m in found if left.end <= m.start and m.end <= right.start]
-            if inside and re.search(r",", between):
-                continue
-            sorts = {left.sort, right.sort}
-            if PLACE in sorts:
-                if (
-                    sorts & {PERSON, "pronoun", "actor"}
-                    or _PREPOSED.search(line[: left.start])
-                    or re.search(r"\b(?:in|at|near|across|outside|of|around) (?:the )?$", between)
-                    or re.match(r"['’]s", line[right.end :])
-                ):
-                    continue
-            if "pronoun" in sorts and not _acted(between):
-                continue
-            if re.search(r",\s*$|^\s*,", between) and not re.match(r", (?:who|which)\b", between):
-                continue
-            if re.search(r"\b(?:who|which|that)\s*$", between) and left.sort == "pronoun":
-                continue
-            yield _exchange(line, _kind(left, right, between), left, right)
+                yield _exchange(line, _kind(left, right, between), left, right)
+
+
+_SUBORDINATE = re.compile(r"\b(?:and|or|but|while|although|whereas|because|when|if|unless)\b")
+_COPULA = re.compile(
+    r"\b(?:became|becomes|become|is|was|are|were|remained|remains|be|been|as)(?: \w+ly| now| also)?(?: (?:the|a|an))?\s*$"
+)
+_COMMA_EDGE = re.compile(r",\s*$|^\s*,(?! (?:who|which)\b)")
+
+
+def _tells(between: str) -> bool:
+    """Whether the words between two say what one does to the other, and not that they are one, or do it together."""
+    return (
+        _VERBAL.search(between) is not None
+        and not any(
+            pattern.search(between) for pattern in (_BREAK, _MUTUAL, _SUBORDINATE, _COPULA, _COMMA_EDGE)
+        )
+        and not (_LINK.fullmatch(between) or _JOINED.fullmatch(between))
+    )
+
+
+def _coordinated(line: str, left: Mention, right: Mention) -> bool:
+    before = line[: left.start]
+    return bool(
+        _COORDINATED_AFTER.match(line[right.end :])
+        or _COORDINATED_BEFORE.search(before)
+        or re.search(r"\b(?:between|both)\b", before)
+    )
+
+
+def _misplaced(line: str, left: Mention, right: Mention, between: str) -> bool:
+    """Whether one of the two is but a place, or a pronoun that the words between don't take."""
+    sorts = {left.sort, right.sort}
+    if PLACE in sorts and (
+        sorts & {PERSON, "pronoun", "actor"}
+        or _PREPOSED.search(line[: left.start])
+        or re.search(r"\b(?:in|at|near|across|outside|of|around) (?:the )?$", between)
+        or re.match(r"['’]s", line[right.end :])
+    ):
+        return True
+    return "pronoun" in sorts and (
+        not _acted(between)
+        or (right.sort == "pronoun" and re.search(r"\bto\b", between) is not None)
+        or re.search(r"\b(?:who|which|that)\s*$", between) is not None
+    )
 
 
 def _acted(between: str) -> bool:
@@ -215,7 +226,7 @@ _CONTRAST = re.compile(r"[^;:\"“”()]*?(?:, | )(?:while|whereas|but|and)(?: t
 def _clauses(line: str, source: Source) -> Iterator[Edit]:
     """Two names that each open a clause of its own, with another thing said of each."""
     found = [m for m in mentions(line, source) if m.sort not in {"pronoun", "actor"}]
-    for left, right in zip(found, found[1:], strict=False):
+    for left, right in pairwise(found):
         between = line[left.end : right.start]
         if (
             left.sort != right.sort
@@ -237,7 +248,7 @@ def _clauses(line: str, source: Source) -> Iterator[Edit]:
 def _valued(line: str, source: Source) -> Iterator[Edit]:
     """Two names with a figure, an age or an office each."""
     found = [n for n in source.names[source.lines.index(line)] if source.sort(n) == PERSON]
-    for left, right in zip(found, found[1:], strict=False):
+    for left, right in pairwise(found):
         mine, theirs = (
             Mention(left.span.start, left.span.end, left.text, PERSON),
             Mention(right.span.start, right.span.end, right.text, PERSON),

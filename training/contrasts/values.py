@@ -3,6 +3,7 @@
 import random
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from training.contrasts.kinds import CONTRADICTED, Edit
 from training.contrasts.source import Source
@@ -72,7 +73,7 @@ def numbers(line: str, source: Source, chosen: random.Random) -> Iterator[Edit]:
                 ((match.start(), match.end(), new.capitalize() if word[0].isupper() else new),),
             )
     found = [m for m in _NUMBER.finditer(line) if m.start() not in years]
-    for left, right in zip(found, found[1:], strict=False):
+    for left, right in pairwise(found):
         if (
             left["digits"] != right["digits"]
             and left["sign"] == right["sign"]
@@ -90,7 +91,7 @@ def numbers(line: str, source: Source, chosen: random.Random) -> Iterator[Edit]:
 
 def _near(digits: str, chosen: random.Random) -> str:
     if "." in digits:
-        whole, part = digits.split(".")
+        part = digits.partition(".")[2]
         value = max(0.1, float(digits) + chosen.choice((-1.3, -0.4, 0.3, 0.7, 1.2, 2.4)))
         return f"{value:.{len(part)}f}"
     plain = int(digits.replace(",", ""))
@@ -199,69 +200,51 @@ def units(line: str, source: Source, chosen: random.Random) -> Iterator[Edit]:
                     yield Edit("unit.changed", CONTRADICTED, ((start, match.end(1), new),))
 
 
+_AS_MONTH = re.compile(r"(?:\d|\b(?:in|of|last|since|until|by|early|late|mid|this)) $|-$")
+_DAY = re.compile(
+    rf"\b(\d\d?)(?=(?:st|nd|rd|th)? (?:{'|'.join(_MONTHS)})\b)|(?<=\bMarch )(\d\d?)\b(?!:)|(?<=\bApril )(\d\d?)\b(?!:)"
+)
+_RELATIVE = {
+    "yesterday": "today", "today": "yesterday", "last week": "next week", "next week": "last week", "last year": "next year", "next year": "last year",
+    "last month": "next month", "next month": "last month", "this week": "last week", "this year": "last year", "this month": "last month", "tomorrow": "yesterday",
+    "morning": "evening", "evening": "morning", "afternoon": "morning",
+}  # fmt: skip
+
+
 def dates(line: str, source: Source, chosen: random.Random) -> Iterator[Edit]:
     """Another month, weekday, year or day; or one of the source's own in its place."""
+    yield from _named_days(line, source, chosen)
+    for match in _YEAR.finditer(line):
+        steps = (-10, -5, -3, -2, -1, 1, 2, 3, 4, 10)
+        near = [year for year in (str(int(match.group()) + step) for step in steps) if not source.has(year)]
+        known = sorted(year for year in set(_YEAR.findall(source.text)) if year not in line)
+        if near:
+            yield Edit("date.year", CONTRADICTED, ((*match.span(), chosen.choice(near)),))
+        if known:
+            yield Edit("date.swapped", CONTRADICTED, ((*match.span(), chosen.choice(known)),))
+    for match in _DAY.finditer(line):
+        new = str(chosen.choice([day for day in range(1, 29) if str(day) != match.group()]))
+        if not source.has(new) and not re.match(r"st|nd|rd|th", line[match.end() :]):
+            yield Edit("date.day", CONTRADICTED, ((*match.span(), new),))
+    for match in re.finditer(rf"\b(?:{'|'.join(_RELATIVE)})\b", line):
+        new = _RELATIVE[match.group()]
+        if not source.has(new):
+            yield Edit("date.relative", CONTRADICTED, ((*match.span(), new),))
+
+
+def _named_days(line: str, source: Source, chosen: random.Random) -> Iterator[Edit]:
     for family, words in (("month", _MONTHS), ("weekday", _DAYS)):
         for match in re.finditer(rf"\b(?:{'|'.join(words)})\b", line):
             if (
                 match.group() in {"May", "March"}
-                and not re.search(
-                    r"(?:\d|\b(?:in|of|last|since|until|by|early|late|mid|this)) $|-$", line[: match.start()]
-                )
+                and not _AS_MONTH.search(line[: match.start()])
                 and not re.match(r" \d", line[match.end() :])
             ):
                 continue
-            here = [w for w in words if w != match.group() and w not in line]
-            strange = [w for w in here if not source.has(w)]
-            known = [w for w in here if source.has(w) and w not in {"May", "March"}]
+            here = [word for word in words if word not in line]
+            strange = [word for word in here if not source.has(word)]
+            known = [word for word in here if source.has(word) and word not in {"May", "March"}]
             if strange:
-                yield Edit(
-                    f"date.{family}", CONTRADICTED, ((match.start(), match.end(), chosen.choice(strange)),)
-                )
+                yield Edit(f"date.{family}", CONTRADICTED, ((*match.span(), chosen.choice(strange)),))
             if known:
-                yield Edit(
-                    "date.swapped", CONTRADICTED, ((match.start(), match.end(), chosen.choice(known)),)
-                )
-    for match in _YEAR.finditer(line):
-        near = [
-            y
-            for y in (str(int(match.group()) + step) for step in (-10, -5, -3, -2, -1, 1, 2, 3, 4, 10))
-            if not source.has(y)
-        ]
-        known = [y for y in set(_YEAR.findall(source.text)) if y not in line]
-        if near:
-            yield Edit("date.year", CONTRADICTED, ((match.start(), match.end(), chosen.choice(near)),))
-        if known:
-            yield Edit(
-                "date.swapped", CONTRADICTED, ((match.start(), match.end(), chosen.choice(sorted(known))),)
-            )
-    months = "|".join(_MONTHS)
-    for match in re.finditer(
-        rf"\b(\d\d?)(?:st|nd|rd|th)?(?= (?:{months})\b)|(?<=\b(?:March|April) )(\d\d?)\b(?!:)", line
-    ):
-        value = match[1] or match[2]
-        new = str(chosen.choice([d for d in range(1, 29) if d != int(value)]))
-        if not source.has(new):
-            group = 1 if match[1] else 2
-            yield Edit("date.day", CONTRADICTED, ((match.start(group), match.end(group), new),))
-    table = {
-        "yesterday": "today",
-        "today": "yesterday",
-        "last week": "next week",
-        "next week": "last week",
-        "last year": "next year",
-        "next year": "last year",
-        "last month": "next month",
-        "next month": "last month",
-        "this week": "last week",
-        "this year": "last year",
-        "this month": "last month",
-        "tomorrow": "yesterday",
-        "morning": "evening",
-        "evening": "morning",
-        "afternoon": "morning",
-    }
-    for match in re.finditer(rf"\b(?:{'|'.join(table)})\b", line):
-        new = table[match.group()]
-        if not source.has(new):
-            yield Edit("date.relative", CONTRADICTED, ((match.start(), match.end(), new),))
+                yield Edit("date.swapped", CONTRADICTED, ((*match.span(), chosen.choice(known)),))
