@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import sparse
 
 from service.stages.group.blocks import MOST_AT_ONCE, Links, blocks, neighbours, telling
 from service.stages.group.events import happenings
@@ -21,12 +22,13 @@ Subject = list[Rows]
 class Block:
     """Articles that are compared with one another: their ``rows`` in the collection, their Terms and how words weigh there.
 
-    What is the same for all of a collection is left out of ``terms``: columns that none of these Articles has.
+    Columns that none of these Articles has are left out; ``columns`` are those of the collection that are left.
     """
 
     rows: Rows
     terms: Terms
     weights: tuple[Matrix, ...]
+    columns: Rows
 
     @property
     def scores(self) -> Matrix:
@@ -45,19 +47,22 @@ class Block:
 
 def block_of(terms: Terms, rows: Rows, weights: Sequence[Matrix]) -> Block:
     """The Block of some ``rows`` of a collection whose words weigh as ``weights`` say."""
-    own = terms.rows(rows)
-    if len(rows) > MOST_AT_ONCE:
-        return Block(rows, own, tuple(weights))
-    used = np.unique(own.fields[0].indices)  # every word is one of the first field
-    width = max(len(used), 1)
+    return narrowed(terms.rows(rows), rows, weights)
+
+
+def narrowed(own: Terms, rows: Rows, weights: Sequence[Matrix]) -> Block:
+    """The Block of the Articles of ``own``, which are ``rows`` of a collection and have its columns."""
+    columns = np.unique(own.fields[0].indices)  # every word is one of the first field
+    if not len(columns):
+        columns = np.zeros(1, dtype=np.int64)
     fields = tuple(
-        type(field)((field.data, np.searchsorted(used, field.indices), field.indptr), (len(rows), width))
+        sparse.csr_matrix(
+            (field.data, np.searchsorted(columns, field.indices), field.indptr), (len(rows), len(columns))
+        )
         for field in own.fields
     )
-    if not len(used):
-        used = np.zeros(1, dtype=np.int64)
-    narrow = replace(own, fields=fields, common=own.common[used], general=own.general[used], written=())
-    return Block(rows, narrow, tuple(weight[used] for weight in weights))
+    narrow = replace(own, fields=fields, common=own.common[columns], general=own.general[columns], written=())
+    return Block(rows, narrow, tuple(weight[columns] for weight in weights), columns.astype(np.int64))
 
 
 def parted(terms: Terms, leader: Rows, vectors: NDArray[np.float32] | None = None) -> Iterator[Subject]:

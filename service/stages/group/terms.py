@@ -84,17 +84,22 @@ class Table:
         self.days.append(day)
 
     def terms(self) -> Terms:
-        """The Terms of all Articles so far."""
-        width = max(len(self.places), 1)
+        """The Terms of all Articles so far, as a collection of their own."""
         days = np.array(self.days)
+        dated = float(np.mean(~np.isnan(days))) if len(days) else 0.0
+        return self.some(np.arange(len(days)), dated, len(days))
+
+    def some(self, rows: NDArray[np.int64], dated: float, collected: int) -> Terms:
+        """The Terms of some Articles of a collection of the size ``collected`` of which a share is ``dated``."""
+        width = max(len(self.places), 1)
         return Terms(
-            tuple(field.matrix(width) for field in self.fields),
+            tuple(field.matrix(rows, width) for field in self.fields),
             self.among(common_stems()),
             self.among(general_stems()),
             self.written,
-            days,
-            float(np.mean(~np.isnan(days))) if len(days) else 0.0,
-            len(days),
+            np.array(self.days)[rows],
+            dated,
+            collected,
         )
 
     def among(self, stems: frozenset[str]) -> NDArray[np.bool_]:
@@ -116,13 +121,15 @@ class Gathered:
         self.times.extend([min(times, _MOST_TIMES) for times in counts.values()])
         self.ends.append(len(self.columns))
 
-    def matrix(self, width: int, first: int = 0) -> sparse.csr_matrix:
-        """Rows of ``1 + ln(count)``, from the Article at ``first`` on."""
-        ends = np.array(self.ends[first:])
-        start = int(ends[0])
-        data = _LOGS[np.frombuffer(self.times, dtype=np.uint8)[start:]]
-        columns = np.frombuffer(self.columns, dtype=np.int32)[start:].copy()
-        return sparse.csr_matrix((data, columns, ends - start), shape=(len(ends) - 1, width))
+    def matrix(self, rows: NDArray[np.int64], width: int) -> sparse.csr_matrix:
+        """``1 + ln(count)`` of these Articles."""
+        ends = np.array(self.ends)
+        start, sizes = ends[rows], ends[rows + 1] - ends[rows]
+        own = np.concatenate([[0], np.cumsum(sizes)])
+        places = np.repeat(start - own[:-1], sizes) + np.arange(int(own[-1]))
+        data = _LOGS[np.frombuffer(self.times, dtype=np.uint8)[places]]
+        columns = np.frombuffer(self.columns, dtype=np.int32)[places]
+        return sparse.csr_matrix((data, columns, own), shape=(len(rows), width))
 
 
 def terms_of(read: Iterable[tuple[Wording, float]]) -> Terms:

@@ -6,9 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from service.stages.group.tree import Matrix, Rows, tree
+from service.stages.group.tree import Matrix, Rows, Tree, tree
 
-_SAME_SUBJECT = 4.0
+SAME_SUBJECT = 4.0
 _MEANING_WEIGHT, _MEANING_USUAL = 4.0, 0.35
 
 
@@ -20,6 +20,21 @@ def subjects(
     Happenings are joined by average link while their Articles' mean text score is 4 or more. Time does not count: a
     subject lasts. With ``vectors`` (unit rows) the score gains ``4·(cos - 0.35)``.
     """
+    joined = subject_tree(groups, text, vectors)
+    found: list[list[int]] = []
+    waiting = [joined.root]
+    while waiting:
+        group = waiting.pop()
+        join = joined.join(group)
+        if join is None or join.across >= SAME_SUBJECT:
+            found.append(sorted(int(place) for place in joined.members[group]))
+        else:
+            waiting += [join.right, join.left]
+    return found
+
+
+def subject_tree(groups: Sequence[Rows], text: Matrix, vectors: NDArray[np.float32] | None = None) -> Tree:
+    """The average-link tree of happenings by their Articles' mean score."""
     mean = sparse.csr_matrix(
         (
             np.concatenate([np.full(len(rows), 1 / len(rows)) for rows in groups]),
@@ -34,14 +49,4 @@ def subjects(
     if vectors is not None:
         score = text + _MEANING_WEIGHT * ((vectors @ vectors.T).astype(np.float64) - _MEANING_USUAL)
     between = np.asarray(mean @ (mean @ score).T)
-    joined = tree(between)
-    found: list[list[int]] = []
-    waiting = [joined.root]
-    while waiting:
-        group = waiting.pop()
-        join = joined.join(group)
-        if join is None or join.across >= _SAME_SUBJECT:
-            found.append(sorted(int(place) for place in joined.members[group]))
-        else:
-            waiting += [join.right, join.left]
-    return found
+    return tree(between)

@@ -59,6 +59,13 @@ class Tree:
         """What made ``group``; None for a single row."""
         return self.joins[group - self.size] if group >= self.size else None
 
+    def meeting(self, left: int, right: int) -> Join:
+        """The join that brings two different rows together."""
+        for made, rows in zip(self.joins, self.members[self.size :], strict=True):
+            if left in rows and right in rows:
+                return made
+        raise ValueError("one row meets no other")
+
 
 def tree(scores: Matrix) -> Tree:
     """The average-link tree of ``scores`` (symmetric, higher is liker, shape ``(n, n)``, ``n >= 1``).

@@ -1,0 +1,201 @@
+"""A collection that grows: new Articles go into blocks, and only blocks that changed are grouped again."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from service.collections.carrying import Carried, Mint, carry
+from service.collections.causes import Causes
+from service.collections.index import Index
+from service.collections.kept import Kept
+from service.domain.groups import Change, Event, Level, Origin, Topic
+from service.stages.group.blocks import MOST_AT_ONCE, blocks
+from service.stages.group.form import Maker
+from service.stages.group.tree import Rows
+from service.stages.origins.find import origin
+
+_EXPLAINED = 40  # merges and splits of one addition whose cause is looked for
+
+Key = bytes
+Subject = list[list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """What an addition has made of a collection.
+
+    ``topics`` are the Topics that are new or have changed, ``ended`` the ids of those that are no more, ``changes`` the merges
+    and splits. ``renewed`` tells whether words were counted anew, and with them all of it grouped again.
+    """
+
+    topics: tuple[Topic, ...]
+    ended: tuple[str, ...]
+    changes: tuple[Change, ...]
+    renewed: bool
+
+
+class Growth:
+    """The groups of a collection, by rows of its ``index``.
+
+    ``topics`` are the Events of each Topic, ``events`` the leading rows of each Event, ``origins`` the id of each Origin by
+    its leading row, ``event_of`` the Event of each leading row. ``used`` are all ids that were ever given.
+    """
+
+    def __init__(self, index: Index | None = None) -> None:
+        self.index = index or Index()
+        self.topics: dict[str, tuple[str, ...]] = {}
+        self.events: dict[str, tuple[int, ...]] = {}
+        self.origins: dict[int, str] = {}
+        self.used: set[str] = set()
+        self.event_of: dict[int, str] = {}
+        self._blocks: dict[Key, tuple[str, ...]] = {}
+
+    @property
+    def articles(self) -> list[str]:
+        """The ids of the Articles, in the order in which they came."""
+        return [card.article_id for card in self.index.cards]
+
+    def settle(self) -> None:
+        """After groups were read from a store: know which blocks they are of, so that these need no grouping."""
+        self.event_of = {row: event for event, leads in self.events.items() for row in leads}
+        topic_of = {
+            row: name for name, own in self.topics.items() for event in own for row in self.events[event]
+        }
+        for rows in self.parts():
+            own = dict.fromkeys(topic_of[row] for row in rows.tolist() if row in topic_of)
+            self._blocks[self._key(rows)] = tuple(own)
+
+    def add(self, kept: Sequence[Kept]) -> Grown:
+        """Take in Articles, each by its id once, that are not there yet."""
+        first = self.index.size
+        if not kept:
+            return Grown((), (), (), renewed=False)
+        leading = {row: self.index.origin(row) for row in self.origins}
+        moved = self.index.add(kept)
+        origins = self._carry_origins(leading, moved.tolist())
+        renewed = self.index.due
+        if renewed:
+            self.index.count()
+        else:
+            self.index.near(first)
+        parts = {self._key(rows): rows for rows in self.parts()}
+        stale = [key for key in self._blocks if key not in parts]
+        fresh = [key for key in parts if key not in self._blocks] if not renewed else list(parts)
+        gone = [topic for key in (list(self._blocks) if renewed else stale) for topic in self._blocks[key]]
+        before = {name: self._rows(name, leading) for name in gone}
+        events_before = {
+            event: self._members(self.events[event], leading) for name in gone for event in self.topics[name]
+        }
+        for key in list(self._blocks) if renewed else stale:
+            del self._blocks[key]
+        made = [(key, subject) for key in fresh for subject in self._parted(parts[key])]
+        topics, events = self._carry(before, events_before, gone, made)
+        causes = Causes(self.index, first, renewed=renewed, most=_EXPLAINED)
+        changes = [
+            *causes.of(Level.ORIGIN, origins.shifts),
+            *causes.of(Level.EVENT, events.shifts),
+            *causes.of(Level.TOPIC, topics.shifts),
+        ]
+        touched = {self.index.leader[row] for row in moved.tolist()}
+        grown = [
+            name for name, own in self.topics.items() if touched & {r for e in own for r in self.events[e]}
+        ]
+        told = dict.fromkeys([*topics.ids, *grown])
+        return Grown(self._published(told), topics.ended, tuple(changes), renewed)
+
+    def _carry_origins(self, leading: Mapping[int, list[int]], moved: Sequence[int]) -> Carried:
+        """Give the Origins of ``moved`` rows their ids."""
+        leads = sorted({self.index.leader[row] for row in moved})
+        after = [self.index.origin(lead) for lead in leads]
+        rows = {row for members in after for row in members}
+        before = {self.origins[lead]: own for lead, own in leading.items() if rows & set(own)}
+        carried = carry(before, after, Mint("o", self.articles, self.used))
+        for lead in [lead for lead, own in leading.items() if rows & set(own)]:
+            del self.origins[lead]
+        self.origins |= dict(zip(leads, carried.ids, strict=True))
+        return carried
+
+    def parts(self) -> list[Rows]:
+        """The rows that are compared, in the blocks that they are compared in."""
+        if self.index.size <= MOST_AT_ONCE:
+            return [np.arange(self.index.size)]
+        return blocks(self.index.forest, self.index.leaders)
+
+    def _key(self, rows: Rows) -> Key:
+        return rows.tobytes() + self.index.leaders[rows].tobytes()
+
+    def _parted(self, rows: Rows) -> list[Subject]:
+        """The Topics of a block: the leading rows of each Event."""
+        leads = self.index.leaders
+        found = []
+        for subject in self.index.block(rows, self.index.weights).parted():
+            events = [[row for row in event.tolist() if leads[row] == row] for event in subject]
+            if kept := [event for event in events if event]:
+                found.append(kept)
+        return found
+
+    def _carry(
+        self,
+        before: Mapping[str, list[int]],
+        events_before: Mapping[str, list[int]],
+        gone: Iterable[str],
+        made: Sequence[tuple[Key, Subject]],
+    ) -> tuple[Carried, Carried]:
+        after = [[row for event in subject for row in self._members(event)] for _, subject in made]
+        topics = carry(before, after, Mint("t", self.articles, self.used))
+        leads = [tuple(event) for _, subject in made for event in subject]
+        events = carry(
+            events_before, [self._members(event) for event in leads], Mint("e", self.articles, self.used)
+        )
+        for name in gone:
+            for event in self.topics.pop(name):
+                for row in self.events.pop(event):
+                    self.event_of.pop(row, None)
+        names = iter(events.ids)
+        for (key, subject), topic in zip(made, topics.ids, strict=True):
+            own = {next(names): tuple(event) for event in subject}
+            self.events |= own
+            self.event_of |= {row: event for event, leads in own.items() for row in leads}
+            self.topics[topic] = tuple(own)
+            self._blocks[key] = (*self._blocks.get(key, ()), topic)
+        return topics, events
+
+    def _members(self, leads: Iterable[int], leading: Mapping[int, list[int]] | None = None) -> list[int]:
+        """The rows of the Origins that ``leads`` lead; ``leading`` says which they were before."""
+        return [row for lead in leads for row in (leading[lead] if leading else self.index.origin(lead))]
+
+    def _rows(self, topic: str, leading: Mapping[int, list[int]]) -> list[int]:
+        return [row for event in self.topics[topic] for row in self._members(self.events[event], leading)]
+
+    def origin_of(self, lead: int) -> Origin:
+        """The Origin that a row leads, its representative first."""
+        made = origin([self.index.imprints[row] for row in self.index.origin(lead)])
+        return replace(made, id=self.origins[lead])
+
+    def _published(self, names: Iterable[str]) -> tuple[Topic, ...]:
+        """Topics with their labels, dates and ids, as readers see them."""
+        names = list(names)
+        leads = np.array(
+            [row for name in names for event in self.topics[name] for row in self.events[event]],
+            dtype=np.int64,
+        )
+        place = {row: spot for spot, row in enumerate(leads.tolist())}
+        origins = [self.origin_of(lead) for lead in leads.tolist()]
+        cards = [self.index.cards[self.index.row_of[origin.article_ids[0]]] for origin in origins]
+        shared = {origin.article_ids[0]: origin.article_ids for origin in origins}
+        counted = self.index.counted
+        terms = self.index.table.some(leads, counted.dated, counted.size)
+        width = terms.fields[0].shape[1]
+        held = np.pad(counted.held[0], (0, width - len(counted.held[0]))).astype(np.float64)
+        maker = Maker(terms, self.index.weights[0], held, cards)
+        made = []
+        for name in names:
+            own = [np.array([place[row] for row in self.events[event]]) for event in self.topics[name]]
+            topic = maker.topic(own, shared)
+            made.append(replace(topic, id=name, events=tuple(self._named(event) for event in topic.events)))
+        return tuple(made)
+
+    def _named(self, event: Event) -> Event:
+        row = self.index.leader[self.index.row_of[event.article_ids[0]]]
+        return replace(event, id=self.event_of[row])

@@ -1,0 +1,128 @@
+"""Why two Articles are in one Event or Topic, or are not: the same steps, followed for these two alone."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+from scipy.sparse.csgraph import breadth_first_order, minimum_spanning_tree
+
+from service.domain.groups import Decision, Level, Likeness, SharedTerm
+from service.stages.group.events import (
+    RELATED,
+    happenings,
+    is_weighed_afresh,
+    needed,
+    needed_inside,
+    own_tree,
+    related,
+)
+from service.stages.group.parting import Block
+from service.stages.group.similarity import FIELD_WEIGHTS, cost_of_days, text_score, time_cost, units
+from service.stages.group.topics import SAME_SUBJECT, subject_tree
+from service.stages.group.tree import Join, Rows, tree
+
+_MOST_SHARED = 12
+_COLLECTION = "in the collection's weights"
+_OWN = "with words weighed among these Articles alone"
+
+
+def likeness(
+    block: Block, left: int, right: int, written: Sequence[str], copied: tuple[float, float] = (0.0, 0.0)
+) -> Likeness:
+    """How like the Articles at two places of ``block`` are.
+
+    ``written`` is how the term of each column of the collection is written, ``copied`` the shares of phrases and frames.
+    """
+    terms = block.terms
+    fields = [field[[left, right]] for field in units(terms.faded(), block.weights)]
+    products = [np.asarray(field[[0]].multiply(field[[1]]).toarray()).ravel() for field in fields]
+    cosines = [float(product.sum()) for product in products]
+    text = sum(
+        weight * max(cosine, 0.0) ** 0.5 for weight, cosine in zip(FIELD_WEIGHTS, cosines, strict=True)
+    )
+    apart = terms.days[[left]] - terms.days[[right]]
+    cost = float(cost_of_days(apart, terms.dated)[0])
+    telling = np.argsort(-products[0], kind="stable")[:_MOST_SHARED]
+    told = [place for place in telling.tolist() if products[0][place] > 0]
+    forms = {place: written[int(block.columns[place])] for place in told}
+    return Likeness(
+        words=cosines[0],
+        opening=cosines[1],
+        names=cosines[2],
+        text=text,
+        days_apart=None if np.isnan(apart[0]) else abs(int(apart[0])),
+        time_cost=cost,
+        score=text - cost,
+        shared=tuple(SharedTerm(forms[place], float(products[0][place])) for place in told),
+        shared_names=tuple(forms[place] for place in told if products[2][place] > 0),
+        phrases=copied[0],
+        frames=copied[1],
+    )
+
+
+def decided(
+    block: Block, left: int, right: int, vectors: NDArray[np.float32] | None = None
+) -> tuple[Decision, Decision]:
+    """What was decided of the Articles at two different places of ``block``: of their Event, and of their Topic."""
+    event = _event(block, left, right)
+    if event.together:
+        return event, Decision(Level.TOPIC, together=True, rule="those of one Event are of one Topic")
+    found = happenings(block.terms.faded(), block.scores)
+    subject = text_score(units(block.terms, block.weights))
+    places = [next(i for i, rows in enumerate(found) if row in rows) for row in (left, right)]
+    if places[0] == places[1]:
+        return event, Decision(Level.TOPIC, together=True, rule="those of one Event are of one Topic")
+    own = None if vectors is None else vectors[block.rows]
+    join = subject_tree(found, subject, own).meeting(places[0], places[1])
+    rule = f"mean text score between {join.left_size} and {join.right_size} Events, time not counted"
+    together = join.across >= SAME_SUBJECT
+    return event, Decision(Level.TOPIC, together, rule, join.across, SAME_SUBJECT)
+
+
+def _event(block: Block, left: int, right: int) -> Decision:
+    terms, scores = block.terms.faded(), block.scores - time_cost(block.terms)
+    rows: Rows = np.arange(terms.size)
+    while True:
+        part = next(part for part in related(scores, rows) if left in part)
+        meeting = _meeting(rows, tree(scores[np.ix_(rows, rows)]).meeting, left, right)
+        least = RELATED if is_weighed_afresh(meeting.size) else needed(meeting)
+        if right not in part:
+            return _decision(meeting, _COLLECTION, least, together=False)
+        if not is_weighed_afresh(len(rows)) or not is_weighed_afresh(len(part)):
+            return _decision(meeting, _COLLECTION, least, together=True)
+        own = own_tree(terms.rows(part))
+        last = own.joins[-1]
+        if last.across >= needed_inside(last):
+            return _decision(last, _OWN, needed_inside(last), together=True)
+        sides = [part[own.members[side]] for side in (last.left, last.right)]
+        rows = next(side for side in sides if left in side)
+        if right not in rows:
+            return _decision(last, _OWN, needed_inside(last), together=False)
+
+
+def _meeting(rows: Rows, meeting: Callable[[int, int], Join], left: int, right: int) -> Join:
+    return meeting(*(int(np.flatnonzero(rows == row)[0]) for row in (left, right)))
+
+
+def _decision(join: Join, where: str, least: float, *, together: bool) -> Decision:
+    sizes = f"{join.left_size} and {join.right_size} Articles"
+    return Decision(Level.EVENT, together, f"mean score between {sizes}, {where}", join.across, least)
+
+
+def chain(block: Block, members: Rows, left: int, right: int) -> tuple[tuple[int, int, float], ...]:
+    """The links from ``left`` to ``right`` through ``members``, places of ``block``, whose weakest is the strongest possible.
+
+    Those of a maximum spanning tree are (Hu, The maximum capacity route problem, 1961).
+    """
+    scores = (block.scores - time_cost(block.terms))[np.ix_(members, members)]
+    far = float(scores.max()) + 1.0
+    spanning = minimum_spanning_tree(sparse.csr_matrix(far - scores))
+    start, end = (int(np.flatnonzero(members == place)[0]) for place in (left, right))
+    _, before = breadth_first_order(spanning, start, directed=False)
+    path: list[tuple[int, int, float]] = []
+    while end != start:
+        last = int(before[end])
+        path.append((int(members[last]), int(members[end]), float(scores[last, end])))
+        end = last
+    return tuple(reversed(path))
