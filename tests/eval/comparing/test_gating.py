@@ -1,0 +1,103 @@
+import pytest
+
+from eval.comparing import Gate, Scored, gate
+from eval.comparing.gating import Exit
+from eval.measures.catalogue import named
+from eval.runs.cells import State
+from eval.statistics.noninferiority import Call
+from tests.eval.comparing.sides import bad, compared, good, many, side
+
+SENTENCES = [good(f"Ship {name} calls at the quay.") for name in "ABCDEFGHIJ"]
+ONE_LOST = [*SENTENCES[:-1], bad("Ship J calls at the quay.")]
+ALL_LOST = [bad(each.text) for each in SENTENCES]
+MARGINS = {"sentence_support": 0.03, "shown_support": 0.02, "hedges_kept": 0.05}
+
+
+def gated(base: Scored, new: Scored, *names: str, tolerated: float = 0.0) -> Gate:
+    measures = named(names or ["sentence_support"])
+    return gate([compared(base, new)], measures, MARGINS, tolerated=tolerated)
+
+
+def test_a_run_like_the_base_is_not_worse() -> None:
+    found = gated(side(many(SENTENCES, 20)), side(many(SENTENCES, 20)))
+    assert (found.call, found.exit_status) == (Call.NOT_WORSE, Exit.NOT_WORSE)
+    assert found.gated[0].trial is not None
+    assert found.gated[0].trial.detectable is None
+
+
+def test_a_run_that_lost_support_everywhere_regressed() -> None:
+    found = gated(side(many(SENTENCES, 20)), side(many(ONE_LOST, 20)))
+    assert (found.call, found.exit_status) == (Call.REGRESSED, Exit.REGRESSED)
+    (row,) = found.gated
+    assert row.base == pytest.approx(1.0)
+    assert row.new == pytest.approx(0.9)
+
+
+def test_too_few_cases_are_inconclusive_and_it_says_how_many_it_takes() -> None:
+    found = gated(side(many(SENTENCES, 3)), side(many(SENTENCES, 3)))
+    assert (found.call, found.exit_status) == (Call.INCONCLUSIVE, Exit.INCONCLUSIVE)
+    # Ten Sentences a case, a margin of 0.03: 0.7 ** 9 is the first below 0.05.
+    assert found.gated[0].why == "3 cases are too few: 9 are needed for this margin"
+    lost = gated(side(many(SENTENCES, 3)), side(many(ALL_LOST, 3)))
+    assert lost.call is Call.INCONCLUSIVE
+
+
+def test_sentences_of_one_case_are_never_counted_as_independent() -> None:
+    # Thirty Sentences broke, all in one case: one case is no evidence.
+    one = {**many(SENTENCES, 20), "case00": [bad(f"Crane {number} broke.") for number in range(30)]}
+    assert gated(side(many(SENTENCES, 20)), side(one)).call is Call.INCONCLUSIVE
+
+
+def test_infrastructure_is_never_scored_and_has_its_own_exit_status() -> None:
+    lost = {**many(SENTENCES, 20), "case00": State.INFRASTRUCTURE}
+    found = gated(side(many(SENTENCES, 20)), side(lost))
+    assert (found.call, found.unscored, found.exit_status) == (Call.NOT_WORSE, 1, Exit.INFRASTRUCTURE)
+    assert found.gated[0].trial is not None
+    assert found.gated[0].trial.cases == 19
+    assert gated(side(many(SENTENCES, 20)), side(lost), tolerated=0.05).exit_status is Exit.NOT_WORSE
+
+
+def test_cells_that_were_not_run_are_as_little_known() -> None:
+    whole = side(many(SENTENCES, 20))
+    part = side(many(SENTENCES, 19), missing=["case19"])
+    assert gated(whole, part).exit_status is Exit.INFRASTRUCTURE
+
+
+def test_a_regression_that_was_seen_outweighs_what_was_lost_and_bad_cases_outweigh_infrastructure() -> None:
+    base = side(many(SENTENCES, 20))
+    lost = {**many(ONE_LOST, 20), "case00": State.INFRASTRUCTURE}
+    assert gated(base, side(lost)).exit_status is Exit.REGRESSED
+    bad_case = {**many(SENTENCES, 20), "case00": State.INFRASTRUCTURE, "case01": State.BAD_CASE}
+    assert gated(base, side(bad_case)).exit_status is Exit.BAD_DATA
+
+
+def test_a_new_run_that_falls_silent_is_not_not_worse() -> None:
+    silent = {**many(SENTENCES, 20), **{f"case{number:02d}": [] for number in range(6)}}
+    found = gated(side(many(SENTENCES, 20)), side(silent))
+    assert found.call is Call.INCONCLUSIVE
+    assert (found.gated[0].lost, found.gated[0].why) == (6, "undefined in the new run alone in 6 cases")
+    dumb = gated(side(many(SENTENCES, 20)), side(many([], 20)))
+    assert (dumb.call, dumb.gated[0].call) == (Call.INCONCLUSIVE, Call.INCONCLUSIVE)
+
+
+def test_a_measure_that_is_defined_nowhere_says_nothing() -> None:
+    both = gated(side(many(SENTENCES, 20)), side(many(SENTENCES, 20)), "sentence_support", "hedges_kept")
+    assert [each.call for each in both.gated] == [Call.NOT_WORSE, None]
+    assert both.call is Call.NOT_WORSE
+    only = gated(side(many(SENTENCES, 20)), side(many(SENTENCES, 20)), "hedges_kept")
+    assert only.exit_status is Exit.INCONCLUSIVE
+
+
+def test_holm_raises_the_p_values_of_all_measures() -> None:
+    five = {**many(SENTENCES, 20), **{f"case{number:02d}": ONE_LOST for number in range(5)}}
+    alone = gated(side(many(SENTENCES, 20)), side(five))
+    both = gated(side(many(SENTENCES, 20)), side(five), "sentence_support", "shown_support")
+    assert alone.gated[0].adjusted == pytest.approx(1 / 32)
+    assert both.gated[0].adjusted == pytest.approx(2 / 32)
+    assert (alone.call, both.call) == (Call.REGRESSED, Call.INCONCLUSIVE)
+
+
+def test_the_same_runs_give_the_same_gate() -> None:
+    new = {**many(SENTENCES, 25), **{f"case{number:02d}": ONE_LOST for number in range(0, 25, 3)}}
+    first, second = (gated(side(many(SENTENCES, 25)), side(new)) for _ in range(2))
+    assert first.gated == second.gated
