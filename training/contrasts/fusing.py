@@ -74,7 +74,7 @@ def _statements(source: Source, chosen: random.Random) -> Iterator[_Statement]:
         if not source.usable(index) or source.lines.index(line) != index:
             subject = ""
             continue
-        text, _ = reworded(Template(line, (), ()), chosen, source, most=2, without=_PLAIN)
+        text, _ = reworded(Template(line, (), ()), chosen, source, amount=(0, 2), without=_PLAIN)
         match = _NAMED.fullmatch(text) or _THING.fullmatch(text)
         who = match["who"] if match else ""
         if match and who in {"He", "She"}:

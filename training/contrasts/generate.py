@@ -32,11 +32,15 @@ def contrasts(
         order.extend(found[: 2 * most])
     chosen.shuffle(order)
     given: dict[str, int] = {}
-    for index, edit in order:
-        kind = edit.kind if edit else "removed"
+    for index, chosen_edit in order:
+        kind = chosen_edit.kind if chosen_edit is not None else "removed"
         if given.get(kind, 0) >= most:
             continue
-        contrast = _contrast(source, index, edit, chosen) if edit else _removed(source, index, chosen)
+        contrast = (
+            _contrast(source, index, chosen_edit, chosen)
+            if chosen_edit is not None
+            else _removed(source, index, chosen)
+        )
         if contrast is not None:
             given[kind] = given.get(kind, 0) + 1
             yield contrast
@@ -86,7 +90,7 @@ def _blocked(edit: Edit) -> frozenset[str]:
 
 def _removed(source: Source, index: int, chosen: random.Random) -> Contrast | None:
     line = source.lines[index]
-    text, used = reworded(Template(line, (), ()), chosen, source, least=1)
+    text, used = reworded(Template(line, (), ()), chosen, source, amount=(1, 3))
     if not used or len(text.split()) < 6:
         return None
     return Contrast("removed", index, line, "", text, text, NOT_STATED, (), ((0, len(text)),))

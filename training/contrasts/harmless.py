@@ -25,7 +25,7 @@ def harmless(
                     Harmless(("cut." if name in CUTS else "reword.") + name.replace(" ", "_"), index, new)
                 )
         found.extend(Harmless(f"weaker.{name}", index, new) for name, new in _weaker(line, chosen))
-        text, used = reworded(Template(line, (), ()), chosen, source, least=2)
+        text, used = reworded(Template(line, (), ()), chosen, source, amount=(2, 3))
         if len(used) >= 2:
             found.append(Harmless("several", index, text))
     chosen.shuffle(found)
@@ -41,56 +41,49 @@ _EXACT = re.compile(
 )
 
 
+_BOUNDED = re.compile(
+    r"\b(?:about|around|nearly|almost|than|over|under|least|to|some|estimated|of|and|a|the)\s$", re.IGNORECASE
+)
+_SUFFERED = re.compile(r"\b(?:killed|injured|arrested|affected|rescued|evacuated|displaced)\s$")
+_VERY = re.compile(r"(?<! a )\b(?:very|extremely) (?=[a-z])")
+_ALL = re.compile(r"\b([Aa])ll (?:of )?(the [a-z]+s)\b(?= (?:were|have|had|are)\b)")
+_DISTANCE = re.compile(r"(?<![\w.,(])(\d{1,3}) (miles|km)\b(?! \(|\))")
+_KM_A_MILE = 1.609
+
+
 def _weaker(line: str, chosen: random.Random) -> Iterator[tuple[str, str]]:
     match = _EXACT.search(line)
-    if match and not re.search(
-        r"\b(?:about|around|nearly|almost|than|over|least|to|some|estimated|of|and)\s$", line[: match.start()]
-    ):
-        value = int(match[1].replace(",", ""))
-        step = 10 ** (len(str(value)) - 1) // 2 or 1
-        low = value // step * step
-        form = lambda n: f"{n:,}"  # noqa: E731
-        if low != value:
-            choice = chosen.choice(
-                [f"more than {form(low)}", f"over {form(low)}"]
-                + (
-                    [
-                        f"nearly {form(low + step)}",
-                        f"almost {form(low + step)}",
-                        f"fewer than {form(low + step)}",
-                    ]
-                    if low + step - value < step * 0.3
-                    else []
-                )
-                + ([f"about {form(low)}"] if value - low < step * 0.15 else [])
-            )
-            yield "rounded", line[: match.start()] + choice + line[match.end() :]
-        if re.search(
-            r"\b(?:killed|injured|arrested|affected|rescued|employs?|evacuated)\s$", line[: match.start()]
-        ):
-            yield "number_out", re.sub(" +", " ", line[: match.start()] + line[match.end() :])
-    for pattern, new in (
-        (r"\b([Aa])ll (?:of )?(the [a-z]+s)\b(?= (?:were|have|had|are)\b)", None),
-        (r"\bvery (?=[a-z])", ""),
-        (r"\bextremely (?=[a-z])", ""),
-    ):
-        found = re.search(pattern, line)
-        if found:
-            by = new if new is not None else ("Some of " if found[1] == "A" else "some of ") + found[2]
-            before = line[: found.start()]
-            if new is None or not re.search(r"\ba $", before):
-                yield "less", before + by + line[found.end() :]
-    found = re.search(r"(?<=\d) (miles|km)\b", line)
-    number = re.search(r"(?<![\w.,(])(\d{1,3}) (miles|km)\b(?! \(|\))", line)
-    if found and number:
-        value = int(number[1])
+    if match and not _BOUNDED.search(line[: match.start()]):
+        rounded = _rounded(int(match[1].replace(",", "")), chosen)
+        if rounded:
+            yield "rounded", line[: match.start()] + rounded + line[match.end() :]
+        if _SUFFERED.search(line[: match.start()]):
+            yield "number_out", line[: match.start()] + line[match.end() :].lstrip()
+    found = _ALL.search(line)
+    if found:
+        some = "Some of " if found[1] == "A" else "some of "
+        yield "less", line[: found.start()] + some + found[2] + line[found.end() :]
+    found = _VERY.search(line)
+    if found:
+        yield "less", line[: found.start()] + line[found.end() :]
+    found = _DISTANCE.search(line)
+    if found and int(found[1]) > 4 and not _BOUNDED.search(line[: found.start()]):
+        value = int(found[1])
+        miles = found[2] == "miles"
         other = (
-            f"about {round(value * 1.609)} km"
-            if number[2] == "miles"
-            else f"about {round(value / 1.609)} miles"
+            f"about {round(value * _KM_A_MILE)} km" if miles else f"about {round(value / _KM_A_MILE)} miles"
         )
-        if (
-            not re.search(r"\b(?:about|around|than|nearly|over|to|a|some)\s$", line[: number.start()])
-            and value > 4
-        ):
-            yield "converted", line[: number.start()] + other + line[number.end() :]
+        yield "converted", line[: found.start()] + other + line[found.end() :]
+
+
+def _rounded(value: int, chosen: random.Random) -> str:
+    step = 10 ** (len(str(value)) - 1) // 2 or 1
+    low = value // step * step
+    if low == value:
+        return ""
+    forms = [f"more than {low:,}", f"over {low:,}"]
+    if low + step - value < step * 0.3:
+        forms += [f"nearly {low + step:,}", f"almost {low + step:,}", f"fewer than {low + step:,}"]
+    if value - low < step * 0.15:
+        forms.append(f"about {low:,}")
+    return chosen.choice(forms)

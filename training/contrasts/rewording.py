@@ -291,6 +291,14 @@ def _surname(text: str, chosen: random.Random, source: Source) -> str | None:
     return text.replace(name.text, name.text.split()[-1], 1) if len(others) == 1 else None
 
 
+def _acronym(text: str, chosen: random.Random, source: Source) -> str | None:
+    found = [pair for pair in source.acronyms if pair[0] in text or re.search(rf"\b{pair[1]}\b", text)]
+    if not found or "(" in text:
+        return None
+    full, short = chosen.choice(found)
+    return text.replace(full, short, 1) if full in text else re.sub(rf"\b{short}\b", full, text, count=1)
+
+
 def _figure(text: str, chosen: random.Random, _source: Source) -> str | None:
     found = list(
         re.finditer(rf"(?<![\w$£€.,:/-])(?:{'|'.join(_FEW[2:])}|[2-9]|1[0-2])(?= [a-z]{{3,}})", text)
@@ -424,6 +432,7 @@ OPS: dict[str, tuple[float, Op]] = {
     "synonyms": (2.0, lambda t, c, s: _synonym(_synonym(t, c, s) or t, c, s)),
     "voice": (4.0, lambda t, _c, _s: turned(t)),
     "surname": (2.0, _surname),
+    "acronym": (2.0, _acronym),
     "no title": (0.7, _sub(r"\b(?:Mr|Mrs|Ms|Dr) (?=[A-Z][a-z]+ [A-Z])", "")),
     "contract": (0.7, _sub(rf"\b(?:{'|'.join(_CONTRACT)})\b", lambda m: _CONTRACT[m[0]])),
     "expand": (0.7, _sub(rf"\b(?:{'|'.join(_EXPAND)})\b", lambda m: _EXPAND[m[0]])),
@@ -462,12 +471,13 @@ def reworded(
     chosen: random.Random,
     source: Source,
     *,
-    least: int = 0,
-    most: int = 3,
+    amount: tuple[int, int] = (0, 3),
     without: frozenset[str] = frozenset(),
 ) -> tuple[str, tuple[str, ...]]:
-    """The template's text after ``least`` to ``most`` random rewordings that leave its marks alone, and their names."""
-    text, used = template.text, []
+    """The template's text after random rewordings, ``amount`` at least and at most, that spare its marks; their names."""
+    text = template.text
+    used: list[str] = []
+    least, most = amount
     wanted = chosen.choice([1, 1, 2, 2, 3]) if chosen.random() > 0.3 or least else 0
     order = sorted(
         (name for name in OPS if name not in without),

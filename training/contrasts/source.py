@@ -24,6 +24,9 @@ _THINGS = frozenset(
     close crescent gardens stadium arena island bay beach prize trophy open masters championship tour show story building tower castle valley
     plan review report inquiry trial foundation memorial airport centre series""".split()
 )
+_ACRONYM = re.compile(
+    r"\b([A-Z][a-z]+(?:-[A-Z][a-z]+)?(?: (?:(?:of|for|and|the|on|in) ){0,2}[A-Z][a-z]+){1,5}) \(([A-Z]{2,6})\)"
+)
 _NOT_NAMES = frozenset(
     "i mr mrs ms dr the but and he she they it we you this that these there if as at in on for of by an a no not so yes what how why when where who his her their our my media caption image copyright".split()
 )
@@ -45,6 +48,11 @@ class Source:
         self._votes()
         self.stems = tuple(content(line) for line in self.lines)
         self._title_stems = content(title)
+        self.acronyms = tuple(
+            (match[1], match[2])
+            for match in _ACRONYM.finditer(self.text)
+            if "".join(word[0] for word in match[1].split() if word[0].isupper()) == match[2]
+        )
 
     def _votes(self) -> None:
         votes: dict[str, dict[str, int]] = {}
