@@ -44,7 +44,8 @@ def run(given: argparse.Namespace) -> int:
         _write(given.out, promptfoo_results(scored))
         return 0
     for each in scored:
-        _write(given.out / f"{identifier(found.suite, each.configuration)}.json", inspect_log(each))
+        name = identifier(f"{found.suite}-{each.configuration}").replace(":", "-")
+        _write(given.out / f"{name}.json", inspect_log(each))
     return 0
 
 

@@ -16,7 +16,7 @@ def identifier(*parts: str) -> str:
     """
     whole = ":".join(part for part in parts if part)
     plain = _BEFORE.sub("", _STRANGE.sub("-", whole)).rstrip("-")
-    if plain == whole and len(plain) <= _LONGEST:
+    if plain and plain == whole and len(plain) <= _LONGEST:
         return plain
     digest = hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{plain[: _LONGEST - 9].rstrip('-:.')}-{digest}" if plain else digest
