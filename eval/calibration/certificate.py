@@ -1,13 +1,13 @@
 """The certificate: how far a Verifier can be trusted, to stand beside whatever it was used to measure."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from eval.calibration.agreement import BALANCED, FALSE_PASS, FALSE_WITHHOLD, Figure
+from eval.calibration.agreement import BALANCED, FALSE_PASS, FALSE_WITHHOLD, Calibration, Figure
 from service.domain.errors import InputError
 from service.stages.verify.decision import Point
 
@@ -37,8 +37,22 @@ class Rate(_Part):
         return f"{self.value:.1%}{between}"
 
 
+class SetRates(_Part):
+    """What holds for one set of labels, which is mostly one kind of text."""
+
+    name: str
+    sent: int
+    unchecked: int
+    false_pass: Rate
+    false_withhold: Rate
+    balanced_accuracy: Rate
+
+
 class PointRates(_Part):
-    """What holds at one operating point. ``unchecked`` of those ``sent`` enter no rate."""
+    """What holds at one operating point. ``unchecked`` of those ``sent`` enter no rate.
+
+    ``sets`` part it by set, where there are several: kinds of text differ, and what is nearest to yours says most.
+    """
 
     point: Point
     sent: int
@@ -46,6 +60,7 @@ class PointRates(_Part):
     false_pass: Rate
     false_withhold: Rate
     balanced_accuracy: Rate
+    sets: tuple[SetRates, ...] = ()
 
 
 class LabelSet(_Part):
@@ -104,28 +119,42 @@ class Certificate(_Part):
             *([f"**{remark}**", ""] if remark else []),
             told,
             "",
-            "| operating point | false pass | n | false withhold | n | balanced accuracy | unchecked |",
+            "| operating point, labels | false pass | n | false withhold | n | balanced accuracy | unchecked |",
             "|---|---|---|---|---|---|---|",
             *(
-                f"| {each.point.value} | {each.false_pass} | {each.false_pass.n} | {each.false_withhold} "
-                f"| {each.false_withhold.n} | {each.balanced_accuracy} | {each.unchecked} of {each.sent} |"
+                _row(each.point.value if name == "" else f"{each.point.value}, {name}", rates)
                 for each in self.points
+                for name, rates in (("", each), *((part.name, part) for part in each.sets))
             ),
             "",
         ]
         return "\n".join(lines)
 
 
-def rates_of(point: Point, sent: int, unchecked: int, figures: Mapping[str, Figure]) -> PointRates:
-    """The rates at ``point`` out of a set's Figures by name."""
+def _row(name: str, rates: PointRates | SetRates) -> str:
+    return (
+        f"| {name} | {rates.false_pass} | {rates.false_pass.n} | {rates.false_withhold} | {rates.false_withhold.n} "
+        f"| {rates.balanced_accuracy} | {rates.unchecked} of {rates.sent} |"
+    )
+
+
+def rates_of(point: Point, sets: Sequence[Calibration]) -> PointRates:
+    """The rates at ``point`` out of the Calibrations of each set, that of all rows last."""
     return PointRates(
         point=point,
-        sent=sent,
-        unchecked=unchecked,
-        false_pass=Rate.of(figures[FALSE_PASS]),
-        false_withhold=Rate.of(figures[FALSE_WITHHOLD]),
-        balanced_accuracy=Rate.of(figures[BALANCED]),
+        **_rates(sets[-1]),
+        sets=tuple(SetRates(name=each.dataset, **_rates(each)) for each in sets[:-1]),
     )
+
+
+def _rates(found: Calibration) -> dict[str, Any]:
+    return {
+        "sent": found.sent,
+        "unchecked": found.unchecked,
+        "false_pass": Rate.of(found.figure(FALSE_PASS)),
+        "false_withhold": Rate.of(found.figure(FALSE_WITHHOLD)),
+        "balanced_accuracy": Rate.of(found.figure(BALANCED)),
+    }
 
 
 def certificate_of(content: bytes | str, where: str) -> Certificate:

@@ -120,15 +120,7 @@ def _certificate(
         digest=sha256("\n".join(sorted(each.sha256 for each in labels)).encode()).hexdigest(),
         n=sum(each.n for each in labels),
         documents=points[0].whole.documents if points else 0,
-        points=tuple(
-            rates_of(
-                each.point,
-                each.whole.sent,
-                each.whole.unchecked,
-                {figure.name: figure for figure in each.whole.figures},
-            )
-            for each in points
-        ),
+        points=tuple(rates_of(each.point, each.sets) for each in points),
     )
 
 

@@ -42,7 +42,7 @@ def _swapped(given: Given) -> Iterator[Edit]:
                 )
     if named or capitalised(speaker):
         return
-    for other in dict.fromkeys(_roles(given)):
+    for other in dict.fromkeys(given.source.every(_roles)):
         if apart(other, speaker) and other.lower() not in text.lower():
             new = other[0].upper() + other[1:] if found.speaker.start == 0 else other[0].lower() + other[1:]
             yield Edit(
@@ -51,13 +51,11 @@ def _swapped(given: Given) -> Iterator[Edit]:
             )
 
 
-def _roles(given: Given) -> Iterator[str]:
-    """Speakers of the source that are told by what they are, not by a name."""
-    for line in given.source.lines:
-        found = said(line.text)
-        if found is None:
-            continue
-        speaker = found.speaker.of(line.text)
+def _roles(line: str) -> Iterator[str]:
+    """The speaker of a line, where told by what he or she is, not by a name."""
+    found = said(line)
+    if found is not None:
+        speaker = found.speaker.of(line)
         if speaker.split()[0] in {"The", "the"} and not capitalised(speaker) and "," not in speaker:
             yield speaker
 

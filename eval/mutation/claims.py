@@ -31,8 +31,8 @@ _SURER = _rules(r"""
     \b(?:is|are) (?:expected|likely|set|due) to\b => will
     \b(?:was|were) (?:expected|likely|set|due) to\b => would certainly
     \b(?:hopes|hope|aims|wants|intends|intend) to\b => will
-    \bplans to\b => has begun to
-    (?<=s )plan to\b => have begun to
+    (?<!no )(?<!any )(?<!his )(?<!her )(?<!their )(?<!the )(?<!of )\bplans to\b => has begun to
+    (?<=s )(?<!’s )(?<!'s )plan to\b => have begun to
     \bplanned to\b => had begun to
     \bis considering\b => has decided on
     \bare considering\b => have decided on
@@ -52,8 +52,8 @@ _WIDER = _rules(r"""
     \bSome of\b => All of
     \bsome of\b => all of
     \b[Ss]ome(?= [a-z]+s\b) => all
-    \bSeveral(?= [a-z]+) => All
-    \bseveral(?= [a-z]+) => all
+    \bSeveral(?= (?!weeks|months|days|years|hours|minutes|times)[a-z]+) => All
+    \bseveral(?= (?!weeks|months|days|years|hours|minutes|times)[a-z]+) => all
     \b[Mm]any of\b => all of
     \bMany(?= [a-z]+s\b) => All
     \bmany(?= [a-z]+s\b) => all
@@ -100,7 +100,8 @@ _CAUSED = _rules(r"""
 
 _NO_SEQUENCE = re.compile(
     r"\b(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|generations?|shortly|soon|long|immediately|moments|just|only|even|"
-    r"named|looked?|looking|sought|called|modell?ed|went|go|going|come|came|goes|time|day|such|same|well|far|soon|so|known|seen|as) $"
+    r"named|looked?|looking|sought|called|modell?ed|went|go|going|come|came|goes|time|day|such|same|well|far|soon|so|known|seen|as) $",
+    re.IGNORECASE,
 )
 """Before "after" or "as": how long, or a verb that goes with it, and no sequence of two happenings."""
 

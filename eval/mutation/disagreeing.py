@@ -8,10 +8,14 @@ from eval.mutation.material import Edit, Given, Operator
 from eval.mutation.numbers import replaced
 from eval.mutation.patterns import Figure, figures
 
-_TURN = re.compile(r"(?:,| –|;) (?:while|but|whereas|although|though|and)\b|; ")
+_TURN = re.compile(r"(?:,| –|;) (?:while|but|whereas|although|though)\b|; ")
 _RANGE = re.compile(
-    r"\b(?:between (?P<low>[$€£]?\d[\d,.]*) and (?P<high>[$€£]?\d[\d,.]*\d|[$€£]?\d)|(?P<low2>[$€£]?\d[\d,.]*)(?: to |–| or )(?P<high2>[$€£]?\d[\d,.]*\d|[$€£]?\d))(?= |%|\.$)"
+    r"\b(?:[Bb]etween (?P<low>[$€£]?\d[\d,.]*) and (?P<high>[$€£]?\d[\d,.]*\d|[$€£]?\d)|(?P<low2>[$€£]?\d[\d,.]*)(?: to |–| or )(?P<high2>[$€£]?\d[\d,.]*\d|[$€£]?\d))(?= |%|\.$)"
 )
+
+
+_NO_RANGE = re.compile(r"\b(?:up|down|from|rose|fell|cut|by) $")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def _erased(given: Given) -> Iterator[Edit]:
@@ -29,6 +33,8 @@ def _erased(given: Given) -> Iterator[Edit]:
                 f"{first.written} against {second.written} → {second.written} on both sides",
             )
     for match in _RANGE.finditer(text):
+        if _NO_RANGE.search(text[: match.start()]) or _YEAR.search(match.group()):
+            continue
         for side in (match["high"] or match["high2"], match["low"] or match["low2"]):
             yield Edit(replaced(text, *match.span(), side), f"{match.group()} → {side}")
 

@@ -20,7 +20,10 @@ _CLAUSE = re.compile(
 )
 
 
-_ENDS_IN_SPEECH = re.compile(r"\b(?:said|says|added|told [A-Z\w ]+)\.$")
+_ENDS_IN_SPEECH = re.compile(r"\b(?:said|says|added|told [A-Z\w ]+|not|said on [A-Z][a-z]+day)\.$")
+
+
+_MANY = 12
 
 
 def _inserted(given: Given) -> Iterator[Edit]:
@@ -46,11 +49,9 @@ def _foreign(given: Given) -> Iterator[str]:
     """Clauses of another source, of which this one has few words."""
     if given.stranger is None:
         return
-    known = frozenset().union(*given.source.stems)
-    for line in given.stranger.lines[:30]:
-        match = _CLAUSE.search(line.text)
-        if match and len(content(match.group()) - known) >= 3:
-            yield match.group()
+    for clause in given.stranger.every(_CLAUSE.findall)[:_MANY]:
+        if len(content(clause) - given.source.vocabulary) >= 3:
+            yield clause
 
 
 OPERATORS = (Operator("fact_inserted", "insertion", "a clause is put in that no source has", _inserted),)

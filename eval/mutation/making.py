@@ -11,6 +11,8 @@ from eval.mutation.validity import Dropped, objection
 
 _SHORTEST = 4
 """A Sentence of fewer words has nothing to edit."""
+_ENOUGH = 4
+"""With a cap, an operator that has so many times the cap looks no further."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +33,15 @@ def make(
     """At most one mutant for each Sentence and operator, and at most ``most`` for each operator.
 
     What is drawn hangs on the seed, the source, the Sentence and the operator alone: more Sentences, or other
-    operators, change none of the other mutants. With ``most``, those whose digest comes first are kept, so that every
-    source has its chance.
+    operators, change none of the other mutants, except where words come from outside, which is the next source. With
+    ``most``, those whose digest comes first are kept, out of the first ``4 * most``.
     """
     found: dict[str, list[Mutant]] = {operator.name: [] for operator in operators}
     dropped: dict[str, Counter[Dropped]] = {operator.name: Counter() for operator in operators}
     for given in _givens(accepted):
         for operator in operators:
+            if most is not None and len(found[operator.name]) >= _ENOUGH * most:
+                continue
             valid: list[Edit] = []
             for edit in _distinct(operator.edits(given)):
                 reason = objection(operator, given, edit)

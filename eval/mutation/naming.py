@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from eval.mutation.material import Edit, Given, Operator
 from eval.mutation.source import Source
@@ -20,8 +21,15 @@ _LONGER = re.compile(r"(?<!^)\b[A-Z][a-z]+ and $|\bSt\.? $")
 
 def mentions(text: str, name: str) -> list[tuple[int, int]]:
     """Where ``name`` stands in ``text`` as whole words and no part of a longer name."""
-    pattern = rf"(?<![\w-]){re.escape(name)}(?![\w-])(?! [A-Z][a-z])"
-    return [match.span() for match in re.finditer(pattern, text) if not _LONGER.search(text[: match.start()])]
+    if name not in text:
+        return []
+    found = _whole(name).finditer(text)
+    return [match.span() for match in found if not _LONGER.search(text[: match.start()])]
+
+
+@lru_cache(maxsize=4096)
+def _whole(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])(?! [A-Z][a-z])")
 
 
 def renamed(text: str, name: str, by: str) -> str:
@@ -102,23 +110,23 @@ _PRONOUN = re.compile(r"(?:He|She)(?= [a-z]+(?:ed|s|d|t|n|w|k|e)\b)")
 def antecedent(given: Given) -> str | None:
     """The full name of whom the Sentence's opening "He" or "She" means.
 
-    That is the only person whom the line before, or, where it names none, the one before that, names; the Sentence
-    must stand in the source as it is. None where that leaves doubt.
+    That is the only person whom the line before names, and names first; the Sentence must stand in the source as it
+    is. None where that leaves doubt.
     """
     if _PRONOUN.match(given.text) is None:
         return None
     lines = given.source.lines
     at = next((index for index, line in enumerate(lines) if line.text == given.text), 0)
-    for line in reversed(lines[max(0, at - 2) : at]):
-        named = [
-            person
-            for person in given.source.persons
-            if mentions(line.text, person) or mentions(line.text, person.split()[-1])
-        ]
-        if len(named) == 1:
-            return named[0]
-        if named:
-            return None
+    before = lines[at - 1].text if at else ""
+    named = [
+        person
+        for person in given.source.persons
+        if mentions(before, person) or mentions(before, person.split()[-1])
+    ]
+    if len(named) == 1 and re.match(
+        rf"(?:[A-Z][a-z]*\.? ){{0,3}}{re.escape(named[0].split()[-1])}\b", before
+    ):
+        return named[0]
     return None
 
 

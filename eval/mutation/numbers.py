@@ -130,18 +130,21 @@ _FROM_TO = re.compile(
     r"\bfrom (?P<old>\S+?)(?P<unit>(?: (?:million|billion|per cent|percent))?) to (?P<new>\S*\d\S*?)(?=[\s,.;]|$)"
 )
 _UP_FROM = re.compile(
-    r"(?P<new>[$€£]?\d[\d,.]*%?)(?P<unit>(?: [a-z]+){0,3}?),? (?:(?:up|down) from|compared (?:with|to)|against) (?:a |an )?(?P<old>[$€£]?\d[\d.,]*%?)"
+    r"(?P<new>[$€£]?\d[\d,.]*%?)(?P<unit>(?: [A-Za-z]+){0,3}?),? (?:(?:up|down) from|compared (?:with|to)|against) (?:a |an )?(?P<old>[$€£]?\d[\d.,]*%?)"
 )
 _EARLIER = re.compile(
     r"\b(?:earlier|previous|initial) (?:figure|count|toll|estimate|number|report|total|forecast|tally) (?:[a-z]+ ){0,3}?(?P<old>[$€£]?\d[\d,.]*%?)"
 )
 
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
 def _stale(given: Given) -> Iterator[Edit]:
     """The figure that held before, where the source has both, told as the one that holds now."""
     text = given.text
     for match in _FROM_TO.finditer(text):
-        if re.search(r"\d", match["old"]):
+        if re.search(r"\d", match["old"]) and not _YEAR.search(match.group()):
             yield Edit(
                 replaced(text, match.start(), match.end(), f"to {match['old']}{match['unit']}"),
                 f"{match['new']}, the new figure → {match['old']}, the old one",
@@ -159,21 +162,31 @@ def _stale(given: Given) -> Iterator[Edit]:
 def _stale_by_source(given: Given) -> Iterator[Edit]:
     """The Sentence has the new figure alone, a line of the source both."""
     text = given.text
-    for line in given.source.lines:
-        pairs = [(match["old"], match["new"]) for match in _FROM_TO.finditer(line.text)]
-        pairs += [(match["old"].rstrip(".,"), match["new"]) for match in _UP_FROM.finditer(line.text)]
-        for old, new in pairs:
-            at = re.search(rf"(?<![\w.,]){re.escape(new)}(?![\w]|[.,]\d)", text)
-            if at and re.search(r"\d", old) and old not in text:
-                yield Edit(replaced(text, *at.span(), old), f"{new}, the new figure → {old}, the old one")
-        for match in _EARLIER.finditer(line.text):
-            old = match["old"].rstrip(".,")
-            current = figures(text)
-            if old not in text and len(current) == 1 and _close(current[0], old):
-                span = current[0].span
-                yield Edit(
-                    replaced(text, span.start, span.end, old), f"{current[0].written} → {old}, told before"
-                )
+    for old, new in given.source.every(_successions):
+        if new not in text or old in text:
+            continue
+        at = re.search(rf"(?<![\w.,]){re.escape(new)}(?![\w]|[.,]\d)", text)
+        if at:
+            yield Edit(replaced(text, *at.span(), old), f"{new}, the new figure → {old}, the old one")
+    current = figures(text)
+    for old in given.source.every(_earlier) if len(current) == 1 else ():
+        if old not in text and _close(current[0], old):
+            span = current[0].span
+            yield Edit(
+                replaced(text, span.start, span.end, old), f"{current[0].written} → {old}, told before"
+            )
+
+
+def _successions(line: str) -> list[tuple[str, str]]:
+    """Figures that changed: what each was and what it became."""
+    pairs = [(match["old"], match["new"]) for match in _FROM_TO.finditer(line)]
+    pairs += [(match["old"].rstrip(".,"), match["new"]) for match in _UP_FROM.finditer(line)]
+    return [(old, new) for old, new in pairs if re.search(r"\d", old) and not _YEAR.search(f"{old} {new}")]
+
+
+def _earlier(line: str) -> list[str]:
+    """Figures that are said to have been given before."""
+    return [match["old"].rstrip(".,") for match in _EARLIER.finditer(line)]
 
 
 def _close(figure: Figure, old: str) -> bool:

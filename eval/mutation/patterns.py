@@ -139,17 +139,17 @@ def dated(text: str) -> tuple[Dated, ...]:
 
 _CAPITAL = r"[A-Z][\w’'&.-]*[\w’']|[A-Z]\.?"
 _RUN = re.compile(
-    rf"(?<![\w-])(?:{_CAPITAL})(?:(?: (?:of|de|van|von|der|bin|al|for|and the|of the))? (?:{_CAPITAL}))*"
+    rf"(?<![\w-])(?:{_CAPITAL})(?:(?: (?:of|de|van|von|der|bin|al|for|of the))? (?:{_CAPITAL}))*"
 )
 _TITLES = frozenset(
     "Mr Mrs Ms Dr Sir Dame Lord Lady Prof Professor President Senator Sen Rep Representative Governor Gov Gen General Judge Justice "
     "Minister Secretary Chancellor Premier Mayor King Queen Prince Princess Pope Captain Colonel Col Lt Sgt Chairman Chairwoman "
-    "Director Chief Prime Vice Speaker Attorney Congressman Congresswoman Councillor Deputy Former Ambassador Commissioner".split()
+    "Director Chief Prime Vice Speaker Attorney Congressman Congresswoman Councillor Deputy Former Ambassador Journalist Democrat Republican Spokesman Spokeswoman Nominee Candidate Commissioner".split()
 )
 _NO_NAMES = frozenset(
     "The A An But And Or In On At For From By With After Before When While As If It He She They We I You His Her Their Our Its This That These "
     "Those There What Who Why How Where Some Many Most All Both Each No Not Yet So Also According Last Next Since Until Under Over More Less Only "
-    "One Two Three Four Five Six Seven Eight Nine Ten Then Now Here Such Because Although Though However Meanwhile Still Despite During".split()
+    "One Two Three Four Five Six Seven Eight Nine Ten Then Now Here Such Because Although Though However Meanwhile Still Despite During Yesterday Today Tomorrow Tonight Earlier".split()
 ) | frozenset(MONTHS) | frozenset(WEEKDAYS)  # fmt: skip
 _BODIES = frozenset(
     "Council Ministry Department University Agency Bank Party Court Commission Committee Association Union Federation Institute Company Corp Inc Ltd "
@@ -165,21 +165,20 @@ def capitalised(text: str) -> tuple[Span, ...]:
     found = []
     for match in _RUN.finditer(text):
         start, end = match.span()
-        while start < end:
-            piece = re.match(r"[^ ]+", text[start:end])
-            assert piece is not None  # noqa: S101  a run is never blank
+        for piece in re.finditer(r"[^ ]+", match.group()):
             word = piece.group().rstrip(".")
-            if word not in _TITLES and word not in _NO_NAMES:
+            if word in _TITLES or (word in _NO_NAMES and match.start() + piece.start() == start):
+                start = match.start() + piece.end() + 1  # a name begins after its titles
+            elif match.start() + piece.start() == start and word.islower():
+                start = match.start() + piece.end() + 1
+            if re.search(r"[’']s?$", word) and match.start() + piece.start() >= start:
+                end = match.start() + piece.end()  # what belongs to somebody is not part of the name
                 break
-            start += piece.end()
-            start += len(text[start:end]) - len(text[start:end].lstrip())
-        run = (
-            re.sub(r"[’']s?$", "", text[start:end]).rstrip(".")
-            if not re.search(r"\b[A-Z]\.$", text[start:end])
-            else text[start:end]
-        )
+        run = re.sub(r"[’']s?$", "", text[start:end]) if start < end else ""
+        if not re.search(r"\b[A-Z]\.$", run):
+            run = run.rstrip(".")
         end = start + len(run)
-        if run in _NO_NAMES or len(run) < 2 or any(piece in _NO_NAMES for piece in run.split()):
+        if len(run) < 2 or any(piece in _NO_NAMES for piece in run.split()):
             continue
         if start == 0 and " " not in run:
             continue
@@ -204,11 +203,15 @@ def is_acronym(name: str) -> bool:
 
 
 _SPEAKER = r"[A-Z“][^,;:“”\"()]{1,60}?(?:, [^,;:“”\"()]{3,60},)?"
+_PLAINLY = "said|says|claimed|claims|added|argued|argues|insisted|insists|told reporters|believes"
+"""Verbs of saying that are not followed by a noun: without "that", the others mostly are."""
+_WHEN = r"(?:(?: on)? [A-Z][a-z]+day(?: (?:morning|evening|night|afternoon))?)?"
+_TOLD = r"(?: (?:in a statement|on Twitter|at a news conference))?"
 _FIRST = re.compile(
-    rf"^(?P<speaker>{_SPEAKER}) (?:has |have |had |also )?(?:{SAYING})(?: on [A-Z][a-z]+day)?(?: that)? (?P<content>[^“”\"]{{15,}})$"
+    rf"^(?P<speaker>{_SPEAKER}) (?:has |have |had |also )?(?:(?:{SAYING}){_WHEN}{_TOLD} that|(?:{_PLAINLY}){_WHEN}) (?P<content>[^“”\"]{{15,}})$"
 )
 _LAST = re.compile(
-    rf"^(?P<content>[^“”\"]{{15,}}), (?:(?P<speaker>(?:[Tt]he |[A-Z])[^,;:“”\"()]{{1,60}}?) (?:{SAYING})|(?:said|says) (?P<late>(?:the |[A-Z])[^,;:“”\"()]{{1,60}}))(?: on [A-Z][a-z]+day)?\.$"
+    rf"^(?P<content>[^“”\"]{{15,}}), (?:(?P<speaker>(?:[Tt]he |[A-Z])[^,;:“”\"()]{{1,60}}?) (?:{SAYING})|(?:said|says) (?P<late>(?:the |[A-Z])[^,;:“”\"()]{{1,60}}?)){_WHEN}\.$"
 )
 _ACCORDING = re.compile(r"^According to (?P<speaker>[^,;“”\"()]{3,80}), (?P<content>[^“”\"]{15,})$")
 _ACCORDING_LAST = re.compile(r"^(?P<content>[^“”\"]{15,}),? according to (?P<speaker>[^,;“”\"()]{3,80})\.$")
@@ -233,7 +236,7 @@ def said(text: str) -> Said | None:
         if match is None:
             continue
         group = "speaker" if match["speaker"] is not None else "late"
-        content = match["content"].rstrip()
+        content = match["content"].rstrip(" ,")
         if match[group].split()[0] in _NO_SPEAKERS or _GOES_ON.search(content) or " and that " in content:
             return None
         if content.startswith(

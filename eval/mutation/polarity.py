@@ -23,7 +23,7 @@ _PAST = re.compile(
     r"announced|published|launched|finished|completed|cancelled|bought|sold|returned|resigned|survived|apologised|apologized) (?=[a-z])"
 )
 _DENIED = re.compile(
-    r"\b(?:no|nobody|none|neither|never|nothing|hardly|no one)\b(?: [\w’'-]+){1,6} $", re.IGNORECASE
+    r"\b(?:no|nobody|none|neither|never|nothing|hardly|no one)\b(?: [\w’'-]+){0,6} $", re.IGNORECASE
 )
 """A second negation would take back the first."""
 _BARE = {"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "should", "must"}
@@ -56,6 +56,8 @@ _WORD = re.compile(r"(?<![\w-])[A-Za-z]+(?![\w-])")
 def _opposite(given: Given) -> Iterator[Edit]:
     for match in _WORD.finditer(given.text):
         word = match.group()
+        if word[0].isupper() and match.start():
+            continue  # part of a name
         for other in OPPOSITES.get(word.lower(), ()):
             new = other.capitalize() if word[0].isupper() else other
             yield Edit(replaced(given.text, *match.span(), new), f"{word} → {new}")

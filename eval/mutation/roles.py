@@ -22,7 +22,8 @@ _ON_THINGS = frozenset(
 )
 """Verbs whose object is mostly a thing: turned round, two nouns would make nonsense, so only names are."""
 _NAME = r"(?:(?:Mr|Mrs|Ms|Dr|President|Senator|Sen|Rep|Gov|Prime Minister|Minister)\.? )?[A-Z][\w’-]+(?: (?:of |de |van |al-)?[A-Z][\w’.-]*\w){0,3}"
-_NOUN = r"(?:[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree) (?:[a-z][\w-]+ ){0,2}?[a-z][\w-]+"
+_NO_NOUN = r"(?!(?:in|on|at|of|to|into|for|by|with|from|as|and|or|that|than|after|before|over|under|during|who|which|is|was|has|had|will|would)\b)"
+_NOUN = rf"(?:[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree) (?:{_NO_NOUN}[a-z][\w-]+ ){{0,2}}?{_NO_NOUN}[a-z][\w-]+"
 _BASES = (
     "accuse attack criticise criticize praise sue defeat acquire hire fire appoint replace succeed warn urge invite thank blame back "
     "endorse support oppose arrest condemn challenge reject block ban fund visit invade threaten pressure nominate interview question "
@@ -65,12 +66,21 @@ _INSIDE = re.compile(
 """What stands before a noun that is no actor itself, but part of a longer phrase."""
 
 
+_NUMBERED = re.compile(r" (?:has|have|is|are|was|were|does)\b| [a-z]+s ")
+
+
+def _many(actor: str) -> bool:
+    return re.search(r"[^s]s$", actor) is not None and actor.rsplit(maxsplit=1)[-1][0].islower()
+
+
 def _turned(text: str, match: re.Match[str]) -> Edit | None:
     one, two = match["one"], match["two"]
     if _NO_ACTORS.search(one) or _NO_ACTORS.search(two) or one.lower() == two.lower():
         return None
-    if _INSIDE.search(text[: match.start("one")]):
+    if match.re is not _FROM_TO and _INSIDE.search(text[: match.start("one")]):
         return None
+    if _NUMBERED.match(text[match.end("one") :]) and _many(one) != _many(two):
+        return None  # "the ministers has": the grammar would tell
     first, second = two, one
     if match.start("one") == 0:
         first = first[0].upper() + first[1:]
@@ -94,8 +104,24 @@ def _coordinated(text: str, match: re.Match[str]) -> bool:
     )
 
 
+_HINTS = frozenset((*_VERBS, *_BASES, "beaten", "taken", "given", "seen", "chosen"))
+_FIRST = re.compile(r"\b[a-z]{3,}\b")
+
+
+def _acts(text: str) -> bool:
+    """Whether there is a verb in it that the patterns know: they take long to find that there is none."""
+    return any(
+        word in _HINTS
+        or word.removesuffix("s") in _HINTS
+        or word.removesuffix("es") in _HINTS
+        or word.endswith("ing")
+        for word in _FIRST.findall(text)
+    )
+
+
 def _swapped(given: Given) -> Iterator[Edit]:
-    for pattern in (_ACTIVE_NAMES, _ACTIVE, _PASSIVE, _FROM_TO, _OVER):
+    acting = (_ACTIVE_NAMES, _ACTIVE, _PASSIVE) if _acts(given.text) else ()
+    for pattern in (*acting, _FROM_TO, _OVER):
         for match in pattern.finditer(given.text):
             edit = None if _coordinated(given.text, match) else _turned(given.text, match)
             if edit is not None:
@@ -122,6 +148,8 @@ def _raised(actor: str) -> str:
 
 
 def _voice(given: Given) -> Iterator[Edit]:
+    if not _acts(given.text):
+        return
     match = _VOICE.match(given.text)
     if match and match["verb"] in _TAKES_AN_OBJECT and not _NO_ACTORS.search(match["one"]):
         two, verb = match["two"], match["verb"]

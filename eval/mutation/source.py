@@ -1,27 +1,31 @@
 """A source as the operators read it: sentences, names by kind, figures, dates, speakers. Patterns of their own."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import TypeVar, cast
 
 from eval.mutation.patterns import (
     Dated,
     Figure,
-    Said,
     capitalised,
     dated,
     figures,
     is_acronym,
     is_organisation,
     quoted,
-    said,
     titled,
 )
 from service.domain.articles import CleanedArticle
 from service.domain.spans import Span
 from service.text.words import words
 
+_T = TypeVar("_T")
+_NOBODY = frozenset(
+    "Republican Democrat State States America American National White Black North South East West New United Christian Day".split()
+)
+"""Words that no person is called by."""
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|from|near|outside|across|around|into|visited|to) $")
 
 
@@ -40,6 +44,7 @@ class Line:
         return content(self.text)
 
 
+@lru_cache(maxsize=8192)
 def content(text: str) -> frozenset[str]:
     """The stems of the words of ``text`` that carry meaning, numbers among them."""
     return frozenset(word.stem for word in words(text) if not word.stop)
@@ -50,6 +55,13 @@ class Source:
 
     def __init__(self, articles: Iterable[CleanedArticle]) -> None:
         self.articles = tuple(articles)
+        self._read: dict[object, tuple[object, ...]] = {}
+
+    def every(self, reader: Callable[[str], Iterable[_T]]) -> tuple[_T, ...]:
+        """All that ``reader`` finds in the lines, in order; each reader reads the lines once."""
+        if reader not in self._read:
+            self._read[reader] = tuple(each for line in self.lines for each in reader(line.text))
+        return cast("tuple[_T, ...]", self._read[reader])
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -82,9 +94,9 @@ class Source:
         return tuple(each for line in self.lines for each in dated(line.text))
 
     @cached_property
-    def said(self) -> tuple[Said, ...]:
-        """All its reported speech."""
-        return tuple(each for line in self.lines if (each := said(line.text)) is not None)
+    def vocabulary(self) -> frozenset[str]:
+        """The content stems of all lines."""
+        return frozenset().union(*self.stems)
 
     @cached_property
     def quotations(self) -> tuple[str, ...]:
@@ -108,7 +120,12 @@ class Source:
         found: dict[str, None] = {}
         for run, before, after in self._mentions:
             pieces = run.split()
-            if len(pieces) not in {2, 3} or is_organisation(run) or any(map(is_acronym, pieces)):
+            if (
+                set(pieces) & _NOBODY
+                or len(pieces) not in {2, 3}
+                or is_organisation(run)
+                or any(map(is_acronym, pieces))
+            ):
                 continue
             if _PLACE_BEFORE.search(before) or run in with_article:
                 continue
@@ -127,7 +144,9 @@ class Source:
             dict.fromkeys(
                 run
                 for run, before, _ in self._mentions
-                if (is_organisation(run) or is_acronym(run)) and not _PLACE_BEFORE.search(before)
+                if (is_organisation(run) or is_acronym(run))
+                and "." not in run
+                and not _PLACE_BEFORE.search(before)
             )
         )
 
@@ -140,6 +159,7 @@ class Source:
                 run
                 for run, before, _ in self._mentions
                 if re.search(r"\b(?:in|near|outside|across) $", before)
+                and "." not in run
                 and not is_organisation(run)
                 and not is_acronym(run)
                 and not people & set(run.split())

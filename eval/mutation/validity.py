@@ -2,12 +2,13 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
+from operator import gt
 
 from eval.mutation.material import Edit, Given, Operator, changed
 from eval.mutation.patterns import quoted
 from eval.mutation.source import content
 from service.domain.spans import Span
-from service.text.words import words
 
 _CARRIED = 0.7
 """Share of an edited Sentence's words that, with all the new ones, make a source sentence its likely support."""
@@ -28,6 +29,10 @@ class Dropped(StrEnum):
     """A sentence of the source seems to say just what the edited Sentence says."""
 
 
+_OF_ONE_LINE = frozenset({"difference_erased", "number_stale"})
+"""Operators whose wrong outcome is made of words that one and the same line of the source has."""
+
+
 def objection(operator: Operator, given: Given, edit: Edit) -> Dropped | None:
     """Why ``edit`` is no mutant; None where it is one."""
     if edit.citations is not None:
@@ -40,20 +45,22 @@ def objection(operator: Operator, given: Given, edit: Edit) -> Dropped | None:
         return Dropped.UNGRAMMATICAL
     if operator.family != "quotations" and _in_quotation(given.text, edit.text):
         return Dropped.QUOTED
-    if not operator.survives and carried(given, edit):
+    if not operator.survives and operator.name not in _OF_ONE_LINE and carried(given, edit):
         return Dropped.SUPPORTED
     return None
 
 
 def _in_quotation(before: str, after: str) -> bool:
     inside = [Span(span.start - 1, span.end + 1) for span in quoted(before)]
+    if not inside:
+        return False
     return any(
         span.overlaps(old) or span.contains(old) for old, _ in changed(before, after) for span in inside
     )
 
 
 def _plain(text: str) -> str:
-    return " ".join(word.lower for word in words(text))
+    return " ".join(re.findall(r"[\w$€£%]+", text.lower()))
 
 
 _SUSPECT = (
@@ -83,11 +90,15 @@ _SUSPECT = (
 )
 
 
+@lru_cache(maxsize=2048)
+def _faults(text: str) -> tuple[int, ...]:
+    return tuple(len(pattern.findall(text)) for pattern in _SUSPECT)
+
+
 def ungrammatical(before: str, after: str) -> bool:
     """Whether simple tests find in ``after`` a fault that ``before`` has not."""
-    for pattern in _SUSPECT:
-        if len(pattern.findall(after)) > len(pattern.findall(before)):
-            return True
+    if any(map(gt, (len(pattern.findall(after)) for pattern in _SUSPECT), _faults(before))):
+        return True
     for left, right in (("“", "”"), ("(", ")"), ("[", "]")):
         if before.count(left) == before.count(right) and after.count(left) != after.count(right):
             return True

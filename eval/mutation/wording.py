@@ -27,7 +27,7 @@ def _framed(given: Given) -> Iterator[Edit]:
         return
     whole = standing_alone(text, found)
     content = whole[:-1]
-    opens = content if _keeps_capital(found.content.of(text), text) else content[0].lower() + content[1:]
+    opens = content[0].lower() + content[1:] if _common(content.split()[0], given) else content
     lowered = (
         speaker[0].lower() + speaker[1:]
         if re.match(r"(?:The|An?|Some|Several|Many|Two|Three) ", speaker)
@@ -42,9 +42,17 @@ def _framed(given: Given) -> Iterator[Edit]:
         yield Edit(f"{content}, {lowered} said.", f"{speaker} goes to the end")
 
 
-def _keeps_capital(content: str, text: str) -> bool:
-    """Whether what is said begins with a capital for a reason other than opening the sentence."""
-    return content[0].isupper() and not text.startswith(content[:12])
+_FUNCTION = frozenset(
+    "The A An It He She They We You This That These Those There In At On For Some Many Most All Its His Her Their Our No If When As More But And".split()
+)
+
+
+def _common(word: str, given: Given) -> bool:
+    """Whether a first word has its capital from its place alone: a function word, or seen without it in the source."""
+    return (
+        word in _FUNCTION
+        or re.search(rf"\b{re.escape(word[0].lower() + word[1:])}\b", given.source.text) is not None
+    )
 
 
 _ALIASES = (
@@ -77,20 +85,30 @@ def _aliased(given: Given) -> Iterator[Edit]:
                 and not re.search(rf"[A-Z][\w.]* {re.escape(last)}\b", text)
             ):
                 yield Edit(renamed(text, last, person), f"{last} → {person}")
-    defined = [
-        (match["full"].strip(), match["short"])
-        for line in given.source.lines
-        for match in _DEFINED.finditer(line.text)
-        if _spells(match["full"], match["short"])
-    ]
-    for full, acronym in (*defined, *_ALIASES):
+    for full, acronym in (*given.source.every(_definitions), *_ALIASES):
         for old, new in ((full, acronym), (acronym, full)):
             for start, end in mentions(text, old)[:1]:
                 followed = text[end : end + 2] == " ("
                 if followed or _quoted(text, old) or mentions(text, new):
                     continue
-                if len(mentions(text, old)) == 1 and re.search(r"[A-Z][\w.]* $", text[:start]) is None:
+                if (
+                    len(mentions(text, old)) == 1
+                    and re.search(
+                        r"(?!\b(?:The|A|An|In|At|For|From|But|And|To|On|By|With|If|As) )\b[A-Z][\w.]* $",
+                        text[:start],
+                    )
+                    is None
+                ):
                     yield Edit(replaced(text, start, end, new), f"{old} → {new}")
+
+
+def _definitions(line: str) -> list[tuple[str, str]]:
+    """Names that a line gives in full and short: "Delta Growers Union (DGU)"."""
+    return [
+        (match["full"].strip().removeprefix("The "), match["short"])
+        for match in _DEFINED.finditer(line)
+        if _spells(match["full"], match["short"])
+    ]
 
 
 def _spells(full: str, short: str) -> bool:
