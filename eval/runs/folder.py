@@ -165,11 +165,20 @@ def read_run(path: Path) -> Run:
     Raises:
         InputError: it is no run's folder, or a file of it can't be read.
     """
+    run = read_plan(path)
+    return with_cells(run, [cell for key in run.keys if (cell := _cell(path, key)) is not None])
+
+
+def read_plan(path: Path) -> Run:
+    """The run in the folder ``path`` without its cells.
+
+    Raises:
+        InputError: as ``read_run``.
+    """
     read = _read(path / RUN, RunFile)
-    cases = tuple(_read_cases(path / CASES))
-    run = Run(
+    return Run(
         suite=read.suite,
-        cases=cases,
+        cases=tuple(_read_cases(path / CASES)),
         configurations=tuple(Configuration(**each.model_dump()) for each in read.configurations),
         repeats=read.repeats,
         cells=(),
@@ -177,7 +186,6 @@ def read_run(path: Path) -> Run:
         certificate=read.certificate,
         started_at=read.started_at,
     )
-    return with_cells(run, [cell for key in run.keys if (cell := _cell(path, key)) is not None])
 
 
 def with_cells(run: Run, cells: Sequence[Cell]) -> Run:

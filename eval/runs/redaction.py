@@ -14,7 +14,9 @@ class Redaction:
 
     def __init__(self, *secrets: str) -> None:
         told = [secret for secret in secrets if len(secret) >= _SHORTEST]
-        forms = {form for secret in told for form in (secret, json.dumps(secret)[1:-1])}
+        escaped = [json.dumps(secret)[1:-1] for secret in told]
+        twice = [json.dumps(form)[1:-1] for form in escaped]  # a reply is JSON, and is kept in JSON
+        forms = {*told, *escaped, *twice}
         self._forms = sorted(forms, key=len, reverse=True)
 
     @classmethod

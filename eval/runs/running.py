@@ -14,7 +14,7 @@ from eval.cases.loading import LoadedSuite
 from eval.runs.cassette import Cassette
 from eval.runs.cells import Cell, CellKey, Configuration, Run, State
 from eval.runs.crews import Site, in_one_loop, in_processes
-from eval.runs.folder import RUN, read_cell, read_run, write_cell, write_run
+from eval.runs.folder import RUN, read_cell, read_plan, read_run, write_cell, write_run
 from eval.runs.making import Task
 from eval.runs.redaction import Redaction
 from eval.runs.sources import ReadCase, read_case
@@ -133,7 +133,7 @@ def _opened(
         started_at=_now().isoformat(timespec="seconds"),
     )
     if (order.out / RUN).exists():
-        before = read_run(order.out)
+        before = read_plan(order.out)
         differs = _differs(before, run)
         if differs and not order.again:
             raise InputError(
