@@ -15,7 +15,12 @@ GIVEN = frozenset(
     patrick paul paula pedro peter phil philip phillip rachel ralph ray raymond rebecca rhys ricardo richard rick rob robert roberto robin rod roger ron ronald rory rosa rose ross roy russell ruth ryan sally sam samantha
     samuel sandra sara sarah scott sean sebastian serena sergei shane shannon sharon shaun sheila simon sofia sophie stacey stan stella stephanie stephen steve steven stewart stuart sue susan suzanne sylvia tara ted
     teresa terry theresa thomas tiger tim timothy tina toby todd tom tommy tony tracey tracy trevor valerie vanessa vera vernon veronica victor victoria vincent virginia vladimir wayne wendy will william willie xavier
-    yvonne zac zoe jurgen jose arsene pep wladimir tyson anthony yuki hiroshi akira mei li wei raj amit priya sanjay rahul narendra imran fatima aisha layla yusuf ibrahim mustafa mehmet emmanuel angela olaf giorgia""".split()
+    greta pavel marek ingrid rufus osman stefan nadia rosalind tobias helena lydia imogen clara elise conrad yasmin elliot beatrice alejandro alessandro alexandra alexei alfonso ange anders andres
+    angelina annie ansar antoine aaliyah arturo ashraf asif bashar bernardo bruno camila carmen cesar chelsea chester claudio cristiano cynthia dimitri dominique dorothy eduardo elon emilio enrique ernesto esther
+    farah federico filipe florian franco gabriel gemma gerard giovanni giuseppe gloria guillermo gus guy hakan hamid hans hector heidi henrik hussein ibrahima idris irene ismail jared javier jermaine jonas josef jules
+    julio kamal karim kenji khalid lara lars leah leila lena leonardo liv lorenzo luca luka magnus mahmoud manuel marcel marco mariana marta massimo matteo mauricio maxime mehdi mia milan mohsen nadine naomi narendra
+    natasha nikolai nina omari otto pablo paolo pascal petra pierre rafael rafa ralf ramon rashid reza rhiannon rio roman romelu ronaldo ruben salma sami santiago selina sergio shinzo silvio siobhan sven tatiana tariq
+    thierry thiago tomas ulrich usman vicente viktor walter wilfried xi yannick yasser younis zach zlatan yvonne zac zoe jurgen jose arsene pep wladimir tyson anthony yuki hiroshi akira mei li wei raj amit priya sanjay rahul narendra imran fatima aisha layla yusuf ibrahim mustafa mehmet emmanuel angela olaf giorgia""".split()
 )
 WOMEN = frozenset(
     """abigail alice alison amanda amy ana andrea angela anita ann anna anne ashley barbara beth brenda carla carol caroline catherine charlotte chloe christina christine claire clare dawn deborah debbie diana diane donna

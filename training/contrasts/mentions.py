@@ -19,18 +19,19 @@ _VERB_FORMS = (
 
 _SUBJECTS = {"he": "him", "she": "her", "they": "them", "i": "me", "we": "us"}
 _OBJECTS = {"him": "he", "them": "they", "me": "I", "us": "we", "her": "she"}
+_BARE = frozenset(
+    "police officers officials firefighters paramedics prosecutors campaigners protesters scientists researchers experts doctors residents voters detectives soldiers troops rebels militants lawmakers senators investors shareholders".split()
+)
+_NOUNS = "|".join(sorted(ACTORS | {noun.capitalize() for noun in _BARE}, key=len, reverse=True))
 _ACTOR = re.compile(
     r"\b(?:(?P<det>[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our|[Ss]everal|[Ss]ome|[Mm]any|[Aa]nother|[Oo]ne) )?(?P<mid>(?:(?!and\b|or\b|of\b|with\b|in\b|on\b|to\b|that\b|who\b|is\b|was\b|has\b|had\b|by\b|at\b|as\b|from\b|for\b|the\b|a\b|were\b|are\b|his\b|her\b|their\b|its\b|said\b|told\b)[a-z][a-z-]+ ){0,2}?)"
-    rf"(?P<noun>{'|'.join(sorted(ACTORS, key=len, reverse=True))})\b(?!-|['’]|\s(?:{'|'.join(sorted(ACTORS, key=len, reverse=True))})\b)"
+    rf"(?P<noun>{_NOUNS})\b(?!-|['’]|\s(?:{_NOUNS})\b)"
 )
 _PRONOUN = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey|him|them)\b|\bher\b(?= (?:to|in|on|at|for|from|with|after|before|of|and|as|by|when|while|that|over|during|because|into|out)\b|[.,;])"
 )
 _AGREES = re.compile(
     r"(?: \w+ly)? (?:is|are|was|were|has|have|does|do|isn't|aren't|wasn't|weren't|hasn't|haven't|says|say|[a-z]+s)\b"
-)
-_BARE = frozenset(
-    "police officers officials firefighters paramedics prosecutors campaigners protesters scientists researchers experts doctors residents voters detectives soldiers troops rebels militants lawmakers senators investors shareholders".split()
 )
 
 
@@ -114,7 +115,7 @@ def _actors(line: str) -> Iterator[Mention]:
     for match in _ACTOR.finditer(line):
         before, after = line[: match.start()], line[match.end() :]
         if not match["det"] and (
-            match["noun"] not in _BARE
+            match["noun"].lower() not in _BARE
             or match["mid"]
             or re.search(r"[A-Z][\w.]* $", before)
             or (_DETERMINED.search(before) and not _CLAUSE_START.search(before))
@@ -122,7 +123,7 @@ def _actors(line: str) -> Iterator[Mention]:
             continue
         if re.match(r" (?:[A-Z]|of\b)", after) or not _alone(after):
             continue
-        plural = match["noun"] in PLURAL_ACTORS or match["noun"].endswith("s")
+        plural = match["noun"].lower() in PLURAL_ACTORS or match["noun"].endswith("s")
         yield Mention(match.start(), match.end(), match.group(), "actor", plural)
 
 

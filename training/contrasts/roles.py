@@ -22,7 +22,7 @@ _MUTUAL = re.compile(
     r"\b(?:met|meets?|meeting|married|marr(?:y|ies)|between|both|alongside|together|including|includes?|such as|like|drew|draws?|versus|vs?|fac(?:e[sd]?|ing)|with|joined|discuss(?:ed|es)?|talks|merged?|agreed|shares?|shared|play(?:s|ed|ing)?|fought|fights?|along|each other|same|similar|known as|also known|formerly|aka|i\.e|dubbed|nicknamed|including)\b"
 )
 _VERBAL = re.compile(
-    r"\b(?:[a-z]{2,}(?:ed|ew|ught|ent|old|ook|ave|ade|aw|eat|ost|ept|elt|ead|eft|ound|ung|ank|ote|oke|ose|ove|ore|it|ot|ut)|[a-z]{3,}s|[a-z]{3,}ing|by|from|to|against|for|than|over|of|on|at|about|after|before|ahead of|behind|said|won|ran|shot|let|cut|will [a-z]+|would [a-z]+|could [a-z]+|may [a-z]+|might [a-z]+|has [a-z]+|have [a-z]+|had [a-z]+|is [a-z]+|was [a-z]+|were [a-z]+|are [a-z]+)\b"
+    r"\b(?:[a-z]+(?:ed|ew|ught|ent|old|ook|ave|ade|aw|eat|ost|ept|elt|ead|eft|ound|ung|ank|ote|oke|ose|ove|ore|it|ot|ut)|[a-z]{3,}s|[a-z]{3,}ing|by|from|to|against|for|than|over|of|on|at|about|after|before|ahead of|behind|said|won|ran|shot|let|cut|will [a-z]+|would [a-z]+|could [a-z]+|may [a-z]+|might [a-z]+|has [a-z]+|have [a-z]+|had [a-z]+|is [a-z]+|was [a-z]+|were [a-z]+|are [a-z]+)\b"
 )
 _BREAK = re.compile(r"[;:()\"“”]|\s[-–—]\s|\.\s")
 _COORDINATED_AFTER = re.compile(

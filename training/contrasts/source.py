@@ -15,6 +15,13 @@ _SAID = re.compile(
 _PERSON_BEFORE = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Sir|captain|striker|midfielder|defender|goalkeeper|manager|coach|actor|actress|singer|author|director|chairman|minister|MP|spokesman|spokeswoman|leader|president|sergeant|constable)\.?\s|said\s)$"
 )
+_DOES = re.compile(
+    r" (?:was (?:born|killed|arrested|jailed|found|named)|has (?:said|told)|[a-z]{3,}ed|told|took|made|won|gave|met|led)\b"
+)
+_DONE_TO = re.compile(
+    r"\b(?:accused|told|asked|arrested|named|praised|criticised|charged|killed|replaced|married|succeeded|appointed|attacked|by) $"
+)
+_THE_BEFORE = re.compile(r"\b[Tt]he\s$")
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|from|outside|across|visited|throughout|around|to)\s(?:(?:north|south|east|west|central|northern|southern|eastern|western|nearby|downtown)\s)?$",
     re.IGNORECASE,
@@ -161,31 +168,42 @@ def _proper(line: str) -> tuple[Name, ...]:
 
 
 def _signs(line: str, name: Name) -> list[tuple[str, int]]:
-    parts = name.key.split()
-    before, after = line[: name.span.start], line[name.span.end :]
     if name.key in COUNTRIES or name.key in PLACES:
         return [(PLACE, 9)]
     if name.key in NATIONS:
         return [(NATION, 9)]
+    before, after = line[: name.span.start], line[name.span.end :]
+    return [*_signs_of_person(name, before, after), *_signs_of_others(name, before, after)]
+
+
+def _signs_of_others(name: Name, before: str, after: str) -> list[tuple[str, int]]:
+    parts = name.key.split()
     found: list[tuple[str, int]] = []
-    if (
-        any(part in ORG_WORDS for part in parts)
-        or (name.text.isupper() and 2 <= len(name.text) <= 6)
-        or "&" in name.text
-    ):
+    acronym = name.text.isupper() and 2 <= len(name.text) <= 6
+    if acronym or "&" in name.text or not ORG_WORDS.isdisjoint(parts):
         found.append((BODY, 4))
+    if _PLACE_BEFORE.search(before) and not after.startswith("'s") and len(parts) <= 2:
+        found.append((PLACE, 2))
+    if _THE_BEFORE.search(before) and len(parts) <= 4:
+        found.append((BODY, 1))
+    return found
+
+
+def _signs_of_person(name: Name, before: str, after: str) -> list[tuple[str, int]]:
+    parts = name.key.split()
+    thing = parts[-1] in ORG_WORDS or parts[-1] in _THINGS or _THE_BEFORE.search(before) is not None
+    found: list[tuple[str, int]] = []
     if name.title and name.title.split()[-1].lower() in PERSON_TITLES:
         found.append((PERSON, 4))
-    if parts[0] in GIVEN and 2 <= len(parts) <= 3 and parts[-1] not in ORG_WORDS and parts[-1] not in _THINGS:
+    if parts[0] in GIVEN and 2 <= len(parts) <= 3 and not thing:
         found.append((PERSON, 4))
-    if _SAID.match(after) and 2 <= len(parts) <= 3 and not re.search(r"\bthe\s$", before, re.IGNORECASE):
+    if _SAID.match(after) and 2 <= len(parts) <= 3 and not thing:
+        found.append((PERSON, 2))
+    acts = len(parts) == 2 and not name.text.isupper() and not thing
+    if acts and (_DOES.match(after) or _DONE_TO.search(before)):
         found.append((PERSON, 2))
     if _PERSON_BEFORE.search(before):
         found.append((PERSON, 2 if len(parts) > 1 else 1))
-    if _PLACE_BEFORE.search(before) and not after.startswith("'s") and len(parts) <= 2:
-        found.append((PLACE, 2))
-    if re.search(r"\b[Tt]he\s$", before) and len(parts) <= 4:
-        found.append((BODY, 1))
     return found
 
 
