@@ -136,6 +136,8 @@ def _coordinated(line: str, left: Mention, right: Mention) -> bool:
 def _misplaced(line: str, left: Mention, right: Mention, between: str) -> bool:
     """Whether one of the two is but a place, or a pronoun that the words between don't take."""
     sorts = {left.sort, right.sort}
+    if left.sort != right.sort and re.search(r"\b(?:in|at|near|across|outside|around) (?:the )?$", between):
+        return True
     if PLACE in sorts and (
         sorts & {PERSON, "pronoun", "actor"}
         or _PREPOSED.search(line[: left.start])
