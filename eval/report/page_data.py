@@ -59,17 +59,17 @@ def index(report: ReportView) -> list[dict[str, Any]]:
 
 def _row(cell: CellView) -> dict[str, Any]:
     telling = _telling(cell)
+    sides = [
+        each
+        for pair in cell.pairs
+        for each in ((pair.new or pair.base,) if pair.change is Change.SAME else (pair.base, pair.new))
+        if each is not None
+    ]
     words = [
         cell.note,
         cell.failure,
-        *(
-            " ".join(
-                (each.text, each.status, *(f"{finding.kind} {finding.message}" for finding in each.findings))
-            )
-            for pair in cell.pairs
-            for each in (pair.base, pair.new)
-            if each is not None and not (each is pair.base and pair.change is Change.SAME)
-        ),
+        *(f"{each.text} {each.status}" for each in sides),
+        *(f"{finding.kind} {finding.message}" for each in sides for finding in each.findings),
         *(expected.text for expected in cell.expectations),
     ]
     return {

@@ -26,6 +26,10 @@ from eval.report.wording import (
 )
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_PRIVATE = re.compile("[\ue000\ue001]")
+_EITHER = re.compile("([\ue000\ue001])")
+"""What is cited is marked by characters that no source may bring along, until its lines are broken."""
 _COLOURS = {"bad": "31", "good": "32", "lit": "30;43", "soft": "2", "strong": "1"}
 _TITLE = 30
 _AROUND = 60
@@ -110,8 +114,9 @@ class Terminal:
         head = ("", "old", "new", "difference", "of") if based else ("", "value", "of")
         cells = [head]
         for row in rows:
-            if based and row.base is not None:
-                old, new = (figure(each.value, row.unit) for each in (row.base, row.new))
+            if based:
+                old = "–" if row.base is None else figure(row.base.value, row.unit)
+                new = figure(row.new.value, row.unit)
                 moved = figure_words(row.difference, row.unit, signed=True)
                 cells.append((_cut(row.title), old, new, moved, _of(row.new)))
             else:
@@ -202,19 +207,18 @@ class Terminal:
         after = article.text[end : end + _AROUND]
         lead = "…" if start > _AROUND else ""
         rest = "…" if end + _AROUND < len(article.text) else ""
-        words = f"{lead}{before}»{article.text[start:end]}«{after}{rest}"
-        lines = self._wrap(f"{article.name} [{start}:{end}] {words}", "        ", "      | ")
-        if not self._colour:
-            yield from lines
-            return
+        lit_up = article.text[start:end]
+        told = f"{article.name} [{start}:{end}] {lead}{before}"
+        marked = f"{_PRIVATE.sub(' ', told)}{_OPEN}{_PRIVATE.sub(' ', lit_up)}{_CLOSE}{_PRIVATE.sub(' ', after)}{rest}"
         lit = False
-        for line in lines:
+        for line in self._wrap(marked, "        ", "      | "):
             painted = ""
-            for piece in re.split("([»«])", line):
-                if piece in "»«" and piece:
-                    lit = piece == "»"
+            for piece in _EITHER.split(line):
+                if piece in {_OPEN, _CLOSE}:
+                    lit = piece == _OPEN
+                    painted += "»" if lit else "«"
                 else:
-                    painted += self._paint("lit", piece) if lit and piece else piece
+                    painted += self._paint("lit" if lit and piece.strip() else "", piece)
             yield painted
 
     def _wrap(self, text: str, indent: str = "", first: str | None = None, tone: str = "") -> list[str]:

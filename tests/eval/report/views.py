@@ -33,7 +33,7 @@ def span(text: str, words: str) -> tuple[int, int]:
     return start, start + len(words)
 
 
-def sentence(  # noqa: PLR0913  a Sentence has so many parts
+def sentence(  # noqa: PLR0917  a Sentence has so many parts
     key: str,
     text: str,
     quote: str,
