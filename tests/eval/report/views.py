@@ -1,11 +1,13 @@
 """A small invented report: each kind of change, a hostile article, a cell that was not run."""
 
+from dataclasses import replace
+
+from eval.comparing.changes import Change
 from eval.report.view import (
     ArticleView,
     CellView,
     CertificateRow,
     CertificateView,
-    Change,
     CitationView,
     Estimate,
     ExpectationView,
@@ -110,33 +112,36 @@ def articles() -> dict[str, ArticleView]:
     }
 
 
-def cell(
-    case: str, change: Change, pairs: tuple[PairView, ...], article: str = "g", **more: object
-) -> CellView:
-    given: dict[str, object] = {
-        "case": case,
-        "configuration": "default",
-        "repeat": 0,
-        "title": case.replace("-", " ").capitalize(),
-        "tags": ("harbour",),
-        "note": "",
-        "state": "done",
-        "failure": "",
-        "change": change,
-        "pairs": pairs,
-        "articles": (article,),
-        "base_state": "done",
-    }
-    return CellView(**(given | more))  # type: ignore[arg-type]  a test's shorthand
+def cell(case: str, change: Change, *pairs: PairView) -> CellView:
+    return CellView(
+        case=case,
+        configuration="default",
+        repeat=0,
+        title=case.replace("-", " ").capitalize(),
+        tags=("harbour",),
+        note="",
+        state="done",
+        failure="",
+        change=change,
+        pairs=pairs,
+        articles=("g",),
+        base_state="done",
+    )
+
+
+def alone(shown: CellView) -> CellView:
+    """The same cell of a run without a base."""
+    pairs = tuple(PairView(Change.SAME, None, pair.new) for pair in shown.pairs if pair.new is not None)
+    return replace(shown, change=Change.SAME, base_state="", pairs=pairs)
 
 
 def report(*, base: bool = True, filler: int = 0) -> ReportView:
     same = PairView(Change.SAME, CLOSED, CLOSED)
     cells = [
-        cell(
-            "bridge-numbers",
-            Change.BROKEN,
-            (
+        replace(
+            cell(
+                "bridge-numbers",
+                Change.BROKEN,
                 same,
                 PairView(Change.BROKEN, BOATS, BOATS_WRONG),
                 PairView(Change.FIXED, REPAIRS_WRONG, REPAIRS),
@@ -144,38 +149,29 @@ def report(*, base: bool = True, filler: int = 0) -> ReportView:
             note="A reader disputed the number.",
             expectations=(ExpectationView("must say", "about 40 boats wait", new=False, base=True),),
         ),
-        cell("bridge-hedges", Change.FIXED, (same, PairView(Change.FIXED, REPAIRS_WRONG, REPAIRS))),
-        cell(
-            "mayor",
-            Change.CHANGED,
-            (PairView(Change.ADDED, None, MAYOR), PairView(Change.GONE, CLOSED, None)),
-            "h",
+        cell("bridge-hedges", Change.FIXED, same, PairView(Change.FIXED, REPAIRS_WRONG, REPAIRS)),
+        replace(
+            cell(
+                "mayor",
+                Change.CHANGED,
+                PairView(Change.ADDED, None, MAYOR),
+                PairView(Change.GONE, CLOSED, None),
+            ),
+            articles=("h",),
             title=HOSTILE,
             tags=("mayor", "harbour"),
             configuration="strict",
         ),
-        cell(
-            "ferry",
-            Change.SAME,
-            (),
+        replace(
+            cell("ferry", Change.SAME),
             state="infrastructure",
             failure="the model server answered 503 five times",
             articles=(),
         ),
-        *(cell(f"filler-{number:03d}", Change.SAME, (same,)) for number in range(filler)),
+        *(cell(f"filler-{number:03d}", Change.SAME, same) for number in range(filler)),
     ]
     if not base:
-        cells = [
-            CellView(
-                **{  # type: ignore[arg-type]  as above
-                    **{name: getattr(each, name) for name in CellView.__slots__},
-                    "change": Change.SAME,
-                    "base_state": "",
-                    "pairs": tuple(PairView(Change.SAME, None, p.new) for p in each.pairs if p.new),
-                }
-            )
-            for each in cells
-        ]
+        cells = [alone(each) for each in cells]
     run = RunView(
         "harbour", (("Started", "22 November 2026, 02:00 UTC"), ("Citebrief", "0.1.0")), 4, 3, 1, 0, 0
     )
