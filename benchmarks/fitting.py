@@ -9,11 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from benchmarks.labelled import PROXIES, Table, kin
+from benchmarks.labelled import PROXIES, Table, kin, part
 from service.stages.verify.coefficients import MODELS
 from service.stages.verify.decision import Model, Point, sigmoid
 from service.stages.verify.examination import FINDING_NAMES
 from service.stages.verify.features import LOW_IS_WORSE
+from service.stages.verify.scoring import NAMES as SCORE_NAMES
 from service.stages.verify.similarity import NAMES as SIMILARITY_NAMES
 
 PENALTY = 0.02
@@ -89,6 +90,69 @@ def judged(table: Table, *, embedded: bool = False) -> Judgement:
         strict.near,
     )
     return Judgement(probabilities, model)
+
+
+def judged_with_scores(table: Table, scorer: str) -> Judgement:
+    """The same with a trained scorer: on documents that it never saw, a family of sets left out at a time.
+
+    Its scores join the log-odds of the other features, which are fitted on all cases. Cases without a score, or that
+    the scorer was trained on, have a probability of NaN and count for nothing.
+    """
+    families = np.array([kin(name) for name in table.sets])
+    scored = ~np.isnan(table.scores).any(axis=1) & table.unseen
+    logits = np.full(len(table.labels), np.nan)
+    for family in sorted(set(families)):
+        out = families == family
+        weights, bias = _logistic(table, table.fitted & ~out)
+        plain = table.values @ weights + bias
+        trust, told, shift = _join(table, plain, table.fitted & ~out & scored)
+        chosen = out & scored
+        logits[chosen] = trust * plain[chosen] + table.scores[chosen] @ told + shift
+    slope, offset = _platt(logits, table)
+    probabilities = np.array([sigmoid(slope * logit + offset) for logit in logits])
+    weights, bias = _logistic(table, table.fitted)
+    trust, told, shift = _join(table, table.values @ weights + bias, table.fitted & scored)
+    every = dict(zip(table.names, (trust * weights).tolist(), strict=True))
+    every |= dict(zip(SCORE_NAMES, told.tolist(), strict=True))
+    near = part(table, scored)
+    strict = _strict_lines(probabilities[scored], near)
+    lines = {Point.BALANCED: _balanced_line(probabilities, table), Point.STRICT: strict.line}
+    model = Model(
+        f"scored {scorer}",
+        {name: round(weight * slope, 6) for name, weight in every.items() if abs(weight) > 1e-9},
+        round((trust * bias + shift) * slope + offset, 6),
+        lines,
+        (round(lines[Point.BALANCED] - 0.2, 3), lines[Point.STRICT]),
+        strict.copy,
+        strict.near,
+    )
+    return Judgement(probabilities, model)
+
+
+def _join(
+    table: Table, logits: NDArray[np.float64], chosen: NDArray[np.bool_]
+) -> tuple[float, NDArray[np.float64], float]:
+    """How far ``logits`` are trusted beside the scores, the scores' weights, and a shift.
+
+    A score of support may only count for it, one of contradiction only against it.
+    """
+    given, labels = logits[chosen], table.labels[chosen]
+    scores = table.scores[chosen]
+    signs = np.where(labels, 1.0, -1.0)
+    cases = _case_weights(table.sets[chosen], labels)
+    size = scores.shape[1]
+
+    def loss(point: NDArray[np.float64]) -> float:
+        margins = signs * (point[0] * given + scores @ point[1 : size + 1] + point[size + 1])
+        return float(cases @ np.logaddexp(0, -margins)) + PENALTY / 10 * float(
+            point[: size + 1] @ point[: size + 1]
+        )
+
+    bounds = [(0.0, None), *((None, 0.0) if "contradicted" in name else (0.0, None) for name in SCORE_NAMES)]
+    found = minimize(
+        loss, np.append(np.full(size + 1, 0.0), 0.0), method="L-BFGS-B", bounds=[*bounds, (None, None)]
+    )
+    return float(found.x[0]), found.x[1 : size + 1], float(found.x[size + 1])
 
 
 def _mend(

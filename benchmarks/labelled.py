@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from service.stages.verify.examination import FINDING_NAMES
 from service.stages.verify.features import NAMES
+from service.stages.verify.scoring import NAMES as SCORE_NAMES
 from service.stages.verify.similarity import NAMES as SIMILARITY_NAMES
 
 UNFITTED = frozenset({"fib_cnndm", "fm2", "ex_fever"})
@@ -27,7 +28,8 @@ PROXIES = {
 class Row:
     """One labelled case with its features.
 
-    ``fitted``: whether a model may be fitted on it; ``training``: whether lines and calibration may be chosen on it.
+    ``fitted``: whether a model may be fitted on it; ``training``: whether lines and calibration may be chosen on it;
+    ``unseen``: whether the trained scorer never saw its document.
     """
 
     dataset: str
@@ -36,11 +38,12 @@ class Row:
     training: bool
     error_type: str
     values: Mapping[str, float]
+    unseen: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """All cases: ``values`` has shape ``(cases, len(names))``, ``similarities`` are NaN where none were measured."""
+    """All cases: ``values`` has shape ``(cases, len(names))``, ``similarities`` and ``scores`` are NaN where none were measured."""
 
     names: tuple[str, ...]
     values: NDArray[np.float64]
@@ -50,6 +53,8 @@ class Table:
     training: NDArray[np.bool_]
     found: NDArray[np.bool_]
     similarities: NDArray[np.float64]
+    scores: NDArray[np.float64]
+    unseen: NDArray[np.bool_]
     error_types: tuple[str, ...]
 
     def column(self, name: str) -> NDArray[np.float64]:
@@ -69,6 +74,8 @@ def table_of(rows: Sequence[Row]) -> Table:
         np.array([row.training for row in rows]),
         np.array([bool(row.values["found"]) for row in rows]),
         np.array([[row.values.get(name, np.nan) for name in SIMILARITY_NAMES] for row in rows]),
+        np.array([[row.values.get(name, np.nan) for name in SCORE_NAMES] for row in rows]),
+        np.array([row.unseen for row in rows]),
         tuple(row.error_type for row in rows),
     )
 
@@ -84,6 +91,8 @@ def part(table: Table, chosen: NDArray[np.bool_]) -> Table:
         table.training[chosen],
         table.found[chosen],
         table.similarities[chosen],
+        table.scores[chosen],
+        table.unseen[chosen],
         tuple(kind for kind, there in zip(table.error_types, chosen.tolist(), strict=True) if there),
     )
 

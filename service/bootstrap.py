@@ -7,6 +7,7 @@ from importlib.metadata import version
 
 from service.adapters.clock import SystemClock
 from service.adapters.embedding import MiniLMEmbedder
+from service.adapters.verifiers import open_verifier
 from service.pipeline import Judge, Pipeline
 from service.ports import Embedder, Writer
 from service.settings import Settings
@@ -33,7 +34,13 @@ def embedder_for(settings: Settings) -> Embedder | None:
 async def build(settings: Settings) -> AsyncIterator[Parts]:
     """The parts by ``settings``; a client to a model server is open until the context ends."""
     embedder = embedder_for(settings)
-    verifier = Verifier(embedder=embedder)
+    verifier = open_verifier(
+        scorer=settings.scorer,
+        embeddings=settings.embeddings,
+        threads=settings.threads,
+        embedder=embedder,
+        folder=settings.scorer_folder,
+    )
     async with AsyncExitStack() as stack:
         writer: Writer = ExtractiveWriter(embedder)
         judge: Judge | None = None
@@ -65,6 +72,7 @@ def _recorded(settings: Settings) -> dict[str, str | int | float | bool | None]:
         "repairs": settings.repairs,
         "judge": settings.judge,
         "embeddings": settings.embeddings,
+        "scorer": settings.scorer,
     }
     if settings.writer == "openai" or settings.judge:
         recorded |= {

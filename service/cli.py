@@ -145,6 +145,9 @@ def _add_verify(commands: Any) -> None:  # noqa: ANN401  as above
     verify.add_argument("--point", choices=["balanced", "strict"], default="balanced", help="operating point")
     verify.add_argument("--workers", type=int, metavar="N", help="processes; 0 for one a core")
     verify.add_argument("--no-embeddings", dest="embeddings", action="store_const", const=False)
+    verify.add_argument(
+        "--no-scorer", dest="scorer", action="store_const", const=False, help="without the trained model"
+    )
     verify.set_defaults(run=_verify)
 
 
@@ -172,7 +175,7 @@ def _settings(arguments: argparse.Namespace) -> Settings:
     Raises:
         InputError: naming every setting that can't be used.
     """
-    names = ("writer", "model", "base_url", "judge", "embeddings", "workers", "host", "port")
+    names = ("writer", "model", "base_url", "judge", "embeddings", "scorer", "workers", "host", "port")
     given = {name: getattr(arguments, name, None) for name in names}
     try:
         return Settings(**{name: value for name, value in given.items() if value is not None})
@@ -271,6 +274,8 @@ def _verify(arguments: argparse.Namespace) -> int:
         point=arguments.point,
         workers=settings.workers,
         embeddings=settings.embeddings,
+        scorer=settings.scorer,
+        folder=settings.scorer_folder,
         progress=_tell,
     )
     return DONE

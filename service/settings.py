@@ -48,6 +48,10 @@ class Settings(BaseSettings):
     judge: bool = Field(False, description="Let the model decide what the checks leave open.")
 
     embeddings: bool = Field(True, description="Use the embedded sentence model.")
+    scorer: bool = Field(False, description="Let the trained entailment model score every Sentence.")
+    scorer_folder: Path | None = Field(
+        None, description="Another scorer: a folder with `model.onnx`, `tokenizer.json` and `released.json`."
+    )
     threads: int = Field(0, ge=0, description="Threads for embedded models; 0 for all cores.")
 
     workers: int = Field(0, ge=0, description="Processes for commands over rows; 0 for one a core.")

@@ -6,6 +6,7 @@ evidence where it holds every sentence of one of these sets.
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 from eval.measures.intervals import wilson
 from service.stages.verify.windows import COMPACT, WIDE, Shape
@@ -35,7 +36,7 @@ def main() -> None:
             )
 
 
-def _found(row: dict, shapes: tuple[Shape, ...]) -> bool:
+def _found(row: dict[str, Any], shapes: tuple[Shape, ...]) -> bool:
     document = Document(row["docs"])
     text = " ".join(document.window(row["claim"], shape) for shape in shapes)
     seen = "".join(text.split())

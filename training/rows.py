@@ -20,6 +20,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from service.stages.verify.examination import Library, as_article, source_of
 from service.stages.verify.windows import COMPACT, WIDE, Shape, joined, window
 from service.text.sentences import sentence_spans
 from service.text.words import words
+from training.contrasts import Contrast, Fused, contrasts, fused, harmless
 
 HELD_OUT = 12
 """Hundredths of the documents that nothing is trained on."""
@@ -173,91 +175,84 @@ def human(rows: list[dict[str, Any]], seed: int) -> list[dict[str, Any]]:
     return made
 
 
+_TOLD = {"contradicted": "c", "not_stated": "n"}
+
+
 def contrast(rows: list[dict[str, Any]], seed: int, most: int) -> list[dict[str, Any]]:
     """Rows made by editing the document that ``rows`` share: in groups of four, or fewer, that belong together."""
-    from training.contrasts import contrasts, fused, harmless  # noqa: PLC0415  not needed for the other rows
-
     chosen = random.Random(f"{seed} contrast {rows[0]['id']}")
     document = Document(rows[0]["docs"])
-    texts = document.texts
-    if len(texts) < 4:
+    if len(document.texts) < 4:
         return []
     made: list[dict[str, Any]] = []
     counted: Counter[str] = Counter()
-    for each in contrasts(texts, chosen):
+    for each in contrasts(document.texts, chosen):
         family = each.kind.partition(".")[0]
         if counted[each.kind] >= most or counted[family] >= 2 * most:
             continue
         counted[each.kind] += 1
         counted[family] += 1
+        made += _edited(document, each, WIDE if chosen.random() < 0.3 else COMPACT)
+    for plain in islice(harmless(document.texts, chosen), most):
         shape = WIDE if chosen.random() < 0.3 else COMPACT
-        name, relation = f"contrast {each.kind}", {"contradicted": "c", "not_stated": "n"}[each.relation]
-        if each.wrong_line == "":
-            made.append({"set": name, "p": document.window(each.sentence, shape), "c": each.sentence, "y": 1})
-            made.append(
-                {
-                    "set": name,
-                    "p": document.without(each.line, each.sentence, shape),
-                    "c": each.sentence,
-                    "y": 0,
-                    "r": "n",
-                }
-            )
-            continue
-        wrong = {each.line: each.wrong_line}
-        for_sentence = document.lines(each.sentence, shape)
-        for_edited = document.lines(each.edited, shape)
-        if each.line not in for_sentence:
-            continue
-        with_line = for_edited if each.line in for_edited else for_sentence
-        told, told_edited = [list(s) for s in each.sentence_spans], [list(s) for s in each.edited_spans]
-        made += [
-            {"set": name, "p": document.shown(for_sentence), "c": each.sentence, "y": 1},
-            {
-                "set": name,
-                "p": document.shown(for_edited),
-                "c": each.edited,
-                "y": 0,
-                "r": relation,
-                "u": told_edited,
-            },
-            {"set": name, "p": document.shown(with_line, wrong), "c": each.edited, "y": 1},
-            {
-                "set": name,
-                "p": document.shown(for_sentence, wrong),
-                "c": each.sentence,
-                "y": 0,
-                "r": relation,
-                "u": told,
-            },
+        window_text = document.window(plain.sentence, shape)
+        made.append({"set": "contrast harmless", "p": window_text, "c": plain.sentence, "y": 1})
+    for joint in islice(fused(document.texts, chosen), most):
+        made += _fused(document, joint, COMPACT if chosen.random() < 0.3 else WIDE)
+    return made
+
+
+def _edited(document: Document, each: Contrast, shape: Shape) -> list[dict[str, Any]]:
+    """The rows of one Contrast: either Sentence beside the source that carries it, and beside the one that doesn't."""
+    name, relation = f"contrast {each.kind}", _TOLD[each.relation]
+    missing = document.without(each.line, each.sentence, shape)
+    if not each.wrong_line:
+        return [
+            {"set": name, "p": document.window(each.sentence, shape), "c": each.sentence, "y": 1},
+            {"set": name, "p": missing, "c": each.sentence, "y": 0, "r": "n"},
         ]
-        if each.one_sided:  # the edited line says all that the Sentence says
-            made.pop()
-    for number, plain in enumerate(harmless(texts, chosen)):
-        if number >= most:
-            break
-        shape = WIDE if chosen.random() < 0.3 else COMPACT
+    wrong = {each.line: each.wrong_line}
+    for_sentence, for_edited = document.lines(each.sentence, shape), document.lines(each.edited, shape)
+    if each.line not in for_sentence:
+        return []
+    with_line = for_edited if each.line in for_edited else for_sentence
+    told, told_edited = (
+        [list(span) for span in each.sentence_spans],
+        [list(span) for span in each.edited_spans],
+    )
+    last: dict[str, Any] = {"p": document.shown(for_sentence, wrong), "r": relation, "u": told}
+    if each.one_sided:  # what the edited source says still carries the Sentence: take its line away instead
+        last = {"p": missing, "r": "n"}
+    return [
+        {"set": name, "p": document.shown(for_sentence), "c": each.sentence, "y": 1},
+        {
+            "set": name,
+            "p": document.shown(for_edited),
+            "c": each.edited,
+            "y": 0,
+            "r": relation,
+            "u": told_edited,
+        },
+        {"set": name, "p": document.shown(with_line, wrong), "c": each.edited, "y": 1},
+        {"set": name, "c": each.sentence, "y": 0, **last},
+    ]
+
+
+def _fused(document: Document, joint: Fused, shape: Shape) -> list[dict[str, Any]]:
+    """A Sentence that merges Lines, and its wrong twin where there is one."""
+    lines = document.lines(joint.sentence, shape)
+    if not set(joint.lines) <= set(lines):
+        return []
+    made: list[dict[str, Any]] = [
+        {"set": "contrast fused", "p": document.shown(lines), "c": joint.sentence, "y": 1}
+    ]
+    if joint.edited:
         made.append(
             {
-                "set": "contrast harmless",
-                "p": document.window(plain.sentence, shape),
-                "c": plain.sentence,
-                "y": 1,
+                "set": "contrast fused", "p": document.window(joint.edited, shape), "c": joint.edited, "y": 0,
+                "r": _TOLD[joint.relation], "u": [list(span) for span in joint.edited_spans],
             }
-        )
-    for number, joint in enumerate(fused(texts, chosen)):
-        if number >= most:
-            break
-        shape = COMPACT if chosen.random() < 0.3 else WIDE
-        window_lines = document.lines(joint.sentence, shape)
-        if not set(joint.lines) <= set(window_lines):
-            continue
-        made.append({"set": "contrast fused", "p": document.shown(window_lines), "c": joint.sentence, "y": 1})
-        if joint.edited:
-            made.append(
-                {"set": "contrast fused", "p": document.window(joint.edited, shape), "c": joint.edited, "y": 0,
-                 "r": {"contradicted": "c", "not_stated": "n"}[joint.relation], "u": [list(s) for s in joint.edited_spans]}
-            )  # fmt: skip
+        )  # fmt: skip
     return made
 
 
@@ -296,6 +291,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--most", type=int, default=1, help="edits of one kind in one document")
     parser.add_argument("--documents", type=int, default=1_000_000)
+    parser.add_argument("--skip", type=int, default=0, help="leave so many documents out first")
     parser.add_argument("--workers", type=int, default=2)
     given = parser.parse_args()
     chosen = random.Random(given.seed)
@@ -313,6 +309,7 @@ def main() -> None:
         elif given.what == "contrast":
             sources = documents(given.data, held=False)
             chosen.shuffle(sources)
+            sources = sources[given.skip :]
             work = partial(contrast, seed=given.seed, most=given.most)
             made = [row for rows in pool.map(work, sources[: given.documents], chunksize=8) for row in rows]
         else:

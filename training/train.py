@@ -28,6 +28,8 @@ from training.model import Checker, configured, fresh
 
 LONGEST = 256
 BATCH_TOKENS = 4096
+TOGETHER = 2
+"""Batches whose gradients make one step."""
 WARM_UP = 250
 CONTRADICTION = 0.3
 WORDS = 0.5
@@ -85,6 +87,7 @@ class Stage:
         )
         if state:
             self.optimiser.load_state_dict(state["optimiser"])
+        self.gathered = 0
         same = state.get("stage") == given.stage
         self.steps: int = state.get("steps", 0)
         self.done: int = state["batch"] if same else 0
@@ -173,10 +176,13 @@ class Stage:
         marked = fed["marks"] >= 0
         if marked.any():
             loss = loss + WORDS * bce(word[marked], fed["marks"][marked], weight=1 + 2 * fed["marks"][marked])
-        loss.backward()
-        nn.utils.clip_grad_norm_(self.checker.parameters(), 1.0)
-        self.optimiser.step()
-        self.optimiser.zero_grad()
+        (loss / TOGETHER).backward()
+        self.gathered += 1
+        if self.gathered == TOGETHER:
+            nn.utils.clip_grad_norm_(self.checker.parameters(), 1.0)
+            self.optimiser.step()
+            self.optimiser.zero_grad()
+            self.gathered = 0
         return float(loss.detach())
 
     def _save(self) -> None:

@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from service.adapters.embedding import MiniLMEmbedder
 from service.adapters.rows import Row, RowWork, check_row, run_rows
+from service.adapters.verifiers import open_verifier
 from service.domain.briefs import Finding
 from service.domain.errors import OptionError
 from service.stages.verify.decision import Point
@@ -37,12 +37,15 @@ def verify_pairs(  # noqa: PLR0913  every option of the command is one argument 
     point: str = "balanced",
     workers: int = 0,
     embeddings: bool = True,
+    scorer: bool = False,
+    folder: Path | None = None,
     progress: Progress = lambda _step, _message: None,
 ) -> int:
     """Verify every row of ``source`` into ``out``, streaming; the number of rows that ``out`` then has.
 
     Rows are ``{id, status, probability, findings, evidence}`` in the order of ``source``; how a stopped run goes on is
-    told in ``run_rows``. ``workers`` of 0 takes all cores.
+    told in ``run_rows``. ``workers`` of 0 takes all cores. ``scorer`` and ``embeddings`` tell which models are used,
+    ``folder`` holds another scorer.
 
     Raises:
         OptionError: ``point`` is no operating point.
@@ -50,7 +53,7 @@ def verify_pairs(  # noqa: PLR0913  every option of the command is one argument 
     """
     if point not in {each.value for each in Point}:
         raise OptionError("point", f"{point!r} is no operating point", "say balanced or strict")
-    job = RowWork(_work, _check, _start, (point, embeddings), workers=workers)
+    job = RowWork(_work, _check, _start, (point, embeddings, scorer, folder), workers=workers)
     return run_rows(source, out, job, lambda message: progress("verify", message))
 
 
@@ -65,8 +68,8 @@ class _Process:
     point: Point
 
 
-def _start(point: str, embeddings: bool) -> None:  # noqa: FBT001  RowWork hands its arguments over by position
-    _Process.verifier = Verifier(embedder=MiniLMEmbedder(threads=1) if embeddings else None)
+def _start(point: str, embeddings: bool, scorer: bool, folder: Path | None) -> None:  # noqa: FBT001  RowWork hands its arguments over by position
+    _Process.verifier = open_verifier(scorer=scorer, embeddings=embeddings, threads=1, folder=folder)
     _Process.point = Point(point)
 
 

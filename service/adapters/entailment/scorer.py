@@ -47,12 +47,12 @@ class MiniLMScorer:
 
     def __init__(self, threads: int = 0, folder: Path = FOLDER) -> None:
         self._threads = threads
-        self._folder = folder
+        self.folder = folder
         self._known: OrderedDict[tuple[str, str], Entailment] = OrderedDict()
 
     @cached_property
     def _released(self) -> dict[str, str]:
-        path = self._folder / "released.json"
+        path = self.folder / "released.json"
         try:
             found: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
@@ -68,8 +68,17 @@ class MiniLMScorer:
         """
         return self._released["name"]
 
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the released model, in hexadecimal digits.
+
+        Raises:
+            ScorerError: ``released.json`` can't be read.
+        """
+        return self._released["model.onnx"]
+
     def _sound(self, name: str) -> bytes:
-        path = self._folder / name
+        path = self.folder / name
         try:
             content = path.read_bytes()
         except OSError as error:

@@ -14,6 +14,7 @@ from service.ports import Embedder, Entailment, EntailmentScorer
 from service.stages.verify.coefficients import MODELS
 from service.stages.verify.decision import Model, sigmoid
 from service.stages.verify.examination import Examination, Library
+from service.stages.verify.similarity import NAMES as SIMILARITY_NAMES
 from service.stages.verify.similarity import resemblance, texts
 
 
@@ -53,11 +54,12 @@ class Scoring:
     """
 
     def __init__(self, scorer: EntailmentScorer | None, embedder: Embedder | None) -> None:
-        self._scorer, self._embedder = scorer, embedder
         fitted = MODELS.get(f"scored {scorer.name}") if scorer is not None else None
         plain = MODELS["embedded" if embedder is not None and "embedded" in MODELS else "lexical"]
         self.model: Model = fitted or plain
         self._joined = scorer is not None and fitted is None
+        asks = any(name in self.model.weights for name in SIMILARITY_NAMES)
+        self._scorer, self._embedder = scorer, embedder if asks or fitted is None else None
         self._vectors: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
 
     @property
