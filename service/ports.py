@@ -3,14 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, Generic, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from service.domain.articles import Article
 from service.domain.briefs import Draft, DraftRequest, Sentence, Usage
+from service.domain.groups import Change, Event, Topic
 from service.domain.prompts import Prompt
 from service.domain.spans import Span
+
+Listed = TypeVar("Listed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +172,88 @@ class Store(Protocol):
         Raises:
             NotFound: there is none.
         """
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionRecord:
+    """A collection in the store, with how much is in it. ``version`` counts its additions; times are ISO 8601."""
+
+    name: str
+    created_at: str
+    updated_at: str
+    version: int
+    articles: int
+    origins: int
+    events: int
+    topics: int
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What one addition makes of a collection; ``record`` as it is to be after it.
+
+    ``added`` are parts that are kept beside earlier ones of the same name, ``replaced`` those that take their place. ``topics``
+    are new or changed, ``ended`` are the ids of those that are no more.
+    """
+
+    record: CollectionRecord
+    articles: tuple[Article, ...]
+    topics: tuple[Topic, ...]
+    ended: tuple[str, ...]
+    changes: tuple[Change, ...]
+    added: tuple[tuple[str, bytes], ...]
+    replaced: tuple[tuple[str, bytes], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRecord:
+    """A merge or split with its number in the collection's history, from 1, and when it was recorded."""
+
+    number: int
+    at: str
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[Listed]):
+    """Some of a list, and how many there are in all."""
+
+    listed: tuple[Listed, ...]
+    total: int
+
+
+class CollectionStore(Protocol):
+    """Keeps collections that grow."""
+
+    async def names(self) -> tuple[CollectionRecord, ...]:
+        """All collections, by name."""
+
+    async def find(self, name: str) -> CollectionRecord:
+        """The collection of that name.
+
+        Raises:
+            NotFound: there is none. So do all that follow, but ``save``.
+        """
+
+    async def load(self, name: str) -> tuple[tuple[tuple[str, bytes], ...], tuple[Topic, ...]]:
+        """Its parts, in the order in which they were stored and by name, and its Topics."""
+
+    async def save(self, addition: Addition) -> bool:
+        """Store an addition as a whole; False, and nothing stored, where its version is not the next."""
+
+    async def topics(self, name: str, order: str, limit: int, offset: int) -> Page[Topic]:
+        """Its Topics, ``latest`` or ``largest`` first."""
+
+    async def topic(self, name: str, topic_id: str) -> Topic:
+        """One of them."""
+
+    async def events(
+        self, name: str, days: tuple[str, str], limit: int, offset: int
+    ) -> Page[tuple[str, Event]]:
+        """Its Events with the ids of their Topics, the latest first, from one day to another (empty for no bound)."""
+
+    async def changes(self, name: str, after: int, limit: int) -> Page[ChangeRecord]:
+        """Its merges and splits with numbers beyond ``after``, oldest first."""
 
 
 class Clock(Protocol):

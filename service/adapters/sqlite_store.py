@@ -22,6 +22,24 @@ _COLUMNS = "id, state, created_at, brief_json, failure, step"
 _INTERRUPTED = "the service stopped before this Brief was done; ask for it again"
 
 
+def open_database(path: Path, tables: str) -> None:
+    """Make the file at ``path``, where it is missing, and the ``tables`` in it that are.
+
+    Raises:
+        InputError: it can't be made or written, or is no database.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(path, timeout=30)) as connection:
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.executescript(tables)
+    except (OSError, sqlite3.Error) as error:
+        wrong = f"can't be used as a database: {error}"
+        raise InputError(
+            str(path), wrong, "set CITEBRIEF_DATA_DIR to a folder that can be written"
+        ) from error
+
+
 class SQLiteStore:
     """Implements ``Store``. Each call opens its own connection, in a thread: SQLite's are cheap, and not to be shared.
 
@@ -35,16 +53,7 @@ class SQLiteStore:
             InputError: it can't be made or written, or is no database.
         """
         self._path = path
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with closing(self._connect()) as connection, connection:
-                connection.execute("PRAGMA journal_mode=WAL")
-                connection.execute(_TABLE)
-        except (OSError, sqlite3.Error) as error:
-            wrong = f"can't be used as a database: {error}"
-            raise InputError(
-                str(path), wrong, "set CITEBRIEF_DATA_DIR to a folder that can be written"
-            ) from error
+        open_database(path, _TABLE)
 
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._path, timeout=30)

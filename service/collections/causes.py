@@ -51,15 +51,8 @@ class Causes:
     def _bridge(self, level: Level, one: Rows, other: Rows, new: Rows) -> tuple[int, int, int] | None:
         """The new row that is nearest to both sides, and the row of each that it is nearest to; None where none is near."""
         if level is Level.ORIGIN:
-            found = [
-                (min(left), min(right), row)
-                for row in new.tolist()
-                if (left := self._linked(row, one)) and (right := self._linked(row, other))
-            ]
-            if not found:
-                return None
-            left, right, row = found[0]
-            return row, left, right
+            linked = ((row, self._linked(row, one), self._linked(row, other)) for row in new.tolist())
+            return next(((row, left[0], right[0]) for row, left, right in linked if left and right), None)
         rows = np.concatenate([one, other, new])
         block = self._index.block(rows, self._index.weights)
         scores = block.scores - time_cost(block.terms)
@@ -72,8 +65,9 @@ class Causes:
         return int(new[best]), int(one[int(to_one[best].argmax())]), int(other[int(to_other[best].argmax())])
 
     def _linked(self, row: int, rows: Rows) -> list[int]:
+        """Those of ``rows`` that seem to be of one hand with ``row``, in their order."""
         pairs = self._index.strengths
-        return [other for other in rows.tolist() if (min(row, other), max(row, other)) in pairs]
+        return [other for other in sorted(rows.tolist()) if (min(row, other), max(row, other)) in pairs]
 
     def _likeness(self, one: int, other: int) -> Likeness:
         rows = np.array([one, other])

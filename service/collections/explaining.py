@@ -7,15 +7,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from service.collections.growth import Growth
-from service.domain.articles import CleanedArticle
+from service.domain.articles import Article, CleanedArticle
 from service.domain.errors import NotFound
 from service.domain.groups import ChainLink, Decision, Explanation, Grouping, Level
+from service.ports import Embedder
+from service.stages.clean import clean
+from service.stages.group import group, texts_to_embed
 from service.stages.group.cards import card_of
 from service.stages.group.explanation import chain, decided, likeness
 from service.stages.group.parting import Block, block_of
 from service.stages.group.similarity import collection_weights
 from service.stages.group.terms import terms_of
 from service.stages.group.tree import Rows
+from service.stages.origins import find_origins
 from service.stages.origins.find import rule, shared
 from service.stages.origins.imprints import Imprint, imprint_of
 from service.text.wording import wording_of
@@ -64,6 +68,18 @@ def explain(
         members=together,
         vectors=use,
     )
+
+
+def explain_articles(
+    articles: Sequence[Article], embedder: Embedder | None, pair: tuple[str, str]
+) -> Explanation:
+    """The same of Articles as submitted: they are cleaned and grouped first."""
+    cleaned = [clean(article) for article in {article.id: article for article in articles}.values()]
+    wordings = [wording_of(article) for article in cleaned]
+    texts = texts_to_embed(cleaned) if embedder is not None else []
+    vectors = embedder.embed(texts) if embedder is not None and texts else None
+    grouping = group(cleaned, find_origins(cleaned, wordings), vectors, wordings)
+    return explain(cleaned, grouping, vectors, pair)
 
 
 class Together(NamedTuple):

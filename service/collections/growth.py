@@ -10,7 +10,7 @@ from service.collections.causes import Causes
 from service.collections.index import Index
 from service.collections.kept import Kept
 from service.domain.groups import Change, Event, Level, Origin, Topic
-from service.stages.group.blocks import MOST_AT_ONCE, blocks
+from service.stages.group.blocks import blocks
 from service.stages.group.form import Maker
 from service.stages.group.tree import Rows
 from service.stages.origins.find import origin
@@ -87,6 +87,9 @@ class Growth:
         events_before = {
             event: self._members(self.events[event], leading) for name in gone for event in self.topics[name]
         }
+        looked = {
+            name: {event: frozenset(events_before[event]) for event in self.topics[name]} for name in gone
+        }
         for key in list(self._blocks) if renewed else stale:
             del self._blocks[key]
         made = [(key, subject) for key in fresh for subject in self._parted(parts[key])]
@@ -97,12 +100,15 @@ class Growth:
             *causes.of(Level.EVENT, events.shifts),
             *causes.of(Level.TOPIC, topics.shifts),
         ]
+        told = dict.fromkeys(name for name in topics.ids if looked.get(name) != self._looks(name))
         touched = {self.index.leader[row] for row in moved.tolist()}
-        grown = [
-            name for name, own in self.topics.items() if touched & {r for e in own for r in self.events[e]}
-        ]
-        told = dict.fromkeys([*topics.ids, *grown])
+        for name, own in self.topics.items():
+            if any(touched.intersection(self.events[event]) for event in own):
+                told[name] = None
         return Grown(self._published(told), topics.ended, tuple(changes), renewed)
+
+    def _looks(self, topic: str) -> dict[str, frozenset[int]]:
+        return {event: frozenset(self._members(self.events[event])) for event in self.topics[topic]}
 
     def _carry_origins(self, leading: Mapping[int, list[int]], moved: Sequence[int]) -> Carried:
         """Give the Origins of ``moved`` rows their ids."""
@@ -118,7 +124,7 @@ class Growth:
 
     def parts(self) -> list[Rows]:
         """The rows that are compared, in the blocks that they are compared in."""
-        if self.index.size <= MOST_AT_ONCE:
+        if self.index.size <= self.index.most_at_once:
             return [np.arange(self.index.size)]
         return blocks(self.index.forest, self.index.leaders)
 

@@ -40,10 +40,12 @@ class Counted:
 class Index:
     """What is kept of a collection; rows are its Articles in the order in which they came.
 
-    ``leader`` is for each row the one that leads its Origin, ``strengths`` are the pairs that seem to be of one hand.
+    ``leader`` is for each row the one that leads its Origin, ``strengths`` are the pairs that seem to be of one hand. Up to
+    ``most_at_once`` Articles are one block.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, most_at_once: int = MOST_AT_ONCE) -> None:
+        self.most_at_once = most_at_once
         self.table = Table()
         self.cards: list[Card] = []
         self.imprints: list[Imprint] = []
@@ -52,7 +54,7 @@ class Index:
         self.leader: list[int] = []
         self.followers: dict[int, list[int]] = {}
         self.counted = Counted(0, 0.0, ())
-        self.telling: sparse.csr_matrix = sparse.csr_matrix((0, 1), dtype=np.float32)
+        self.telling = _nothing()
         self.forest = Links.none()
         self._beside: dict[int, set[int]] = {}
         self._postings = (Postings(), Postings())
@@ -143,7 +145,8 @@ class Index:
     @property
     def due(self) -> bool:
         """Whether words are to be counted anew: always in a small collection, later when it has grown by a quarter."""
-        return self.size <= MOST_AT_ONCE or self.size > GROWS_BY * max(self.counted.size, MOST_AT_ONCE)
+        few = min(self.size, self.counted.size) <= self.most_at_once
+        return few or self.size > GROWS_BY * self.counted.size
 
     def count(self) -> None:
         """Count words anew, and find who is near whom by them."""
@@ -153,8 +156,8 @@ class Index:
         self.counted = Counted(
             self.size, dated, tuple(held(field).astype(np.int32) for field in whole.fields)
         )
-        self.telling, self.forest = sparse.csr_matrix((0, 1), dtype=np.float32), Links.none()
-        if self.size > MOST_AT_ONCE:
+        self.telling, self.forest = _nothing(), Links.none()
+        if self.size > self.most_at_once:
             self.near(0)
 
     def near(self, first: int) -> None:
@@ -193,3 +196,8 @@ class Index:
     def block(self, rows: Rows, weights: Sequence[Matrix]) -> Block:
         """The Block of ``rows``."""
         return narrowed(self.table.some(rows, self.counted.dated, self.counted.size), rows, weights)
+
+
+def _nothing() -> sparse.csr_matrix:
+    """Telling words of no rows."""
+    return sparse.csr_matrix(np.zeros((0, 1), dtype=np.float32))

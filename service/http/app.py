@@ -1,4 +1,4 @@
-"""The HTTP service: Briefs, Verdicts and Topics."""
+"""The HTTP service: Briefs, Verdicts, Topics and collections."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -6,9 +6,12 @@ from importlib.metadata import version
 
 from fastapi import FastAPI
 
+from service.adapters.clock import SystemClock
+from service.adapters.collection_store import SQLiteCollections
 from service.adapters.sqlite_store import SQLiteStore
 from service.bootstrap import build
-from service.http import briefs, errors, topics, verify
+from service.collections.shelf import Shelf
+from service.http import briefs, collections, errors, topics, verify
 from service.http.desk import Desk
 from service.http.limits import BodyLimit
 from service.http.openapi import describe
@@ -28,13 +31,14 @@ def create_app(settings: Settings) -> FastAPI:
     Raises:
         InputError: the database can't be used.
     """
-    store = SQLiteStore(settings.data_dir / "citebrief.sqlite3")
+    database = settings.data_dir / "citebrief.sqlite3"
+    store, shelf = SQLiteStore(database), Shelf(SQLiteCollections(database), SystemClock())
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         await store.fail_interrupted()
         async with build(settings) as parts, Desk(parts, store) as desk:
-            app.state.desk = desk
+            app.state.desk, app.state.shelf = desk, shelf
             yield
 
     app = FastAPI(
@@ -51,6 +55,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(briefs.router)
     app.include_router(verify.router)
     app.include_router(topics.router)
+    app.include_router(collections.router)
 
     @app.head("/healthz", include_in_schema=False)
     @app.get("/healthz", tags=["service"], summary="Whether the service answers")

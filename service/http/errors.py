@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import ValidationError
 from starlette.exceptions import HTTPException
@@ -131,6 +132,13 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(ValidationError)
     async def _validation(request: Request, error: ValidationError) -> JSONResponse:
         return await _problem(request, from_validation(error))
+
+    @app.exception_handler(RequestValidationError)
+    async def _parameters(request: Request, error: RequestValidationError) -> JSONResponse:
+        said = "; ".join(
+            f"{fault['loc'][-1]} ({fault['loc'][0]}): {fault['msg']}" for fault in error.errors()
+        )
+        return await _problem(request, Problem(422, "The request can't be used as it is", said))
 
     @app.exception_handler(HTTPException)
     async def _http(request: Request, error: HTTPException) -> JSONResponse:

@@ -7,11 +7,20 @@ from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
+from service.http.collection_wire import ArticlesIn, ExplainIn
 from service.http.errors import MEDIA_TYPE
 from service.http.wire import BriefIn, BriefStatus, TopicsIn, VerifyIn
 from service.stages.render import BriefDocument
 
-_BODIES: tuple[type[BaseModel], ...] = (BriefIn, TopicsIn, VerifyIn, BriefDocument, BriefStatus)
+_BODIES: tuple[type[BaseModel], ...] = (
+    BriefIn,
+    TopicsIn,
+    ExplainIn,
+    ArticlesIn,
+    VerifyIn,
+    BriefDocument,
+    BriefStatus,
+)
 _PROBLEM = {
     "type": "object",
     "description": "Problem details (RFC 9457).",

@@ -5,9 +5,12 @@ from collections.abc import Iterable
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 
+from service.collections.explaining import explain_articles
 from service.domain.articles import Article
+from service.domain.errors import InputError
 from service.domain.groups import Grouping
 from service.http.bodies import read_articles, read_body, takes
+from service.http.collection_wire import ExplainIn, ExplanationOut
 from service.http.desk import Desk
 from service.http.openapi import problems
 from service.http.wire import EventOut, OriginOut, TopicOut, TopicsIn, TopicsOut
@@ -28,6 +31,24 @@ async def group_articles(request: Request) -> TopicsOut:
     articles = await read_articles(body.articles, desk.parts.settings.max_articles)
     grouping = await run_in_threadpool(desk.parts.pipeline.group_articles, articles)
     return _wire(articles, grouping)
+
+
+@router.post(
+    "/explain",
+    summary="Why two articles are together or apart",
+    openapi_extra=takes(ExplainIn),
+    responses=problems(400, 413, 415, 422),
+)
+async def explain_pair(request: Request) -> ExplanationOut:
+    """Why two of the Articles sent share their Origin, Event and Topic, or do not, when all are grouped."""
+    desk: Desk = request.app.state.desk
+    body = await read_body(request, ExplainIn)
+    for name in ("left", "right"):
+        if getattr(body, name) >= len(body.articles):
+            raise InputError(name, "is no index of an article", f"give 0 to {len(body.articles) - 1}")
+    articles = await read_articles(body.articles, desk.parts.settings.max_articles)
+    pair = articles[body.left].id, articles[body.right].id
+    return ExplanationOut.of(await run_in_threadpool(explain_articles, articles, desk.parts.embedder, pair))
 
 
 def _wire(articles: tuple[Article, ...], grouping: Grouping) -> TopicsOut:

@@ -12,11 +12,13 @@ _LEAVE_OUT = 200
 _INDEXES = 1_000
 
 
-class _Strict(BaseModel):
+class Strict(BaseModel):
+    """A body, or a part of one: no unknown field, no number as a string."""
+
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
-class ArticleIn(_Strict):
+class ArticleIn(Strict):
     """One source text: plain ``text``, or a page's ``html``. What is not given is looked for in it."""
 
     text: str = Field("", max_length=_MAX_ARTICLE, description="The text as it was scraped or typed.")
@@ -43,7 +45,7 @@ class ArticleIn(_Strict):
         return self
 
 
-class OptionsIn(_Strict):
+class OptionsIn(Strict):
     """What a reader asks of a Brief."""
 
     title: str = Field("", max_length=300)
@@ -74,7 +76,7 @@ class OptionsIn(_Strict):
 # Every list ends at its first fault: a body of millions of them would else take gigabytes to tell.
 Articles = Annotated[list[ArticleIn], FailFast(), Field(min_length=1)]
 
-_EXAMPLE_ARTICLES: list[JsonValue] = [
+EXAMPLE_ARTICLES: list[JsonValue] = [
     {
         "title": "Ministers sign river accord",
         "text": "Ministers sign river accord\n\nThe water ministers of Velmora and Tarsk signed an accord on 4 March 2026. "
@@ -85,26 +87,26 @@ _EXAMPLE_ARTICLES: list[JsonValue] = [
 ]
 
 
-class BriefIn(_Strict):
+class BriefIn(Strict):
     """A request for a Brief."""
 
     model_config = ConfigDict(
-        json_schema_extra={"examples": [{"articles": _EXAMPLE_ARTICLES, "options": {"max_words": 200}}]}
+        json_schema_extra={"examples": [{"articles": EXAMPLE_ARTICLES, "options": {"max_words": 200}}]}
     )
 
     articles: Articles
     options: OptionsIn = Field(default_factory=OptionsIn)
 
 
-class TopicsIn(_Strict):
+class TopicsIn(Strict):
     """Articles to group."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [{"articles": _EXAMPLE_ARTICLES}]})
+    model_config = ConfigDict(json_schema_extra={"examples": [{"articles": EXAMPLE_ARTICLES}]})
 
     articles: Articles
 
 
-class SentenceIn(_Strict):
+class SentenceIn(Strict):
     """A sentence to check. ``articles`` are the indexes of the Articles that it cites; all of them where empty."""
 
     id: str = Field("", max_length=100)
@@ -121,14 +123,14 @@ class SentenceIn(_Strict):
         return value
 
 
-class VerifyIn(_Strict):
+class VerifyIn(Strict):
     """Sentences to check against Articles."""
 
     model_config = ConfigDict(
         json_schema_extra={
             "examples": [
                 {
-                    "articles": _EXAMPLE_ARTICLES,
+                    "articles": EXAMPLE_ARTICLES,
                     "sentences": [{"text": "The accord will take effect in July."}],
                 }
             ]

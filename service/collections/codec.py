@@ -1,0 +1,199 @@
+"""A collection's index as bytes, and back: a part for each addition, and parts that are written anew."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from service.collections.growth import Growth
+from service.collections.index import Counted, Index
+from service.domain.dates import DateBasis, KnownDate, PartialDate
+from service.domain.groups import Topic
+from service.stages.group.blocks import MOST_AT_ONCE, Links
+from service.stages.group.cards import Card
+from service.stages.origins.imprints import Imprint
+
+ADDED, COUNTED, NEAR, GROUPS = "added", "counted", "near", "groups"
+"""The parts: what was read of the Articles of one addition; words counted; who is near whom; who leads, and all ids given."""
+
+_PIECE = 10_000
+Arrays = dict[str, NDArray[Any]]
+
+
+def packed(arrays: Mapping[str, NDArray[Any]]) -> bytes:
+    """Arrays by name as one NPZ file, uncompressed."""
+    file = BytesIO()
+    np.savez(file, allow_pickle=False, **arrays)
+    return file.getvalue()
+
+
+def unpacked(content: bytes) -> Arrays:
+    """What ``packed`` was given."""
+    with np.load(BytesIO(content), allow_pickle=False) as arrays:
+        return {name: arrays[name] for name in arrays.files}
+
+
+def _text(value: object) -> NDArray[np.uint8]:
+    return np.frombuffer(
+        json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass"), dtype=np.uint8
+    )
+
+
+def _read(array: NDArray[np.uint8]) -> Any:  # noqa: ANN401  JSON is of any form
+    return json.loads(array.tobytes().decode("utf-8", "surrogatepass"))
+
+
+def added(index: Index, first: int, width: int) -> tuple[tuple[str, bytes], ...]:
+    """The Articles from ``first`` on, with the terms that stand beyond the first ``width`` columns, in pieces in order."""
+    starts = range(first, index.size, _PIECE)
+    return tuple(
+        (
+            f"{ADDED}.{number:04d}",
+            _piece(index, start, min(start + _PIECE, index.size), width if number == 0 else None),
+        )
+        for number, start in enumerate(starts)
+    )
+
+
+def _piece(index: Index, first: int, end: int, width: int | None) -> bytes:
+    arrays: Arrays = {}
+    terms = [] if width is None else list(index.table.places)[width:]
+    for name, field in zip(("whole", "opening", "names"), index.table.fields, strict=True):
+        begin, stop = field.ends[first], field.ends[end]
+        arrays[f"{name}.columns"] = np.array(field.columns[begin:stop], dtype=np.int32)
+        arrays[f"{name}.times"] = np.array(field.times[begin:stop], dtype=np.uint8)
+        arrays[f"{name}.ends"] = np.array(field.ends[first + 1 : end + 1], dtype=np.int64) - begin
+    late = index.imprints[first:end]
+    for name, hashes in (
+        ("phrases", [one.phrases for one in late]),
+        ("frames", [one.frames for one in late]),
+    ):
+        arrays[name] = np.concatenate(hashes)
+        arrays[f"{name}.ends"] = np.cumsum([len(one) for one in hashes], dtype=np.int64)
+    arrays["days"] = np.array(index.table.days[first:end], dtype=np.float64)
+    arrays["words"] = np.array([one.words for one in late], dtype=np.int64)
+    arrays["reworded"] = np.array([one.reworded for one in late], dtype=np.bool_)
+    arrays["cards"] = _text(
+        [
+            [card.article_id, card.headline, card.doubtful, one.published, _dates(card)]
+            for card, one in zip(index.cards[first:end], late, strict=True)
+        ]
+    )
+    arrays["terms"] = _text([terms, [] if width is None else index.table.written[width:]])
+    return packed(arrays)
+
+
+def take(index: Index, content: bytes) -> None:
+    """Put a piece that ``added`` gave into ``index``."""
+    arrays = unpacked(content)
+    table = index.table
+    terms, written = _read(arrays["terms"])
+    for term in terms:
+        table.places[term] = len(table.places)
+    table.written += written
+    for name, field in zip(("whole", "opening", "names"), table.fields, strict=True):
+        end = field.ends[-1]
+        field.columns.frombytes(arrays[f"{name}.columns"].tobytes())
+        field.times.frombytes(arrays[f"{name}.times"].tobytes())
+        field.ends.frombytes((arrays[f"{name}.ends"] + end).tobytes())
+    table.days.frombytes(arrays["days"].tobytes())
+    phrases = np.split(arrays["phrases"], arrays["phrases.ends"][:-1])
+    frames = np.split(arrays["frames"], arrays["frames.ends"][:-1])
+    for row, (article_id, headline, doubtful, published, dates) in enumerate(_read(arrays["cards"])):
+        words, reworded = int(arrays["words"][row]), bool(arrays["reworded"][row])
+        imprint = Imprint(article_id, phrases[row], frames[row], words, reworded, published)
+        day = float(arrays["days"][row])
+        index.take(imprint, Card(article_id, headline, doubtful, _day(day), _known(dates)))
+
+
+def _dates(card: Card) -> list[list[object]]:
+    return [[str(known.date), known.basis.value, known.reason, weight] for known, weight in card.dates]
+
+
+def _known(dates: Sequence[tuple[str, str, str, float]]) -> tuple[tuple[KnownDate, float], ...]:
+    return tuple(
+        (KnownDate(PartialDate.parse(day), DateBasis(basis), reason), weight)
+        for day, basis, reason, weight in dates
+    )
+
+
+def _day(ordinal: float) -> date | None:
+    return None if np.isnan(ordinal) else date.fromordinal(int(ordinal))
+
+
+def counted(index: Index) -> bytes:
+    """How words weigh, and the telling words by these weights."""
+    own = index.counted
+    held = dict(zip(("held.whole", "held.opening", "held.names"), own.held, strict=True))
+    telling = index.telling
+    return packed(
+        {
+            "size": np.array([own.size, telling.shape[0]], dtype=np.int64),
+            "dated": np.array([own.dated]),
+            **held,
+            "telling.data": telling.data,
+            "telling.indices": telling.indices,
+            "telling.indptr": telling.indptr,
+        }
+    )
+
+
+def near(index: Index) -> bytes:
+    """Who is near whom, and which pairs seem to be of one hand."""
+    pairs = np.array(list(index.strengths), dtype=np.int64).reshape(-1, 2)
+    return packed(
+        {
+            "left": index.forest.left,
+            "right": index.forest.right,
+            "nearness": index.forest.nearness,
+            "pairs": pairs,
+            "strengths": np.array(list(index.strengths.values()), dtype=np.float64),
+            "leader": np.array(index.leader, dtype=np.int64),
+        }
+    )
+
+
+def groups(growth: Growth) -> bytes:
+    """The ids of Origins by their leading rows, and all ids that were ever given."""
+    return packed({"groups": _text([list(growth.origins.items()), sorted(growth.used)])})
+
+
+def opened(
+    parts: Sequence[tuple[str, bytes]], topics: Sequence[Topic], most_at_once: int = MOST_AT_ONCE
+) -> Growth:
+    """The collection whose parts, additions in their order, and Topics these are."""
+    index = Index(most_at_once)
+    for name, content in parts:
+        if name.startswith(ADDED):
+            take(index, content)
+    index.look_up(0)
+    latest = dict(parts)
+    if COUNTED in latest:
+        arrays = unpacked(latest[COUNTED])
+        held = tuple(arrays[name] for name in ("held.whole", "held.opening", "held.names"))
+        size, told = arrays["size"].tolist()
+        index.counted = Counted(size, float(arrays["dated"][0]), held)
+        telling = (arrays["telling.data"], arrays["telling.indices"], arrays["telling.indptr"])
+        index.telling = sparse.csr_matrix(telling, shape=(told, max(len(held[0]), 1)))
+    arrays = unpacked(latest[NEAR])
+    index.leader = arrays["leader"].tolist()
+    index.follow()
+    index.link(dict(zip(map(tuple, arrays["pairs"].tolist()), arrays["strengths"].tolist(), strict=True)))
+    index.forest = Links(arrays["left"], arrays["right"], arrays["nearness"])
+    growth = Growth(index)
+    origins, used = _read(unpacked(latest[GROUPS])["groups"])
+    growth.origins, growth.used = dict(origins), set(used)
+    for topic in topics:
+        growth.topics[topic.id] = tuple(event.id for event in topic.events)
+        for event in topic.events:
+            rows = [index.row_of[article_id] for article_id in event.article_ids]
+            growth.events[event.id] = tuple(sorted(row for row in rows if index.leader[row] == row))
+    if 0 < index.telling.shape[0] < index.size:
+        index.tell(index.telling.shape[0])
+    growth.settle()
+    return growth

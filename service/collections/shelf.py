@@ -1,0 +1,157 @@
+"""Collections by name: loaded when they are asked for, kept warm for the next addition, stored with each."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from service.collections.codec import COUNTED, GROUPS, NEAR, added, counted, groups, near, opened
+from service.collections.explaining import explain_in
+from service.collections.growth import Grown, Growth
+from service.collections.index import Index
+from service.collections.kept import Kept, keep
+from service.domain.articles import Article
+from service.domain.errors import InputError, NotFound
+from service.domain.groups import Change, Explanation
+from service.ports import Addition, Clock, CollectionRecord, CollectionStore
+from service.stages.group.blocks import MOST_AT_ONCE
+
+MOST_ARTICLES = 200_000
+"""Articles of one collection: as many as a few gigabytes of memory hold."""
+
+_WARM = 2  # collections that stay in memory
+_TRIES = 3
+
+Reader = Callable[[Sequence[Article]], Sequence[Kept]]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of an addition: the ids of the Articles that were ``new`` and of those ``known`` before, in the order sent.
+
+    ``topics`` are the ids of Topics that are new or have changed, ``ended`` those of Topics that are no more.
+    """
+
+    collection: CollectionRecord
+    new: tuple[str, ...]
+    known: tuple[str, ...]
+    topics: tuple[str, ...]
+    ended: tuple[str, ...]
+    changes: tuple[Change, ...]
+
+
+@dataclass(slots=True)
+class _Warm:
+    version: int
+    growth: Growth
+
+
+def read_each(articles: Sequence[Article]) -> Sequence[Kept]:
+    """Clean and read Articles one after another."""
+    return [keep(article) for article in articles]
+
+
+class Shelf:
+    """Adds to collections and explains them; what else is asked of them is read from the store.
+
+    One addition to a collection is made at a time; up to ``most_at_once`` Articles are compared with one another as one block. Where another process has added to it since, it is loaded afresh.
+    """
+
+    def __init__(self, store: CollectionStore, clock: Clock) -> None:
+        self.store = store
+        self.most_at_once = MOST_AT_ONCE
+        self._clock = clock
+        self._warm: OrderedDict[str, _Warm] = OrderedDict()
+        self._turn: dict[str, asyncio.Lock] = {}
+
+    async def add(self, name: str, articles: Sequence[Article], reader: Reader = read_each) -> Added:
+        """Add Articles to the collection of that name, made where it is missing; one that is there already changes nothing.
+
+        ``reader`` cleans and reads those that are new.
+
+        Raises:
+            InputError: the collection would be too large.
+        """
+        async with self._turn.setdefault(name, asyncio.Lock()):
+            unique = {article.id: article for article in articles}
+            for _ in range(_TRIES):
+                record, growth = await self._current(name)
+                new = [one for article_id, one in unique.items() if article_id not in growth.index.row_of]
+                known = tuple(article_id for article_id in unique if article_id in growth.index.row_of)
+                if growth.index.size + len(new) > MOST_ARTICLES:
+                    raise InputError(
+                        "articles", f"the collection holds at most {MOST_ARTICLES}", "begin another"
+                    )
+                if not new and record.version:
+                    return Added(record, (), known, (), (), ())
+                # An addition that fails must leave nothing half done in memory.
+                self._warm.pop(name, None)
+                addition, grown = await asyncio.to_thread(self._grown, record, growth, new, reader)
+                if await self.store.save(addition):
+                    self._keep(name, addition.record.version, growth)
+                    ids = tuple(topic.id for topic in grown.topics)
+                    new_ids = tuple(article.id for article in new)
+                    return Added(addition.record, new_ids, known, ids, grown.ended, grown.changes)
+            raise InputError("collection", "others keep adding to it", "send the articles again")
+
+    async def explain(self, name: str, pair: tuple[str, str]) -> Explanation:
+        """Why two Articles of a collection are together or apart.
+
+        Raises:
+            NotFound: there is no such collection, or no such Article in it.
+        """
+        await self.store.find(name)
+        async with self._turn.setdefault(name, asyncio.Lock()):
+            _, growth = await self._current(name)
+            return await asyncio.to_thread(explain_in, growth, pair)
+
+    async def _current(self, name: str) -> tuple[CollectionRecord, Growth]:
+        try:
+            record = await self.store.find(name)
+        except NotFound:
+            now = self._now()
+            return CollectionRecord(name, now, now, 0, 0, 0, 0, 0), Growth(Index(self.most_at_once))
+        warm = self._warm.get(name)
+        if warm is None or warm.version != record.version:
+            parts, topics = await self.store.load(name)
+            warm = _Warm(record.version, await asyncio.to_thread(opened, parts, topics, self.most_at_once))
+        self._keep(name, warm.version, warm.growth)
+        return record, warm.growth
+
+    def _keep(self, name: str, version: int, growth: Growth) -> None:
+        self._warm[name] = _Warm(version, growth)
+        self._warm.move_to_end(name)
+        while len(self._warm) > _WARM:
+            self._warm.popitem(last=False)
+
+    def _grown(
+        self, record: CollectionRecord, growth: Growth, new: Sequence[Article], reader: Reader
+    ) -> tuple[Addition, Grown]:
+        index = growth.index
+        first, width = index.size, len(index.table.places)
+        grown = growth.add(reader(new))
+        after = replace(
+            record,
+            updated_at=self._now(),
+            version=record.version + 1,
+            articles=index.size,
+            origins=len(growth.origins),
+            events=len(growth.events),
+            topics=len(growth.topics),
+        )
+        replaced = [(NEAR, near(index)), (GROUPS, groups(growth))]
+        if grown.renewed:
+            replaced.append((COUNTED, counted(index)))
+        addition = Addition(
+            after,
+            tuple(new),
+            grown.topics,
+            grown.ended,
+            grown.changes,
+            added(index, first, width),
+            tuple(replaced),
+        )
+        return addition, grown
+
+    def _now(self) -> str:
+        return self._clock.now().strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,130 @@
+import asyncio
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from service.adapters.collection_store import SQLiteCollections
+from service.collections.kept import Kept, keep
+from service.collections.shelf import Added, Shelf, read_each
+from service.domain.articles import Article
+from service.domain.errors import NotFound
+from tests.collections.reports import report
+
+
+class _Noon:
+    def now(self) -> datetime:
+        return datetime(2026, 6, 1, 12, tzinfo=UTC)
+
+
+def _shelf(tmp_path: Path) -> Shelf:
+    return Shelf(SQLiteCollections(tmp_path / "kept.sqlite3"), _Noon())
+
+
+def _add(shelf: Shelf, articles: Sequence[Article]) -> Added:
+    return asyncio.run(shelf.add("news", articles))
+
+
+FIRST = [report(event, number) for event in range(4) for number in range(2)]
+LATER = [report(event, 2) for event in range(5)]
+
+
+def test_an_addition_is_counted_and_what_was_there_changes_nothing(tmp_path: Path) -> None:
+    shelf = _shelf(tmp_path)
+
+    first, again = _add(shelf, FIRST), _add(shelf, [*FIRST[:2], LATER[0], LATER[0]])
+
+    assert first.new == tuple(article.id for article in FIRST)
+    assert (first.collection.articles, first.collection.events, first.collection.version) == (8, 4, 1)
+    assert first.collection.created_at == "2026-06-01T12:00:00Z"
+    assert again.new == (LATER[0].id,)
+    assert again.known == (FIRST[0].id, FIRST[1].id)
+    assert again.collection.articles == 9
+
+
+def test_only_what_is_new_is_read(tmp_path: Path) -> None:
+    shelf = _shelf(tmp_path)
+    _add(shelf, FIRST)
+    read: list[str] = []
+
+    def reader(articles: Sequence[Article]) -> Sequence[Kept]:
+        read.extend(article.id for article in articles)
+        return read_each(articles)
+
+    asyncio.run(shelf.add("news", [*FIRST, LATER[0]], reader))
+    nothing = asyncio.run(shelf.add("news", FIRST, reader))
+
+    assert read == [LATER[0].id]
+    assert (nothing.new, nothing.topics, nothing.collection.version) == ((), (), 2)
+
+
+def test_a_collection_that_was_stored_goes_on_as_one_that_stayed_in_memory(tmp_path: Path) -> None:
+    warm = _shelf(tmp_path / "warm")
+    _add(warm, FIRST)
+    _add(_shelf(tmp_path / "cold"), FIRST)
+
+    one, other = _add(warm, LATER), _add(_shelf(tmp_path / "cold"), LATER)
+
+    assert one == other
+    pair = (FIRST[0].id, LATER[0].id)
+    assert asyncio.run(warm.explain("news", pair)) == asyncio.run(
+        _shelf(tmp_path / "cold").explain("news", pair)
+    )
+
+
+def test_a_large_collection_that_was_stored_goes_on_in_blocks(tmp_path: Path) -> None:
+    warm, cold = _shelf(tmp_path / "warm"), _shelf(tmp_path / "cold")
+    many = [report(event, number) for event in range(25) for number in range(2)]
+    for shelf in (warm, cold):
+        shelf.most_at_once = 40
+        _add(shelf, many)
+    again = _shelf(tmp_path / "cold")
+    again.most_at_once = 40
+
+    one, other = _add(warm, LATER), _add(again, LATER)
+
+    assert one == other
+    assert 0 < len(one.topics) <= 5
+
+
+def test_another_process_that_added_is_noticed(tmp_path: Path) -> None:
+    one, other = _shelf(tmp_path), _shelf(tmp_path)
+    _add(one, FIRST)
+    _add(other, LATER[:2])
+
+    added = _add(one, LATER)
+
+    assert added.known == (LATER[0].id, LATER[1].id)
+    assert added.collection.articles == 13
+
+
+def test_additions_at_once_lose_nothing(tmp_path: Path) -> None:
+    shelf, other = _shelf(tmp_path), _shelf(tmp_path)
+
+    async def add_all() -> None:
+        await asyncio.gather(
+            *(place.add("news", [article]) for place in (shelf, other) for article in LATER[:3])
+        )
+
+    asyncio.run(add_all())
+
+    assert asyncio.run(shelf.store.find("news")).articles == 3
+
+
+def test_what_is_not_there_is_not_found(tmp_path: Path) -> None:
+    shelf = _shelf(tmp_path)
+
+    with pytest.raises(NotFound, match="no collection"):
+        asyncio.run(shelf.explain("news", ("a", "b")))
+    _add(shelf, FIRST)
+    with pytest.raises(NotFound, match="no Article"):
+        asyncio.run(shelf.explain("news", (FIRST[0].id, "b")))
+
+
+def test_a_kept_article_has_all_that_groups_need() -> None:
+    kept = keep(FIRST[0])
+
+    assert kept.card.headline == FIRST[0].title
+    assert kept.imprint.words == kept.wording.words > 50
+    assert kept.card.day == 739680.0
