@@ -19,6 +19,7 @@ from eval.comparing.terminal import gate_text
 from eval.measures.catalogue import GATED, MEASURES, named
 from eval.measures.tally import Better, Measure
 from eval.runs.folder import write_whole
+from eval.statistics.multiplicity import Adjustment
 from eval.statistics.noninferiority import Level
 from service.domain.errors import InputError
 
@@ -44,6 +45,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--power", type=float, default=0.8, help="power that planning asks for (default: %(default)s)"
     )
+    parser.add_argument(
+        "--adjust",
+        choices=[each.value for each in Adjustment],
+        default=Adjustment.HOLM.value,
+        help="what is bounded over all measures: the chance of any false alarm, or their share (default: %(default)s)",
+    )
     parser.add_argument("--seed", type=int, default=7, help="of every random draw (default: %(default)s)")
     parser.add_argument(
         "--tolerate-infrastructure",
@@ -63,7 +70,7 @@ def run(given: argparse.Namespace) -> int:
     measures = named(name for name in given.measures.split(",") if name)
     margins = margins_of(given.margin, measures)
     try:
-        level = Level(given.alpha, given.power, given.seed)
+        level = Level(given.alpha, given.power, given.seed, Adjustment(given.adjust))
     except ValueError as error:
         raise InputError("--alpha, --power", str(error), "as 0.05 and 0.8") from error
     if not 0 <= given.tolerate_infrastructure <= 1:
@@ -77,7 +84,13 @@ def run(given: argparse.Namespace) -> int:
         measures=[measure for measure in MEASURES if measure in measures],
         progress=lambda message: print(message, file=sys.stderr),
     )
-    outcome = gate(found, measures, margins, level, tolerated=given.tolerate_infrastructure)
+    outcome = gate(
+        found,
+        measures,
+        margins,
+        level,
+        tolerated=given.tolerate_infrastructure,
+    )
     if given.json is not None:
         write_whole(given.json, written(gate_json(outcome)))
     if given.junit is not None:

@@ -71,6 +71,12 @@ class Comparison:
     new_figures: tuple[Figure, ...]
     mcnemar: McNemar
 
+    def met(self, *, base: bool) -> tuple[int, int]:
+        """How many cases are met in full, of those scored, in the base run or in the new one."""
+        faults = [each.base if base else each.new for each in self.cases]
+        known = [each for each in faults if each is not None]
+        return sum(not each for each in known), len(known)
+
     def of(self, change: Change) -> tuple[SentenceChange, ...]:
         """The Sentences that changed that way."""
         return tuple(each for each in self.sentences if each.change is change)

@@ -8,7 +8,7 @@ from eval.comparing.changes import Comparison
 from eval.comparing.scores import Scored
 from eval.measures.tally import Better, Measure
 from eval.runs.cells import State
-from eval.statistics.multiplicity import holm
+from eval.statistics.multiplicity import adjust
 from eval.statistics.noninferiority import Call, Level, Trial, call, trial
 
 
@@ -27,7 +27,7 @@ class Gated:
     """What the gate says of one measure of one pair of configurations.
 
     ``call`` is None where the measure is defined in no case: there is nothing to say. ``base`` and ``new`` are means over
-    the cases paired; ``adjusted`` is the p-value ``worse`` of the Trial after Holm over all that is gated. ``lost`` counts cases in
+    the cases paired; ``adjusted`` is the p-value ``worse`` of the Trial, adjusted for all that is gated. ``lost`` counts cases in
     which only the base run is defined, ``found`` those in which only the new one is, ``undefined`` those in which
     neither is. ``why`` says what the numbers do not.
     """
@@ -104,8 +104,8 @@ def gate(
 ) -> Gate:
     """Judge the Comparisons by ``measures``; ``margins`` by name, each in the measure's own unit.
 
-    REGRESSED where one measure has (Holm over all measures and pairs of configurations, so that at most ``alpha`` of unchanged
-    systems are called so); else NOT WORSE where every measure that is defined is; else INCONCLUSIVE. ``tolerated`` is the share of
+    REGRESSED where one measure has (adjusted over all measures and pairs of configurations; with Holm at most ``alpha`` of
+    unchanged systems are called so); else NOT WORSE where every measure that is defined is; else INCONCLUSIVE. ``tolerated`` is the share of
     cells that infrastructure may have taken.
     """
     rules = level or Level()
@@ -114,7 +114,7 @@ def gate(
     trials = [
         trial(each.gains, each.margin, rules, tests=tests, resolution=each.resolution) for each in pairs
     ]
-    raised = iter(holm([each.worse for each in trials if each is not None]))
+    raised = iter(adjust([each.worse for each in trials if each is not None], rules.adjustment))
     adjusted = [1.0 if each is None else next(raised) for each in trials]
     gated = tuple(
         _gated(found, tried, p, rules) for found, tried, p in zip(pairs, trials, adjusted, strict=True)
@@ -222,10 +222,15 @@ def _why(tried: Trial, level: Level) -> str:
     if tried.needed is None:
         return "no number of cases could show this margin"
     if tried.cases < tried.needed:
-        return f"{tried.cases} cases are too few: {tried.needed} are needed for this margin"
+        return f"{counted(tried.cases)} too few: {tried.needed} are needed for this margin"
     if tried.worse <= level.alpha:
         return "a loss may be there, but not surely with so many measures gated, nor surely within the margin"
     return "the cases leave it open whether the margin is lost"
+
+
+def counted(cases: int) -> str:
+    """``1 case is``, ``4 cases are``."""
+    return "1 case is" if cases == 1 else f"{cases} cases are"
 
 
 def _unchecked(scored: Scored, cases: Sequence[str], measure: Measure) -> int:

@@ -8,6 +8,7 @@ from eval.comparing.gating import Gate, Gated
 from eval.comparing.scores import Figure, Scored
 from eval.comparing.telling import places_of, reason_of
 from eval.measures.examined import Examined, Judged
+from eval.measures.intervals import wilson
 from eval.runs.cells import CellKey
 
 VERSION = 1
@@ -48,6 +49,7 @@ def comparison_json(comparison: Comparison) -> dict[str, Any]:
             "same": comparison.mcnemar.same,
             "p": comparison.mcnemar.p,
         },
+        "met": {"base": _met(comparison.met(base=True)), "new": _met(comparison.met(base=False))},
         "sentences": [
             sentence_change_json(comparison, each)
             for each in comparison.sentences
@@ -82,6 +84,7 @@ def gate_json(gate: Gate) -> dict[str, Any]:
         "alpha": gate.level.alpha,
         "power": gate.level.chance,
         "seed": gate.level.seed,
+        "adjustment": gate.level.adjustment.value,
         "verifier": gate.verifier,
         "unscored_cells": gate.unscored,
         "bad_cells": gate.bad,
@@ -94,6 +97,11 @@ def gate_json(gate: Gate) -> dict[str, Any]:
 def written(data: dict[str, Any]) -> str:
     """``data`` as the text of a JSON file."""
     return json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def _met(found: tuple[int, int]) -> dict[str, Any]:
+    interval = wilson(*found)
+    return {"cases": found[0], "of": found[1], "interval": None if interval is None else list(interval)}
 
 
 def _figure(figure: Figure) -> dict[str, Any]:

@@ -2,6 +2,9 @@
 
 from eval.comparing.gating import Gate, Gated
 from eval.comparing.telling import number, signed
+from eval.statistics.multiplicity import Adjustment
+
+_ADJUSTED = {Adjustment.HOLM: "Holm", Adjustment.BENJAMINI_HOCHBERG: "Benjamini–Hochberg"}
 
 HEAD = (
     "measure",
@@ -68,7 +71,8 @@ def headline(gate: Gate) -> str:
 
 def rules(gate: Gate) -> str:
     """By what rules it was decided."""
+    tests = sum(each.trial is not None for each in gate.gated)
     return (
-        f"One-sided level {gate.level.alpha:g}, Holm over {len(gate.gated)} measures; power {gate.level.chance:g} for what could be "
+        f"One-sided level {gate.level.alpha:g}, {_ADJUSTED[gate.level.adjustment]} over {tests} measures; power {gate.level.chance:g} for what could be "
         f"seen and what is needed; paired by case, sign-flip permutation, seed {gate.level.seed}. Verifier {gate.verifier}."
     )

@@ -8,6 +8,7 @@ from eval.comparing.scores import Figure, Scored
 from eval.comparing.tables import HEAD, headline, remark, row, rules
 from eval.comparing.telling import cut, number, places_of, reason_of
 from eval.measures.examined import Judged
+from eval.measures.intervals import wilson
 from eval.runs.cells import CellKey
 
 _LISTED = (Change.BROKEN, Change.FIXED, Change.CHANGED, Change.ADDED, Change.GONE)
@@ -126,8 +127,12 @@ def _side(which: str, judged: Judged, scored: Scored, key: CellKey, *, full: boo
 def _cases(comparison: Comparison) -> Iterator[str]:
     found = comparison.mcnemar
     yield ""
+    for which, (met, known) in (("base", comparison.met(base=True)), ("new", comparison.met(base=False))):
+        interval = wilson(met, known)
+        between = "" if interval is None else f" ({interval[0]:.0%} to {interval[1]:.0%}, Wilson 95 %)"
+        yield f"Cases met in full, {which}: {met} of {known}{between}"
     yield (
-        f"Cases that meet all that is asked: {found.fixed} fixed, {found.broken} broken, {found.same} as before "
+        f"Cases met in full: {found.fixed} fixed, {found.broken} broken, {found.same} as before "
         f"(McNemar, exact, p = {found.p:.3g})"
     )
     for change in (Change.BROKEN, Change.FIXED, Change.CHANGED):

@@ -17,6 +17,7 @@ from eval.measures.examined import (
 )
 from eval.measures.sources import cleaned, sentence
 from eval.runs.cells import Cell, RunCase
+from service.domain.articles import CleanedArticle
 from service.domain.briefs import Status, Verdict
 from service.stages.render.document import BriefDocument, CitationPart, SentencePart
 from service.stages.verify.decision import Point
@@ -34,6 +35,7 @@ class Examiner:
     def __init__(self, verifier: Verifier) -> None:
         self._verifier = verifier
         self._verdicts: dict[tuple[object, ...], Verdict] = {}
+        self._held: dict[tuple[int, ...], list[CleanedArticle]] = {}
         self._pairs: dict[tuple[object, ...], PairVerification] = {}
 
     @property
@@ -84,6 +86,7 @@ class Examiner:
     def _verify(self, placed: Sequence[_Placed], brief: BriefDocument) -> list[Verdict]:
         articles = [cleaned(article) for article in brief.articles]
         library = tuple(map(id, articles))
+        self._held[library] = articles  # while they live no other article can have their ids
         keys = [(library, each.text, each.citations) for each, _, _ in placed]
         new = {key: each for key, (each, _, _) in zip(keys, placed, strict=True) if key not in self._verdicts}
         found = self._verifier.verify([sentence(each) for each in new.values()], articles)

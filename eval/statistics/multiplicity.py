@@ -1,8 +1,23 @@
 """Several tests at once: p-values adjusted so that each may be held against the same level."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 
 import numpy as np
+
+
+class Adjustment(StrEnum):
+    """What is bounded when several tests are made."""
+
+    HOLM = "holm"
+    """The chance of any false alarm."""
+    BENJAMINI_HOCHBERG = "benjamini-hochberg"
+    """The share of false alarms among alarms: more is seen, and more that is not there."""
+
+
+def adjust(values: Sequence[float], adjustment: Adjustment) -> list[float]:
+    """``values`` adjusted, in the order given."""
+    return holm(values) if adjustment is Adjustment.HOLM else benjamini_hochberg(values)
 
 
 def holm(values: Sequence[float]) -> list[float]:

@@ -9,6 +9,7 @@ import numpy as np
 
 from eval.measures.intervals import Interval
 from eval.statistics.bootstrap import bca
+from eval.statistics.multiplicity import Adjustment
 from eval.statistics.power import cases_needed, detectable
 from eval.statistics.signflip import Tail, least_cases, sign_flip
 
@@ -26,12 +27,14 @@ class Level:
     """The rules of a gate, stated before it is run.
 
     ``alpha`` is the one-sided level: at most that share of unchanged systems is called REGRESSED, and at most that
-    share of those that lost the margin is called NOT WORSE. ``chance`` is the power that planning asks for.
+    share of those that lost the margin is called NOT WORSE. ``chance`` is the power that planning asks for. ``adjustment`` is
+    what is bounded where several measures are looked at.
     """
 
     alpha: float = 0.05
     chance: float = 0.8
     seed: int = 7
+    adjustment: Adjustment = Adjustment.HOLM
 
     def __post_init__(self) -> None:
         if not 0 < self.alpha < 0.5 or not 0.5 <= self.chance < 1:

@@ -4,7 +4,8 @@ from eval.comparing import Gate, Scored, gate
 from eval.comparing.gating import Exit
 from eval.measures.catalogue import named
 from eval.runs.cells import State
-from eval.statistics.noninferiority import Call
+from eval.statistics.multiplicity import Adjustment
+from eval.statistics.noninferiority import Call, Level
 from tests.eval.comparing.sides import bad, compared, good, many, side
 
 SENTENCES = [good(f"Ship {name} calls at the quay.") for name in "ABCDEFGHIJ"]
@@ -95,6 +96,15 @@ def test_holm_raises_the_p_values_of_all_measures() -> None:
     assert alone.gated[0].adjusted == pytest.approx(1 / 32)
     assert both.gated[0].adjusted == pytest.approx(2 / 32)
     assert (alone.call, both.call) == (Call.REGRESSED, Call.INCONCLUSIVE)
+
+
+def test_benjamini_and_hochberg_see_what_holm_does_not() -> None:
+    five = {**many(SENTENCES, 20), **{f"case{number:02d}": ONE_LOST for number in range(5)}}
+    measures = named(["sentence_support", "shown_support"])
+    comparison = compared(side(many(SENTENCES, 20)), side(five))
+    found = gate([comparison], measures, MARGINS, Level(adjustment=Adjustment.BENJAMINI_HOCHBERG))
+    assert found.gated[0].adjusted == pytest.approx(1 / 32)
+    assert found.call is Call.REGRESSED
 
 
 def test_the_same_runs_give_the_same_gate() -> None:

@@ -151,6 +151,7 @@ def test_a_comparison_lists_sentences_and_cases() -> None:
     assert "Sentences: 20 broken, 0 fixed, 0 changed, 0 added, 0 gone, 180 same" in text
     assert "BROKEN (20)" in text
     assert "0 fixed, 20 broken, 0 as before (McNemar, exact, p = 1.91e-06)" in text
+    assert "Cases met in full, base: 20 of 20 (84% to 100%, Wilson 95 %)" in text
     assert "now: shown and contradicted:" in text
 
 
@@ -167,6 +168,8 @@ def test_json_holds_the_call_the_rules_and_the_places() -> None:
     assert row["gain"] == pytest.approx(-0.1)
     (comparison,) = data["comparisons"]
     assert comparison["counts"]["broken"] == 20
+    assert comparison["met"]["base"]["cases"] == 20
+    assert comparison["met"]["new"]["interval"][0] == 0.0
     first = comparison["sentences"][0]
     assert (first["change"], first["new"]["findings"], first["base"]["text"]) == ("broken", ["date"], BEFORE)
     assert first["new"]["sources"] == [
