@@ -131,7 +131,7 @@ def main() -> int:
     )
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--each", type=int, default=250, help="mutants of each kind, where there are so many")
-    parser.add_argument("--sentences", type=int, default=12_000, help="sentences to make them of")
+    parser.add_argument("--sentences", type=int, default=30_000, help="sentences to make them of")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--no-embeddings", action="store_true")
     parser.add_argument("--list", action="store_true", help="print the mutants as JSON lines, judge none")

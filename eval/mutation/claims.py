@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from eval.mutation.material import Edit, Given, Operator
 from eval.mutation.numbers import replaced
+from eval.mutation.polarity import DENIED
 
 _Rule = tuple[re.Pattern[str], str]
 
@@ -30,7 +31,7 @@ _SURER = _rules(r"""
     \bare (?:expected|likely|set|thought|believed|understood|said|reported|alleged) to be\b => are
     \b(?:is|are) (?:expected|likely|set|due) to\b => will
     \b(?:was|were) (?:expected|likely|set|due) to\b => would certainly
-    \b(?:hopes|hope|aims|wants|intends|intend) to\b => will
+    \b(?:hopes|hope|aims|wants|intends|intend) to\b(?!.* and to ) => will
     (?<!no )(?<!any )(?<!his )(?<!her )(?<!their )(?<!the )(?<!of )\bplans to\b => has begun to
     (?<=s )(?<!’s )(?<!'s )plan to\b => have begun to
     \bplanned to\b => had begun to
@@ -42,7 +43,7 @@ _SURER = _rules(r"""
     \bsuspected\b(?= [a-z]+) => convicted
     \bproposed\b(?= [a-z]+) => approved
     \bthreatened to\b => decided to
-    \bcalled for\b => secured
+    (?<!been )(?<!was )(?<!were )\bcalled for\b => secured
     \bsuggests that\b => proves that
     \bsuggested that\b => proved that
     \bsuggests\b(?= [a-z]+ [a-z]+) => proves
@@ -110,6 +111,8 @@ def _by(rules: tuple[_Rule, ...]) -> Callable[[Given], Iterator[Edit]]:
     def edits(given: Given) -> Iterator[Edit]:
         for pattern, new in rules:
             for match in pattern.finditer(given.text):
+                if new == "will" and DENIED.search(given.text[: match.start()]):
+                    continue  # "no promise could be made" claims nothing
                 if not _NO_SEQUENCE.search(given.text[: match.start()]) or "because" not in new:
                     yield _edit(given.text, match, new)
 

@@ -102,7 +102,7 @@ _EXACT = {
     "km": (1000, "metres"), "kilometres": (1000, "metres"), "kilometers": (1000, "meters"), "kilometre": (1000, "metres"),
     "metres": (100, "centimetres"), "meters": (100, "centimeters"), "tonnes": (1000, "kilograms"), "tonne": (1000, "kilograms"),
     "kilograms": (1000, "grams"), "kg": (1000, "grams"), "hours": (60, "minutes"), "minutes": (60, "seconds"),
-    "weeks": (7, "days"), "days": (24, "hours"), "years": (12, "months"), "decades": (10, "years"), "centuries": (100, "years"),
+    "weeks": (7, "days"), "years": (12, "months"), "decades": (10, "years"), "centuries": (100, "years"),
     "litres": (1000, "millilitres"), "feet": (12, "inches"), "dozen": (12, ""),
 }  # fmt: skip
 _SCALES = {"thousand": 3, "million": 6, "billion": 9}

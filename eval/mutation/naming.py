@@ -9,7 +9,8 @@ from eval.mutation.source import Source
 
 _OUTSIDE = {
     "person": ("Ilse Marvane", "Tobin Achterlee", "Carola Vint", "Desmond Ruhl", "Petra Oyelaran"),
-    "organisation": ("the Halden Institute", "the Larkmoor Council", "the Ostrava Fund", "the Corran Agency"),
+    "organisation": ("Halden Motors", "Larkmoor Energy", "Corran Airlines"),
+    "the organisation": ("Halden Institute", "Larkmoor Council", "Corran Agency"),
     "place": ("Torvale", "Brenmouth", "Castellane", "Wexham"),
 }
 """Invented names, for where no other source is at hand."""
@@ -98,10 +99,10 @@ def _outside(given: Given) -> Iterator[Edit]:
         for name in _kinds(given.source)[kind]:
             if not mentions(given.text, name):
                 continue
-            for other in strangers.get(kind, ()) or _OUTSIDE[kind]:
-                bare = other.removeprefix("the ")
-                if bare not in known and apart(name, bare):
-                    yield Edit(renamed(given.text, name, bare), f"{name} → {bare}, of no source")
+            the = "the " if kind == "organisation" and f"he {name}" in given.text else ""
+            for other in strangers.get(kind, ()) or _OUTSIDE[the + kind]:
+                if other not in known and apart(name, other):
+                    yield Edit(renamed(given.text, name, other), f"{name} → {other}, of no source")
 
 
 _PRONOUN = re.compile(r"(?:He|She)(?= [a-z]+(?:ed|s|d|t|n|w|k|e)\b)")

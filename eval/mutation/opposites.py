@@ -25,7 +25,7 @@ ahead/behind upheld/overturned affirmed/overturned remembered/forgot protects/en
 remain/leave remained/left stayed/left positive/negative true/false attended/missed
 simple/complicated easy/difficult easier/harder necessary/unnecessary sufficient/insufficient adequate/inadequate
 legitimate/illegitimate responsible/irresponsible male/female men/women man/woman boys/girls
-conservative/liberal conservatives/liberals urban/rural indoor/outdoor maximum/minimum upper/lower income/expenditure
+conservative/liberal conservatives/liberals urban/rural indoor/outdoor maximum/minimum income/expenditure
 """
 
 _AMBIGUOUS = frozenset(

@@ -175,6 +175,9 @@ def capitalised(text: str) -> tuple[Span, ...]:
                 end = match.start() + piece.end()  # what belongs to somebody is not part of the name
                 break
         run = re.sub(r"[’']s?$", "", text[start:end]) if start < end else ""
+        head, of, _ = run.partition(" of ")
+        if of and not is_organisation(head):
+            run = head  # "Tom Quist of Orvane" is called Tom Quist
         if not re.search(r"\b[A-Z]\.$", run):
             run = run.rstrip(".")
         end = start + len(run)
@@ -237,7 +240,11 @@ def said(text: str) -> Said | None:
             continue
         group = "speaker" if match["speaker"] is not None else "late"
         content = match["content"].rstrip(" ,")
-        if match[group].split()[0] in _NO_SPEAKERS or _GOES_ON.search(content) or " and that " in content:
+        if (
+            match[group].split()[0] in _NO_SPEAKERS
+            or _GOES_ON.search(content)
+            or re.search(r"\b(?:and|but) that\b", content)
+        ):
             return None
         if content.startswith(
             (

@@ -22,7 +22,7 @@ _PAST = re.compile(
     r"won|lost|joined|left|paid|met|visited|attended|accepted|received|raised|reached|played|killed|arrested|passed|backed|supported|"
     r"announced|published|launched|finished|completed|cancelled|bought|sold|returned|resigned|survived|apologised|apologized) (?=[a-z])"
 )
-_DENIED = re.compile(
+DENIED = re.compile(
     r"\b(?:no|nobody|none|neither|never|nothing|hardly|no one)\b(?: [\w’'-]+){0,6} $", re.IGNORECASE
 )
 """A second negation would take back the first."""
@@ -32,7 +32,7 @@ _BARE = {"is", "are", "was", "were", "has", "have", "had", "will", "would", "can
 def _negated(given: Given) -> Iterator[Edit]:
     text = given.text
     for match in _AUXILIARY.finditer(text):
-        if _DENIED.search(text[: match.start()]):
+        if DENIED.search(text[: match.start()]):
             continue
         yield Edit(replaced(text, match.end(), match.end(), " not"), f"not put in after {match.group()}")
     for match in _PAST.finditer(text):
@@ -56,8 +56,8 @@ _WORD = re.compile(r"(?<![\w-])[A-Za-z]+(?![\w-])")
 def _opposite(given: Given) -> Iterator[Edit]:
     for match in _WORD.finditer(given.text):
         word = match.group()
-        if word[0].isupper() and match.start():
-            continue  # part of a name
+        if given.text[: match.start()].endswith("no ") or (word[0].isupper() and match.start()):
+            continue  # "no longer", or part of a name
         for other in OPPOSITES.get(word.lower(), ()):
             new = other.capitalize() if word[0].isupper() else other
             yield Edit(replaced(given.text, *match.span(), new), f"{word} → {new}")

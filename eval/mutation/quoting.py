@@ -7,6 +7,7 @@ from eval.mutation.material import Edit, Given, Operator
 from eval.mutation.numbers import replaced
 from eval.mutation.opposites import OPPOSITES
 from eval.mutation.patterns import each_word, quoted
+from eval.mutation.source import Source
 from service.domain.spans import Span
 from service.text.words import STOPWORDS
 
@@ -14,7 +15,7 @@ _NEAR = {
     "big": "large", "very": "extremely", "important": "significant", "good": "great", "bad": "terrible", "help": "assist",
     "want": "need", "need": "want", "think": "know", "believe": "know", "people": "citizens", "never": "rarely",
     "always": "often", "many": "some", "great": "good", "terrible": "bad", "must": "should", "should": "must", "will": "may",
-    "can": "may", "could": "will", "might": "will", "not": "hardly", "all": "most", "every": "almost every", "war": "conflict",
+    "can": "may", "could": "will", "might": "will", "all": "most", "war": "conflict",
     "country": "nation", "government": "state", "problem": "crisis", "crisis": "problem", "attack": "assault", "kill": "harm",
     "children": "people", "money": "funds", "work": "effort", "law": "rule", "today": "now", "deal": "agreement",
 }  # fmt: skip
@@ -49,8 +50,17 @@ _MODIFIER = re.compile(
     r"[a-z]{3,}(?:ly|ous|ful|ical|ive|able|ible|less|ent|ant)|very|more|most|only|good|bad|great|big|real|whole|own"
 )
 _PHRASE = re.compile(r" [a-z]")
-_JOINT = re.compile(r"[,;]? (?=(?:and|but|because|so|when|if|while|until) [a-z])|, (?=[a-z])")
+_JOINT = re.compile(
+    r"[,;]? (?=(?:and|but|because|so|when|if|while|until) (?:I|we|he|she|they|it|you|the|this|that|no one|nobody) [a-z])"
+)
 """Where a quotation may be taken apart without a trace."""
+
+
+def _neighbours(source: Source, quotation: str) -> str:
+    """The lines around those that hold ``quotation``: one who goes on speaking is no splice."""
+    texts = [line.text for line in source.lines]
+    at = [index for index, text in enumerate(texts) if quotation in text]
+    return "\n".join(text for index in at for text in texts[max(0, index - 1) : index + 2])
 
 
 def _spliced(given: Given) -> Iterator[Edit]:
@@ -59,8 +69,9 @@ def _spliced(given: Given) -> Iterator[Edit]:
     for span in quoted(text):
         mine = span.of(text)
         cuts = [match.start() for match in _JOINT.finditer(mine) if len(mine[: match.start()].split()) >= 3]
+        near = _neighbours(given.source, mine)
         for other in dict.fromkeys(given.source.quotations):
-            if other in text or mine in other or len(list(each_word(other))) < _SHORTEST:
+            if other in near or other in text or mine in other or len(list(each_word(other))) < _SHORTEST:
                 continue
             tails = [
                 other[match.start() :]

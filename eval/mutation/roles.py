@@ -21,7 +21,7 @@ _ON_THINGS = frozenset(
     "ratified lifted imposed told led reviewed examined ordered told asked".split()
 )
 """Verbs whose object is mostly a thing: turned round, two nouns would make nonsense, so only names are."""
-_NAME = r"(?:(?:Mr|Mrs|Ms|Dr|President|Senator|Sen|Rep|Gov|Prime Minister|Minister)\.? )?[A-Z][\w’-]+(?: (?:of |de |van |al-)?[A-Z][\w’.-]*\w){0,3}"
+_NAME = r"(?!(?:But|And|When|While|If|As|After|Before|In|On|At|Then|So|Now|Yet|Since|Because|Although|Though|Meanwhile|Later)\b)(?:(?:Mr|Mrs|Ms|Dr|President|Senator|Sen|Rep|Gov|Prime Minister|Minister)\.? )?[A-Z][\w’-]+(?: (?:of |de |van |al-)?[A-Z][\w’.-]*\w){0,3}"
 _NO_NOUN = r"(?!(?:in|on|at|of|to|into|for|by|with|from|as|and|or|that|than|after|before|over|under|during|who|which|is|was|has|had|will|would)\b)"
 _NOUN = rf"(?:[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree) (?:{_NO_NOUN}[a-z][\w-]+ ){{0,2}}?{_NO_NOUN}[a-z][\w-]+"
 _BASES = (
@@ -61,7 +61,8 @@ _NO_ACTORS = re.compile(
     rf"week|month|other|others|same|{'|'.join(MONTHS + WEEKDAYS)})\b"
 )
 _INSIDE = re.compile(
-    r"\b(?:of|in|on|at|for|with|to|from|by|and|or|near|between|over|against|about|than|as|into) (?:(?:the|a|an) )?$"
+    r"\b(?:of|in|on|at|for|with|to|from|by|and|or|near|between|over|against|about|than|as|into) (?:(?:the|a|an) )?$|[’'] $"
+    r"|\b(?!(?:But|And|When|While|If|As|After|Before|In|Then|So|Now|Yet|Since|Because|Although|Though|Meanwhile|Later|That|Today|Yesterday) $)[A-Z][\w’-]* $"
 )
 """What stands before a noun that is no actor itself, but part of a longer phrase."""
 

@@ -1,6 +1,7 @@
 """The filter: mutants that are no mutants. What it lets through and keeps out was judged by hand, see ``audit``."""
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 from operator import gt
@@ -9,6 +10,7 @@ from eval.mutation.material import Edit, Given, Operator, changed
 from eval.mutation.patterns import quoted
 from eval.mutation.source import content
 from service.domain.spans import Span
+from service.text.words import words
 
 _CARRIED = 0.7
 """Share of an edited Sentence's words that, with all the new ones, make a source sentence its likely support."""
@@ -64,8 +66,8 @@ def _plain(text: str) -> str:
 
 
 _SUSPECT = (
-    re.compile(r"\b(?:has|have|had) open\b"),
-    re.compile(r"\b(?:most|too|so|as|how|very|more|about|whether) (?:always|all|never)\b"),
+    re.compile(r"\b(?:has|have|had) open\b|\bwon (?:their|his|her) li(?:ves|fe)\b"),
+    re.compile(r"\b(?:most|too|so|as|how|very|more|about|whether) (?:always|all|never|some)\b"),
     re.compile(
         r"\bbefore (?:\d+|two|three|four|five|six|seven|ten) (?:seconds|minutes|hours|days|weeks|months|years)\b"
     ),
@@ -140,21 +142,31 @@ def _itself(line: str, text: str) -> bool:
 
 
 def _stands(given: Given, edit: Edit) -> bool:
-    """Whether the changed stretches, in their new order, stand in another sentence of the source."""
-    pieces = [after.of(edit.text).strip() for _, after in changed(given.text, edit.text)]
-    pieces = [piece for piece in pieces if content(piece)]
-    if len(pieces) < 2:
-        return False
+    """Whether another sentence of the source has most of the words, in an order nearer to the edited than to the old one."""
+    old, new = _sequence(given.text), _sequence(edit.text)
     for line in given.source.lines:
-        if _itself(line.text, given.text):
-            continue
-        at = 0
-        for piece in pieces:
-            at = line.text.find(piece, at)
-            if at < 0:
-                break
-            at += len(piece)
-        else:
-            if len(content(edit.text) & line.stems) >= 0.6 * len(content(edit.text)):
+        theirs = _sequence(line.text)
+        if not _itself(line.text, given.text) and len(set(new) & set(theirs)) >= _MOSTLY * len(set(new)):
+            in_new, in_old = _in_order(new, theirs), _in_order(old, theirs)
+            if in_new > in_old:
                 return True
     return False
+
+
+_MOSTLY = 0.6
+
+
+def _sequence(text: str) -> list[str]:
+    """The stems of the words that carry meaning, in order."""
+    return [word.stem for word in words(text) if not word.stop]
+
+
+def _in_order(left: Sequence[str], right: Sequence[str]) -> int:
+    """The length of the longest common subsequence."""
+    row = [0] * (len(right) + 1)
+    for mine in left:
+        before = row
+        row = [0]
+        for index, theirs in enumerate(right):
+            row.append(before[index] + 1 if mine == theirs else max(before[index + 1], row[index]))
+    return row[-1]

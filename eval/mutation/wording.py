@@ -30,7 +30,10 @@ def _framed(given: Given) -> Iterator[Edit]:
     opens = content[0].lower() + content[1:] if _common(content.split()[0], given) else content
     lowered = (
         speaker[0].lower() + speaker[1:]
-        if re.match(r"(?:The|An?|Some|Several|Many|Two|Three) ", speaker)
+        if re.match(
+            r"(?:The|An?|Some|Several|Many|Two|Three|Its|His|Her|Their|[A-Z][a-z]+s (?:from|of|in|at|who|and|for|with)) ",
+            speaker,
+        )
         else speaker
     )
     raised = speaker[0].upper() + speaker[1:]

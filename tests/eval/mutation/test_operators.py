@@ -178,6 +178,7 @@ def test_a_name_becomes_its_short_form_only_where_the_source_uses_it() -> None:
 def test_quotations_are_spliced_at_joints_or_as_whole_utterances() -> None:
     quotes = (
         "“We came with a plan and they came with a bill,” she said.",
+        "It rained all day in Orvane.",
         "“The pier is old, but the ferry is new,” he said.",
     )
     texts = outcomes("quote_spliced", quotes[0], *quotes)
