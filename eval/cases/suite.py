@@ -41,6 +41,7 @@ class Configuring(BaseModel):
     threshold: Line | None = None
     judge: bool = False
     embeddings: bool = True
+    scorer: bool | None = None
     repairs: Annotated[int, Field(ge=0, le=2)] = 1
     temperature: Annotated[float, Field(ge=0, le=2)] | None = None
     seed: int | None = None
@@ -58,6 +59,7 @@ class Matrix(BaseModel):
     threshold: Annotated[tuple[Line | None, ...], Field(min_length=1)] = (None,)
     judge: Annotated[tuple[bool, ...], Field(min_length=1)] = (False,)
     embeddings: Annotated[tuple[bool, ...], Field(min_length=1)] = (True,)
+    scorer: Annotated[tuple[bool | None, ...], Field(min_length=1)] = (None,)
     repairs: Annotated[tuple[int, ...], Field(min_length=1)] = (1,)
     temperature: Annotated[tuple[float | None, ...], Field(min_length=1)] = (None,)
     seed: Annotated[tuple[int | None, ...], Field(min_length=1)] = (None,)

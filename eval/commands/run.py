@@ -48,6 +48,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     changed.add_argument("--repairs", type=int, choices=range(3))
     changed.add_argument("--no-embeddings", dest="embeddings", action="store_const", const=False)
+    changed.add_argument(
+        "--scorer",
+        action=argparse.BooleanOptionalAction,
+        help="with or without the trained entailment model; by default as the settings say",
+    )
     changed.add_argument("--base-url", help="any OpenAI-compatible server")
     changed.add_argument("--prices", type=Path, metavar="FILE", help="price table")
     parser.add_argument(
@@ -155,7 +160,7 @@ def _settings(given: argparse.Namespace) -> Settings:
 
 
 def _change(given: argparse.Namespace) -> Callable[[Configuration], Configuration]:
-    names = ("writer", "model", "prompt", "threshold", "judge", "repairs", "embeddings")
+    names = ("writer", "model", "prompt", "threshold", "judge", "repairs", "embeddings", "scorer")
     chosen: dict[str, Any] = {
         name: getattr(given, name) for name in names if getattr(given, name) is not None
     }

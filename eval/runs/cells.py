@@ -19,7 +19,7 @@ class Configuration:
     """What a Case is run with. Empty, None: as the settings say.
 
     ``prompt`` is ``task/version`` (several joined by ``+``), ``threshold`` the probability from which a Sentence is
-    supported.
+    supported, ``scorer`` whether the trained entailment model scores Sentences.
     """
 
     name: str
@@ -30,6 +30,7 @@ class Configuration:
     threshold: float | None = None
     judge: bool = False
     embeddings: bool = True
+    scorer: bool | None = None
     repairs: int = 1
     temperature: float | None = None
     seed: int | None = None

@@ -56,6 +56,7 @@ class _ConfigurationFile(_Loaded):
     threshold: float | None
     judge: bool
     embeddings: bool
+    scorer: bool | None = None
     repairs: int
     temperature: float | None
     seed: int | None

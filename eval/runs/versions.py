@@ -46,6 +46,8 @@ def prompt_files(configuration: Configuration) -> PromptFiles:
 
 def resolved(configuration: Configuration, settings: Settings) -> Configuration:
     """``configuration`` with what it leaves open taken from ``settings``; without a model, none of what is a model's."""
+    scorer = settings.scorer if configuration.scorer is None else configuration.scorer
+    configuration = replace(configuration, scorer=scorer)
     if not configuration.asks_a_model:
         return replace(configuration, model="", prompt="", temperature=None, seed=None)
     return replace(
@@ -62,6 +64,7 @@ def recorded(configuration: Configuration, settings: Settings) -> Recorded:
         "repairs": configuration.repairs,
         "judge": configuration.judge,
         "embeddings": configuration.embeddings,
+        "scorer": configuration.scorer,
         "point": configuration.point.value,
         "threshold": configuration.threshold,
     }

@@ -13,6 +13,7 @@ from eval.runs.given import GivenWriter
 from eval.runs.recording import RecordingChatModel, Traffic
 from eval.runs.versions import code_digest, prompt_files, recorded
 from service.adapters.embedding import MiniLMEmbedder
+from service.adapters.verifiers import open_verifier
 from service.domain.errors import InputError, PromptError
 from service.pipeline import Pipeline
 from service.ports import Embedder, Writer
@@ -64,7 +65,7 @@ class Workshop:
         self._stack = AsyncExitStack()
         self._embedder: MiniLMEmbedder | None = None
         self._writers: dict[tuple[str, bool], Writer] = {}
-        self._verifiers: dict[tuple[bool, str, float | None], Verifier] = {}
+        self._verifiers: dict[tuple[bool, bool, str, float | None], Verifier] = {}
         self._servers: dict[tuple[str, float | None, int | None], ModelServer] = {}
         self._traffic = Traffic(settings.concurrency)
 
@@ -138,12 +139,17 @@ class Workshop:
         return self._embedder if configuration.embeddings else None
 
     def _verifier(self, configuration: Configuration) -> Verifier:
-        key = (configuration.embeddings, configuration.point.value, configuration.threshold)
+        scorer = bool(configuration.scorer)
+        key = (scorer, configuration.embeddings, configuration.point.value, configuration.threshold)
         if key not in self._verifiers:
-            self._verifiers[key] = Verifier(
-                embedder=self._embed(configuration),
+            self._verifiers[key] = open_verifier(
+                scorer=scorer,
+                embeddings=configuration.embeddings,
+                threads=self._settings.threads,
                 point=configuration.point,
                 threshold=configuration.threshold,
+                embedder=self._embed(configuration),
+                folder=self._settings.scorer_folder,
             )
         return self._verifiers[key]
 
