@@ -134,6 +134,11 @@ def main() -> int:
     parser.add_argument("--sentences", type=int, default=30_000, help="sentences to make them of")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--no-embeddings", action="store_true")
+    parser.add_argument(
+        "--scorer",
+        action=argparse.BooleanOptionalAction,
+        help="with or without the trained entailment model; by default as the settings say",
+    )
     parser.add_argument("--list", action="store_true", help="print the mutants as JSON lines, judge none")
     parser.add_argument("--out", type=Path, help="also write the table here")
     options = parser.parse_args()
@@ -150,7 +155,7 @@ def main() -> int:
             print(json.dumps(each.to_row(), ensure_ascii=False))
         return 0
     embedder = None if options.no_embeddings else MiniLMEmbedder()
-    verifiers = {point: verifier_at(point, embedder) for point in Point}
+    verifiers = {point: verifier_at(point, embedder, scorer=options.scorer) for point in Point}
     judged = judge(made.mutants, verifiers, lambda message: print(message, file=sys.stderr))
     lines = [
         f"Verifier `{verifiers[Point.STRICT].version}`, seed {options.seed}, {len(made.mutants)} mutants.",

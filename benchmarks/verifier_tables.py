@@ -19,7 +19,7 @@ from benchmarks.edits import accepted
 from eval.calibration import CalibrationReport, answers, read_labels, report_of, verifier_at, version_of
 from eval.mutation.audit import audit, read_audit
 from eval.mutation.judging import judge
-from eval.mutation.making import make
+from eval.mutation.making import Made, make
 from eval.mutation.report import MutationReport
 from service.adapters.embedding import MiniLMEmbedder
 from service.domain.errors import InputError
@@ -44,22 +44,23 @@ def put(page: str, name: str, lines: str) -> str:
     return f"{before}{begin}\n{lines.strip()}\n{end}{rest.split(end, 1)[1]}"
 
 
-def calibration(paths: Sequence[Path], keep: Path, false_pass: float) -> CalibrationReport:
+def calibration(
+    paths: Sequence[Path], keep: Path, false_pass: float, *, scorer: bool | None
+) -> CalibrationReport:
     """The Verifier against all of ``paths``."""
     files = [read_labels(path) for path in paths]
     found = [
-        answers(file, path, tuple(Point), keep=keep, progress=_teller(file.name))
+        answers(file, path, tuple(Point), scorer=scorer, keep=keep, progress=_teller(file.name))
         for path, file in zip(paths, files, strict=True)
     ]
     today = dt.datetime.now(dt.UTC).date()
-    return report_of(files, found, version_of(), today, false_pass)
+    return report_of(files, found, version_of(scorer=scorer), today, false_pass)
 
 
-def mutation(data: Path, sentences: int, each: int, calibrated: CalibrationReport) -> MutationReport:
-    """Mutants of the articles, judged at both points."""
-    made = make(accepted(data, sentences, SEED), seed=SEED, most=each)
+def mutation(made: Made, calibrated: CalibrationReport, *, scorer: bool | None) -> MutationReport:
+    """The mutants, judged at both points."""
     embedder = MiniLMEmbedder()
-    verifiers = {point: verifier_at(point, embedder) for point in Point}
+    verifiers = {point: verifier_at(point, embedder, scorer=scorer) for point in Point}
     judged = judge(made.mutants, verifiers, _teller("mutants"))
     version = verifiers[Point.STRICT].version
     return MutationReport(version, SEED, made, judged, audit(read_audit()), calibrated.certificate)
@@ -85,6 +86,11 @@ def main() -> int:
     parser.add_argument("--sentences", type=int, default=30_000)
     parser.add_argument("--false-pass", type=float, default=0.05)
     parser.add_argument("--keep", type=Path, default=Path("out/verifier-tables"))
+    parser.add_argument(
+        "--scorer",
+        action=argparse.BooleanOptionalAction,
+        help="with or without the trained entailment model; by default as the settings say",
+    )
     parser.add_argument("--page", type=Path, default=PAGE)
     options = parser.parse_args()
     paths = options.labels or sorted((options.data / "verification" / "validate").glob("*.jsonl.gz"))
@@ -95,8 +101,9 @@ def main() -> int:
         )
         return 1
     try:
-        calibrated = calibration(paths, options.keep, options.false_pass)
-        mutated = mutation(options.data, options.sentences, options.each, calibrated)
+        calibrated = calibration(paths, options.keep, options.false_pass, scorer=options.scorer)
+        made = make(accepted(options.data, options.sentences, SEED), seed=SEED, most=options.each)
+        mutated = mutation(made, calibrated, scorer=options.scorer)
     except InputError as error:
         print(f"verifier_tables: {error}", file=sys.stderr)
         return 2

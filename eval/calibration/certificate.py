@@ -1,7 +1,7 @@
 """The certificate: how far a Verifier can be trusted, to stand beside whatever it was used to measure."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -121,14 +121,16 @@ class Certificate(_Part):
             "",
             "| operating point, labels | false pass | n | false withhold | n | balanced accuracy | unchecked |",
             "|---|---|---|---|---|---|---|",
-            *(
-                _row(each.point.value if name == "" else f"{each.point.value}, {name}", rates)
-                for each in self.points
-                for name, rates in (("", each), *((part.name, part) for part in each.sets))
-            ),
+            *(_row(name, rates) for each in self.points for name, rates in _parts(each)),
             "",
         ]
         return "\n".join(lines)
+
+
+def _parts(rates: PointRates) -> Iterator[tuple[str, PointRates | SetRates]]:
+    yield rates.point.value, rates
+    for each in rates.sets:
+        yield f"{rates.point.value}, {each.name}", each
 
 
 def _row(name: str, rates: PointRates | SetRates) -> str:

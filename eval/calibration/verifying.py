@@ -9,8 +9,10 @@ from tempfile import TemporaryDirectory
 from eval.calibration.labels import LabelFile
 from service.adapters.embedding import MiniLMEmbedder
 from service.adapters.rows import Row, RowWork, read_rows, run_rows
+from service.adapters.verifiers import open_verifier
 from service.domain.briefs import Status
 from service.ports import Embedder
+from service.settings import Settings
 from service.stages.verify.decision import Point
 from service.verifier import Verifier
 
@@ -26,9 +28,19 @@ class Answer:
     probability: float | None
 
 
-def verifier_at(point: Point, embedder: Embedder | None) -> Verifier:
-    """The Verifier of the service, drawing the line at ``point``."""
-    return Verifier(embedder=embedder, point=point)
+def verifier_at(
+    point: Point, embedder: Embedder | None, *, scorer: bool | None = None, threads: int = 0
+) -> Verifier:
+    """The Verifier of the service, drawing the line at ``point``; ``scorer`` None: with one if the settings say so."""
+    settings = Settings()
+    return open_verifier(
+        scorer=settings.scorer if scorer is None else scorer,
+        embeddings=embedder is not None,
+        embedder=embedder,
+        threads=threads,
+        point=point,
+        folder=settings.scorer_folder,
+    )
 
 
 def answers(  # noqa: PLR0913  every option is one argument by name
@@ -37,6 +49,7 @@ def answers(  # noqa: PLR0913  every option is one argument by name
     points: Sequence[Point],
     *,
     embeddings: bool = True,
+    scorer: bool | None = None,
     workers: int = 0,
     keep: Path | None = None,
     progress: Callable[[str], None] = lambda _: None,
@@ -46,14 +59,14 @@ def answers(  # noqa: PLR0913  every option is one argument by name
     With ``keep``, a folder, what was answered stays there, under a name made of the labels' digest, the Verifier's
     version and the points: a stopped run goes on, and another Verifier starts anew.
     """
-    version = version_of(embeddings=embeddings)
+    version = version_of(embeddings=embeddings, scorer=scorer)
     told = "\n".join((labels.sha256, version, *(point.value for point in points)))
     name = f"{labels.name.split('.')[0]}-{sha256(told.encode()).hexdigest()[:12]}.jsonl"
     job = RowWork(
         _work,
         lambda _where, _row: None,  # the rows were checked when the labels were read
         _start,
-        (tuple(point.value for point in points), embeddings),
+        (tuple(point.value for point in points), embeddings, scorer),
         workers=1 if len(labels.rows) <= _FEW else workers,
     )
     with TemporaryDirectory() as scratch:
@@ -65,9 +78,9 @@ def answers(  # noqa: PLR0913  every option is one argument by name
     }
 
 
-def version_of(*, embeddings: bool = True) -> str:
+def version_of(*, embeddings: bool = True, scorer: bool | None = None) -> str:
     """The version of the Verifier that answers."""
-    return verifier_at(Point.STRICT, MiniLMEmbedder() if embeddings else None).version
+    return verifier_at(Point.STRICT, MiniLMEmbedder() if embeddings else None, scorer=scorer).version
 
 
 class _Process:
@@ -77,10 +90,10 @@ class _Process:
     points: tuple[Point, ...]
 
 
-def _start(points: Sequence[str], embeddings: bool) -> None:  # noqa: FBT001  RowWork hands its arguments over by position
+def _start(points: Sequence[str], embeddings: bool, scorer: bool | None) -> None:  # noqa: FBT001  RowWork hands its arguments over by position
     _Process.points = tuple(Point(point) for point in points)
     embedder = MiniLMEmbedder(threads=1) if embeddings else None
-    _Process.verifier = verifier_at(_Process.points[0], embedder)
+    _Process.verifier = verifier_at(_Process.points[0], embedder, scorer=scorer, threads=1)
 
 
 def _work(rows: Sequence[Row]) -> list[Row]:

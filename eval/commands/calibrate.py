@@ -44,6 +44,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--workers", type=int, default=0, help="processes; 0 for one a core")
     parser.add_argument("--no-embeddings", action="store_true", help="without sentence vectors")
+    parser.add_argument(
+        "--scorer",
+        action=argparse.BooleanOptionalAction,
+        help="with or without the trained entailment model; by default as the settings say",
+    )
 
 
 def run(given: argparse.Namespace) -> int:
@@ -61,6 +66,7 @@ def run(given: argparse.Namespace) -> int:
                 path,
                 points,
                 embeddings=not given.no_embeddings,
+                scorer=given.scorer,
                 workers=given.workers,
                 keep=keep,
                 progress=_teller(file.name),
@@ -69,7 +75,7 @@ def run(given: argparse.Namespace) -> int:
     report = report_of(
         files,
         found,
-        version_of(embeddings=not given.no_embeddings),
+        version_of(embeddings=not given.no_embeddings, scorer=given.scorer),
         dt.datetime.now(dt.UTC).date(),
         given.false_pass,
     )

@@ -73,6 +73,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--list", action="store_true", help="make the mutants and print them as JSON lines, judge none"
     )
     parser.add_argument("--no-embeddings", action="store_true", help="without sentence vectors")
+    parser.add_argument(
+        "--scorer",
+        action=argparse.BooleanOptionalAction,
+        help="with or without the trained entailment model; by default as the settings say",
+    )
 
 
 def run(given: argparse.Namespace) -> int:
@@ -144,7 +149,7 @@ def _once(briefs: Iterable[BriefDocument]) -> Iterable[BriefDocument]:
 def _verifiers(given: argparse.Namespace) -> dict[Point, Verifier]:
     points: Sequence[Point] = tuple(Point) if given.point == "both" else (Point(given.point),)
     embedder = None if given.no_embeddings else MiniLMEmbedder()
-    return {point: verifier_at(point, embedder) for point in points}
+    return {point: verifier_at(point, embedder, scorer=given.scorer) for point in points}
 
 
 def _named(given: argparse.Namespace) -> str:

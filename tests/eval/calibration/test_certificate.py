@@ -44,6 +44,29 @@ def test_it_goes_through_its_file_unchanged(tmp_path: Path) -> None:
     assert certificate.at(Point.BALANCED) is None
 
 
+def test_it_parts_its_rates_by_set_where_there_are_several() -> None:
+    files = [
+        LabelFile(
+            f"{name}.jsonl",
+            name * 64,
+            tuple(
+                Labelled(id=str(n), docs=[f"{name}{n}"], claim="It rained.", label=0, dataset=name)
+                for n in range(10)
+            ),
+        )
+        for name in ("a", "b")
+    ]
+    given = [{Point.STRICT: [NO] * 10}, {Point.STRICT: [YES] * 5 + [NO] * 5}]
+    certificate = report_of(files, given, "verifier/2", dt.date(2031, 5, 4)).certificate
+    rates = certificate.at(Point.STRICT)
+    assert rates is not None
+    assert rates.false_pass.value == pytest.approx(0.25)
+    assert [(each.name, each.false_pass.value) for each in rates.sets] == [("a", 0.0), ("b", 0.5)]
+    told = certificate.to_markdown()
+    assert "| strict | 25.0%" in told
+    assert "| strict, b | 50.0%" in told
+
+
 def test_it_says_plainly_where_another_verifier_was_used() -> None:
     certificate = _certificate()
     assert certificate.remark("verifier/2") == ""

@@ -8,7 +8,7 @@ from eval.mutation.material import Mutant
 from eval.mutation.operators import BY_NAME
 from eval.mutation.rates import SURVIVING, WRONG, rates
 from service.domain.briefs import Status
-from service.ports import EntailmentScorer
+from service.ports import Entailment, EntailmentScorer
 from service.stages.verify.decision import Point
 from service.verifier import Verifier
 from tests.eval.mutation.texts import accepted, article_of
@@ -47,7 +47,7 @@ def test_a_surplus_citation_is_noticed_where_the_evidence_leaves_it_out() -> Non
 class _Broken:
     name = "broken"
 
-    def score(self, pairs: Sequence[tuple[str, str]]) -> Sequence[float]:
+    def score(self, pairs: Sequence[tuple[str, str]]) -> Sequence[Entailment]:
         raise RuntimeError(f"no scores for {len(pairs)}")
 
 
