@@ -5,6 +5,7 @@ has a character in it that could end or open an element.
 """
 
 import json
+import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from typing import Any
@@ -21,7 +22,8 @@ from eval.report.view import (
 )
 from service.stages.render.page_view import showable
 
-_ESCAPED = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+_ESCAPED = "<>&\u2028\u2029"
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 _SNIPPET = 220
 
 
@@ -29,9 +31,7 @@ class Units:
     """Offsets of one text in UTF-16 units. Takes time linear in the text once, and a search for each offset."""
 
     def __init__(self, text: str) -> None:
-        self._wide = (
-            [] if text.isascii() else [place for place, each in enumerate(text) if ord(each) > 0xFFFF]
-        )
+        self._wide = [found.start() for found in _WIDE.finditer(text)]
 
     def at(self, offset: int) -> int:
         """``offset`` code points, in UTF-16 units."""
@@ -44,7 +44,10 @@ class Units:
 
 def block(data: object) -> str:
     """``data`` as JSON that may stand inside an element."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED)
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character in _ESCAPED:
+        written = written.replace(character, f"\\u{ord(character):04x}")
+    return written
 
 
 def article_keys(report: ReportView) -> Mapping[str, int]:

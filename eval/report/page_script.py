@@ -234,8 +234,11 @@ function choose(which, number) {
 }
 
 function cites(all) {
+  const several = all.some((citation) => citation[0] !== all[0][0]);
   $("panel-cites").replaceChildren(...(all.length < 2 ? [] : all.map((citation, at) => {
-    const button = make("button", "", at + 1 + " " + read("a" + citation[0]).name.slice(0, 28));
+    const name = read("a" + citation[0]).name;
+    const button = make("button", "", several ? at + 1 + " " + name.slice(0, 28) : String(at + 1));
+    button.setAttribute("aria-label", at + 1 + " " + name);
     button.type = "button";
     button.setAttribute("aria-pressed", String(at === 0));
     button.addEventListener("click", () => {
