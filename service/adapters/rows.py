@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import active_children, get_context
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 
@@ -204,6 +204,33 @@ def run_rows(source: Path, out: Path, job: RowWork, progress: Callable[[str], No
             count += len(finished)
             progress(f"{count} rows")
     return count
+
+
+Made = TypeVar("Made")
+
+
+def each_row(
+    source: Path,
+    work: Callable[[Sequence[Row]], list[Made]],
+    check: Callable[[str, Row], None],
+    *,
+    workers: int = 0,
+    batch: int = 50,
+) -> Iterator[list[Made]]:
+    """What ``work`` (importable) makes of every row of ``source``, batch by batch, in order, by several processes.
+
+    ``workers`` is their number; 0 for one a core, 1 for none beside this one. No more than a few batches are held at once.
+
+    Raises:
+        InputError: a row can't be used; what came before it was given.
+    """
+    job = RowWork(work=cast("Any", work), check=check, start=_nothing, workers=workers, batch=batch)
+    with ExitStack() as stack:
+        yield from cast("Iterator[list[Made]]", _results(_batches(read_rows(source), job), job, stack))
+
+
+def _nothing() -> None:
+    """Have nothing to do before the first batch."""
 
 
 def _cores() -> int:

@@ -59,6 +59,14 @@ def telling(rows: sparse.csr_matrix, held: Matrix, size: int) -> sparse.csr_matr
     word first seen since words were counted.
     """
     usable = (held != 1) & (held <= min(_MOST, max(_FEWEST, int(size * _HELD_BY))))
+    strips = [
+        _heaviest(sparse.csr_matrix(rows[start : start + _STRIP]), usable)
+        for start in range(0, rows.shape[0], _STRIP)
+    ]
+    return sparse.csr_matrix(sparse.vstack(strips, format="csr")) if strips else rows.astype(np.float32)
+
+
+def _heaviest(rows: sparse.csr_matrix, usable: NDArray[np.bool_]) -> sparse.csr_matrix:
     owner = np.repeat(np.arange(rows.shape[0]), np.diff(rows.indptr))
     keep = usable[rows.indices]
     owner, columns, values = owner[keep], rows.indices[keep], rows.data[keep]

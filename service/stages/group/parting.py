@@ -81,7 +81,7 @@ def parted(terms: Terms, leader: Rows, vectors: NDArray[np.float32] | None = Non
 def spanning(terms: Terms, leader: Rows, weights: Sequence[Matrix]) -> Links:
     """What holds the leading rows of a large collection together; see ``blocks``."""
     leading = np.flatnonzero(leader == np.arange(terms.size))
-    chosen = terms.rows(leading)
-    rows = telling(unit_rows(chosen.faded().fields[0], weights[0]), held(chosen.fields[0]), terms.collected)
-    links = neighbours(rows, rows, chosen.days, terms.dated)
+    words = replace(terms, fields=terms.fields[:1]).rows(leading)
+    rows = telling(unit_rows(words.faded().fields[0], weights[0]), held(words.fields[0]), terms.collected)
+    links = neighbours(rows, rows, words.days, terms.dated)
     return Links(leading[links.left], leading[links.right], links.nearness)

@@ -1,0 +1,43 @@
+"""A quick look at an Article that is one of thousands: its prose, without judging every line of its page."""
+
+from dataclasses import replace
+
+from service.domain.articles import Article, CleanedArticle, Passage, Role
+from service.domain.spans import Span
+from service.stages.clean.cleaning import clean
+from service.stages.clean.language import language_note
+from service.stages.clean.publication import publication
+from service.stages.clean.units import Unit, split
+
+_SAMPLE = 300
+_SENTENCE = 3  # words; what is shorter is no sentence, even with a full stop
+
+
+def skim(article: Article) -> CleanedArticle:
+    """The Article with its lines of prose as Passages, for grouping it among thousands; never for a Brief.
+
+    What is no prose is passed over, and so is a line that stands there twice. Its date is the one given, else that of its
+    address or dateline. Nothing is said of where a text comes from or of how sound its wording is. A page with markup, or without a line of prose, is cleaned in full. Takes a tenth of the time.
+    """
+    units = split(article.text) if not article.layout else []
+    if not any(unit.prose for unit in units):
+        return clean(article)
+    seen: set[str] = set()
+    passages: list[Passage] = []
+    for unit in units:
+        role = _role(unit, titled=bool(article.title), begun=bool(passages))
+        if role is not None and unit.key not in seen:
+            seen.add(unit.key)
+            span = Span(unit.start, unit.end)
+            passages.append(Passage(f"{article.id}.p{len(passages) + 1}", article.id, span, role))
+    sample = next((p.span.of(article.text) for p in passages if p.role is Role.BODY), "")
+    language, _ = language_note(sample[:_SAMPLE], article.language)
+    read = replace(article, language=language)
+    published, _ = publication(read, passages, (), None)
+    return CleanedArticle(replace(read, published=published), tuple(passages))
+
+
+def _role(unit: Unit, *, titled: bool, begun: bool) -> Role | None:
+    if unit.prose or (unit.ends and unit.words >= _SENTENCE):
+        return Role.BODY
+    return Role.HEADLINE if not titled and not begun and unit.words >= 3 else None
