@@ -92,13 +92,18 @@ def _row(cell: CellView) -> dict[str, Any]:
 
 
 def _telling(cell: CellView) -> str:
-    """The words that tell most of a cell: why it was not run, else its first Sentence that is not as it should be."""
+    """The words that tell most of a cell: why it was not run, else what broke or was fixed first, else what is poor."""
     if cell.failure:
         return cell.failure
     for change in (Change.BROKEN, Change.FIXED):
         for pair in cell.pairs:
             if pair.change is change:
                 return pair.shown.text
+        if cell.change is change:
+            turned = (
+                each for each in cell.expectations if each.base is not None and each.new is not each.base
+            )
+            return next((f"{each.what}: {each.text}" for each in turned), "")
     poor = (pair.new.text for pair in cell.pairs if pair.new is not None and pair.new.status != "supported")
     return next(poor, "")
 

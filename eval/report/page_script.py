@@ -24,6 +24,7 @@ const FIELDS = ["words", "change", "configuration", "tag"];
 let found = [], listed = 0, current = -1, cell = null, chosen = null, returnTo = null;
 
 const fold = (words) => words.toLowerCase().normalize("NFKD").replace(/\\p{M}/gu, "");
+const ofCase = (row) => ["broken", "fixed"].includes(row.ch) && !row.n[row.ch] ? "case " + CHANGES[row.ch] : "";
 const haystack = (row) => row.h ??= fold([row.t, row.c, row.g, row.k.join(" "), row.f].join(" "));
 
 function fits(row, words, change, configuration, tag) {
@@ -64,6 +65,7 @@ function entry(at) {
   if (row.s !== "done") marks.append(make("span", "tag " + row.s, STATES[row.s] || row.s));
   for (const change in CHANGES)
     if (row.n[change]) marks.append(make("span", "tag " + change, row.n[change] + " " + CHANGES[change]));
+  if (ofCase(row)) marks.append(make("span", "tag " + row.ch, ofCase(row)));
   if (row.s === "done") marks.append(make("span", "tag", row.u + " of " + row.d + " supported"));
   link.append(name, where, marks);
   if (row.x) { const words = make("span", "words", row.x); words.dir = "auto"; link.append(words); }
@@ -101,7 +103,7 @@ function open(at) {
   $("where").textContent = [row.c, row.g, ...(row.r ? ["repeat " + (row.r + 1)] : [])].join(" · ");
   $("what").textContent = cell.title;
   const counts = Object.keys(CHANGES).filter((change) => row.n[change]).map((change) => row.n[change] + " " + CHANGES[change]);
-  $("told").replaceChildren(...[...(row.s === "done" ? [row.u + " of " + row.d + " Sentences supported"] : []), ...counts, ...row.k]
+  $("told").replaceChildren(...[...(row.s === "done" ? [row.u + " of " + row.d + " Sentences supported"] : []), ...counts, ...(ofCase(row) ? [ofCase(row)] : []), ...row.k]
     .map((words) => make("span", "", words)));
   $("note").textContent = cell.note;
   $("note").hidden = !cell.note;
@@ -149,7 +151,8 @@ function side(which, sentence, number, label) {
   link.append(...pieces(sentence));
   line.append(link);
   box.append(line);
-  if (sentence.w === "withheld") box.append(make("span", "withheld-mark", "Withheld. " + sentence.why));
+  const named = sentence.f.some((finding) => sentence.why.includes(finding[1]));
+  if (sentence.w === "withheld") box.append(make("span", "withheld-mark", named ? "Withheld" : "Withheld. " + sentence.why));
   else if (sentence.w === "bottom line") box.append(make("span", "withheld-mark", "Bottom line"));
   box.append(verdict(sentence), ...findings(sentence, false));
   return box;

@@ -90,6 +90,7 @@ input::placeholder{color:var(--soft);opacity:1}
 .pair .sentence.unsupported>.says,.pair .sentence.contradicted>.says,.pair .sentence.unchecked>.says{color:inherit}
 .contradicted .dot{background:var(--bad)}.unchecked .dot{background:var(--grey)}
 mark.pointed{outline:2px solid var(--bad);outline-offset:1px;text-decoration:none;border-radius:2px}
+mark.lit.pointed{outline-color:#9b2c1f}
 .findings button[aria-pressed=true]{font-weight:600}
 @media (min-width:56.01rem){body.reading #reader{margin-inline:max(1rem,calc((100vw - min(var(--panel),40vw) - 66rem)/2)) calc(min(var(--panel),40vw) + 1.6rem);max-width:66rem;padding-inline:1rem 0}
 #panel{width:min(var(--panel),40vw)}}

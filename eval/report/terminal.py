@@ -187,7 +187,14 @@ class Terminal:
 
     def _sentence(self, name: str, sentence: SentenceView, report: ReportView) -> Iterator[str]:
         sure = "" if sentence.probability is None else f", probability {sentence.probability:.2f}"
-        held = f", withheld: {sentence.reason}" if sentence.place == "withheld" else ""
+        named = any(finding.message in sentence.reason for finding in sentence.findings)
+        held = (
+            ""
+            if sentence.place != "withheld"
+            else ", withheld"
+            if named
+            else f", withheld: {sentence.reason}"
+        )
         label = f"{name}: " if name else ""
         yield from self._wrap(f"{label}{sentence.text}", "    ", "  ")
         colour = "" if sentence.status == "supported" else "bad"

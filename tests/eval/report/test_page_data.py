@@ -1,10 +1,12 @@
 import json
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eval.comparing.changes import Change
 from eval.report.page_data import Units, block, cell_data, index
-from eval.report.view import Span
+from eval.report.view import ExpectationView, Span
 from tests.eval.report.views import HOSTILE, report
 
 TEXTS = st.text(st.sampled_from("a\N{PILE OF POO}é\N{CONSTRUCTION SIGN}\u2028 "), min_size=1)
@@ -33,6 +35,19 @@ def test_the_list_is_searched_in_old_words_only_where_they_changed() -> None:
     assert first["n"] == {"broken": 1, "fixed": 1, "same": 1}
     assert (first["u"], first["d"]) == (2, 3)
     assert first["x"] == "About 55 boats are waiting upstream."
+
+
+def test_a_case_that_broke_by_what_it_expects_alone_says_so() -> None:
+    found = report()
+    missed = ExpectationView("must say", "the union counts 55", new=False, base=True)
+    kept = ExpectationView("must say", "the bridge is closed", new=True, base=True)
+    cell = replace(
+        found.cells[0], pairs=found.cells[0].pairs[:1], change=Change.BROKEN, expectations=(kept, missed)
+    )
+    (row,) = index(replace(found, cells=(cell,)))
+    assert row["ch"] == "broken"
+    assert "broken" not in row["n"]
+    assert row["x"] == "must say: the union counts 55"
 
 
 def test_a_cell_carries_both_sides_and_what_changed() -> None:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -205,6 +206,19 @@ def test_five_hundred_cases_are_built_as_they_are_wanted(open_page: Open) -> Non
     assert page.evaluate(TITLES) == ["Filler 499"]
     page.locator("#list a.cell").click()
     expect(page.locator("#what")).to_have_text("Filler 499")
+
+
+def test_a_case_broken_by_what_it_expects_is_marked_and_found(open_page: Open) -> None:
+    shown = report()
+    first, *others = shown.cells
+    missed = replace(first, pairs=first.pairs[:1])
+    page = open_page(replace(shown, cells=(missed, *others)))
+    expect(page.locator("#list a.cell").first).to_contain_text("case broken")
+    page.select_option("#change", "broken")
+    assert page.evaluate(TITLES) == ["Bridge numbers"]
+    page.locator("#list a.cell").click()
+    expect(page.locator("#told")).to_contain_text("case broken")
+    expect(page.locator("#expected")).to_contain_text("must say: about 40 boats wait – old met, new not met")
 
 
 def test_without_a_base_there_is_one_column(open_page: Open) -> None:
