@@ -51,6 +51,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=Adjustment.HOLM.value,
         help="what is bounded over all measures: the chance of any false alarm, or their share (default: %(default)s)",
     )
+    parser.add_argument(
+        "--hidden-loss",
+        type=float,
+        default=0.3,
+        metavar="LOSS",
+        help="how much of a share one case may lose at once for the level to hold (default: %(default)s)",
+    )
     parser.add_argument("--seed", type=int, default=7, help="of every random draw (default: %(default)s)")
     parser.add_argument(
         "--tolerate-infrastructure",
@@ -70,9 +77,9 @@ def run(given: argparse.Namespace) -> int:
     measures = named(name for name in given.measures.split(",") if name)
     margins = margins_of(given.margin, measures)
     try:
-        level = Level(given.alpha, given.power, given.seed, Adjustment(given.adjust))
+        level = Level(given.alpha, given.power, given.seed, Adjustment(given.adjust), given.hidden_loss)
     except ValueError as error:
-        raise InputError("--alpha, --power", str(error), "as 0.05 and 0.8") from error
+        raise InputError("--alpha, --power, --hidden-loss", str(error), "as 0.05, 0.8 and 0.3") from error
     if not 0 <= given.tolerate_infrastructure <= 1:
         raise InputError("--tolerate-infrastructure", "is no share between 0 and 1")
     found = compare_folders(

@@ -91,7 +91,11 @@ class _Pairs:
     lost: list[float]
     found: int
     undefined: int
-    resolution: float
+    loss: float
+
+    def loss_at(self, level: Level) -> float:
+        """What one case may lose unseen: at least one step of its value, in an amount what was seen."""
+        return max(self.loss, level.hidden) if self.measure.unit == "share" else self.loss
 
 
 def gate(
@@ -111,9 +115,7 @@ def gate(
     rules = level or Level()
     pairs = [_pairs(each, measure, margins[measure.name]) for each in comparisons for measure in measures]
     tests = max(1, sum(bool(each.gains) for each in pairs))
-    trials = [
-        trial(each.gains, each.margin, rules, tests=tests, resolution=each.resolution) for each in pairs
-    ]
+    trials = [trial(each.gains, each.margin, rules, tests=tests, loss=each.loss_at(rules)) for each in pairs]
     raised = iter(adjust([each.worse for each in trials if each is not None], rules.adjustment))
     adjusted = [1.0 if each is None else next(raised) for each in trials]
     gated = tuple(
@@ -163,9 +165,11 @@ def _pairs(comparison: Comparison, measure: Measure, margin: float) -> _Pairs:
             for tally in side.of_case(case, measure.name)
             if tally.value is not None
         ]
-    counted = measure.unit == "share" and bool(sizes)
-    resolution = min(1.0, len(sizes) / sum(sizes)) if counted else 0.0
-    return _Pairs(comparison, measure, margin, gains, before, after, lost, found, undefined, resolution)
+    # One Sentence of few may be more than the loss reckoned with. An amount has no scale of its own: there the greatest
+    # change seen stands for the greatest to come.
+    step = len(sizes) / sum(sizes) if sum(sizes) else 1.0
+    loss = min(1.0, step) if measure.unit == "share" else max(map(abs, gains), default=0.0)
+    return _Pairs(comparison, measure, margin, gains, before, after, lost, found, undefined, loss)
 
 
 def _gated(pairs: _Pairs, tried: Trial | None, adjusted: float, level: Level) -> Gated:
@@ -196,7 +200,7 @@ def _decide(pairs: _Pairs, tried: Trial | None, adjusted: float, level: Level) -
         if pairs.lost:
             return Call.INCONCLUSIVE, "the new run has nothing to measure where the base run had"
         return None, "nothing to measure in any case"
-    found = call(tried, adjusted, level, resolution=pairs.resolution)
+    found = call(tried, adjusted, level)
     if found is Call.INCONCLUSIVE:
         return found, _why(tried, level)
     if found is Call.NOT_WORSE and pairs.lost and not _stands_without_the_lost(pairs, level):
@@ -212,10 +216,8 @@ def _stands_without_the_lost(pairs: _Pairs, level: Level) -> bool:
         return False
     worst = 0.0 if pairs.measure.better is Better.MORE else 1.0
     gains = [*pairs.gains, *(pairs.measure.gain(old, worst) for old in pairs.lost)]
-    again = trial(gains, pairs.margin, level, resolution=pairs.resolution)
-    return (
-        again is not None and call(again, again.worse, level, resolution=pairs.resolution) is Call.NOT_WORSE
-    )
+    again = trial(gains, pairs.margin, level, loss=pairs.loss_at(level))
+    return again is not None and call(again, again.worse, level) is Call.NOT_WORSE
 
 
 def _why(tried: Trial, level: Level) -> str:

@@ -24,8 +24,8 @@ HEAD = (
 def row(each: Gated) -> tuple[str, ...]:
     """One measure by ``HEAD``.
 
-    A gain below 0 is worse; *could see* is the smallest loss that would have been called, *needs* how many cases it takes
-    to call NOT WORSE where nothing changed.
+    A gain below 0 is worse; *could see* is the smallest loss that would have been called, *needs* the cases with
+    which a loss of the margin would be called REGRESSED, and no loss NOT WORSE.
     """
     unit, trial = each.measure.unit, each.trial
     before, after = each.unchecked

@@ -84,7 +84,7 @@ def _names(text: str) -> list[Span]:
 
 
 MEASURES = (
-    Measure("number_accuracy", "Numbers right", Better.MORE, number_accuracy, margin=0.02),
+    Measure("number_accuracy", "Numbers right", Better.MORE, number_accuracy, margin=0.03),
     Measure("date_accuracy", "Dates right", Better.MORE, date_accuracy),
     Measure("name_accuracy", "Names right", Better.MORE, name_accuracy),
 )

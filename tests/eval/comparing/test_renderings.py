@@ -75,7 +75,7 @@ def test_junit_fails_the_measure_that_regressed_and_skips_the_inconclusive() -> 
     (test,) = suites(INCONCLUSIVE)["gate"].findall("testcase")
     skipped = test.find("skipped")
     assert skipped is not None
-    assert "3 cases are too few: 9 are needed" in str(skipped.get("message"))
+    assert "3 cases are too few: 29 are needed" in str(skipped.get("message"))
 
 
 def test_junit_of_a_gate_that_found_nothing_worse_has_no_failure_though_a_sentence_broke() -> None:

@@ -6,10 +6,10 @@ from eval.statistics.noninferiority import Call, Level, Trial, call, cases_to_no
 LEVEL = Level()
 
 
-def decided(gains: list[float], margin: float = 0.05, resolution: float = 0.1) -> Call:
-    found = trial(gains, margin, LEVEL, resolution=resolution)
+def decided(gains: list[float], margin: float = 0.05, loss: float | None = None) -> Call:
+    found = trial(gains, margin, LEVEL, loss=loss)
     assert found is not None
-    return call(found, found.worse, LEVEL, resolution=resolution)
+    return call(found, found.worse, LEVEL)
 
 
 def test_nothing_changed_over_enough_cases_is_not_worse() -> None:
@@ -17,11 +17,11 @@ def test_nothing_changed_over_enough_cases_is_not_worse() -> None:
 
 
 def test_nothing_changed_over_too_few_cases_is_inconclusive_and_says_how_many_it_takes() -> None:
-    assert decided([0.0] * 4) is Call.INCONCLUSIVE
-    found = trial([0.0] * 4, 0.05, LEVEL, resolution=0.1)
+    assert decided([0.0] * 16) is Call.INCONCLUSIVE
+    found = trial([0.0] * 16, 0.05, LEVEL)
     assert found is not None
-    assert found.needed == 5
-    assert decided([0.0] * 5) is Call.NOT_WORSE
+    assert (found.needed, found.floor) == (17, 17)
+    assert decided([0.0] * 17) is Call.NOT_WORSE
     assert (found.detectable, found.least) == (None, 5)
 
 
@@ -53,8 +53,8 @@ def test_a_p_that_other_measures_have_raised_is_no_regression() -> None:
 def test_rare_great_losses_are_not_taken_for_none() -> None:
     # One case in twenty loses all: ten cases show no loss more often than not, and that must not be called NOT WORSE.
     assert cases_to_notice(0.05, 1.0, 0.05) == 59
-    assert decided([0.0] * 58, resolution=1.0) is Call.INCONCLUSIVE
-    assert decided([0.0] * 59, resolution=1.0) is Call.NOT_WORSE
+    assert decided([0.0] * 58, loss=1.0) is Call.INCONCLUSIVE
+    assert decided([0.0] * 59, loss=1.0) is Call.NOT_WORSE
     assert cases_to_notice(0.05, 0.01, 0.05) == 1
 
 
@@ -77,9 +77,27 @@ def test_systems_that_lost_the_margin_are_rarely_called_not_worse() -> None:
     assert passed <= 300 * 0.05 + 12
 
 
+@pytest.mark.parametrize(("loss", "share"), [(0.1, 0.5), (0.2, 0.25), (0.3, 1 / 6)])
+def test_losses_that_few_cases_have_are_rarely_called_not_worse_while_they_are_as_small_as_reckoned_with(
+    loss: float, share: float
+) -> None:
+    random = np.random.default_rng(12)
+    passed = sum(
+        decided((-loss * (random.random(25) < share)).tolist()) is Call.NOT_WORSE for _ in range(300)
+    )
+    assert passed <= 300 * 0.05 + 12
+
+
+def test_an_amount_reckons_with_the_loss_given_for_it() -> None:
+    assert decided([0.0] * 5, margin=100.0, loss=0.0) is Call.NOT_WORSE
+    assert decided([0.0] * 4, margin=100.0, loss=0.0) is Call.INCONCLUSIVE
+
+
 def test_bad_rules_are_refused() -> None:
     with pytest.raises(ValueError, match="tolerates nothing"):
         trial([0.1], 0.0, LEVEL)
     with pytest.raises(ValueError, match="none to test by"):
         Level(alpha=0.7)
+    with pytest.raises(ValueError, match="none to test by"):
+        Level(hidden=0.0)
     assert trial([], 0.05, LEVEL) is None
