@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 EXACT = 16
 """Up to so many differences that are not 0 all sign patterns are counted: 65,536 of them."""
 
-_ROUNDS = 20_000
+_ROUNDS = 10_000
 _BLOCK = 2_000
 _CLOSE = 1e-9
 
@@ -43,7 +43,8 @@ def sign_flip(
     observed = float(given.sum())
     if not moving.size:
         return 1.0
-    slack = _CLOSE * float(moving.sum())
+    total = float(moving.sum())
+    slack = _CLOSE * total
     if moving.size <= EXACT:
         sums = _all_sums(moving)
         return _share(sums, observed, tail, slack)
@@ -51,8 +52,9 @@ def sign_flip(
     hits = 0
     for start in range(0, rounds, _BLOCK):
         size = min(_BLOCK, rounds - start)
-        signs = random.integers(0, 2, (size, moving.size), dtype=np.int8) * 2 - 1
-        hits += int(_extreme(signs @ moving, observed, tail, slack).sum())
+        heads = random.integers(0, 2, (size, moving.size), dtype=np.int8).astype(np.float64)
+        sums = 2 * (heads @ moving) - total
+        hits += int(_extreme(sums, observed, tail, slack).sum())
     return (hits + 1) / (rounds + 1)
 
 
