@@ -80,4 +80,6 @@ def _recorded(settings: Settings) -> dict[str, str | int | float | bool | None]:
             "seed": settings.seed,
             "reply_tokens": settings.reply_tokens,
         }
+    if settings.judge:
+        recorded["judge_votes"] = settings.judge_votes
     return recorded

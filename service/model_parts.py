@@ -52,4 +52,4 @@ async def build_model(settings: Settings) -> AsyncIterator[ModelParts]:
             chat = ReplayChatModel(settings.replies, server, settings=decisive)
         prompts = PromptFiles()
         writer = ModelWriter(chat, TiktokenCounter(settings.model), prompts, settings.reply_tokens)
-        yield ModelParts(writer, ModelJudge(chat, prompts), server.brief)
+        yield ModelParts(writer, ModelJudge(chat, prompts, votes=settings.judge_votes), server.brief)

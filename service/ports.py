@@ -22,6 +22,7 @@ class ChatRequest:
     """One request to a chat model. ``schema`` is the JSON Schema of the reply, ``schema_name`` its name.
 
     ``max_tokens`` bounds the reply. ``purpose`` names the step, for records (``draft``, ``repair``, ``judge`` …).
+    ``variant`` sets requests of the same words apart, from 0: each is an exchange of its own, with a seed of its own.
     """
 
     system: str
@@ -30,6 +31,7 @@ class ChatRequest:
     schema: dict[str, Any]
     max_tokens: int
     purpose: str
+    variant: int = 0
 
 
 @dataclass(frozen=True, slots=True)

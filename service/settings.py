@@ -46,6 +46,13 @@ class Settings(BaseSettings):
     )
     repairs: int = Field(1, ge=0, le=2, description="How often a failed Sentence goes back to the writer.")
     judge: bool = Field(False, description="Let the model decide what the checks leave open.")
+    judge_votes: int = Field(
+        1,
+        ge=1,
+        le=5,
+        description="Votes of the judge on one Sentence: 1, 3 or 5; more than half must agree. Each has a seed of its own, where "
+        "there is one; they differ little unless `TEMPERATURE` is above 0.",
+    )
 
     embeddings: bool = Field(True, description="Use the embedded sentence model.")
     scorer: bool = Field(False, description="Let the trained entailment model score every Sentence.")
@@ -73,6 +80,13 @@ class Settings(BaseSettings):
             sound = False
         if value and not (sound and value.isascii() and value.isprintable() and " " not in value):
             raise ValueError("give a URL such as http://127.0.0.1:8080/v1")
+        return value
+
+    @field_validator("judge_votes")
+    @classmethod
+    def _odd(cls, value: int) -> int:
+        if value % 2 == 0:
+            raise ValueError("give 1, 3 or 5")
         return value
 
     @field_validator("api_key")

@@ -21,6 +21,19 @@ def test_a_misspelt_variable_is_an_error(monkeypatch: pytest.MonkeyPatch) -> Non
         Settings()
 
 
+@pytest.mark.parametrize("given", ["1", "3", "5"])
+def test_the_judge_has_one_three_or_five_votes(monkeypatch: pytest.MonkeyPatch, given: str) -> None:
+    monkeypatch.setenv("CITEBRIEF_JUDGE_VOTES", given)
+    assert Settings().judge_votes == int(given)
+
+
+@pytest.mark.parametrize("given", ["0", "2", "4", "7", "none"])
+def test_votes_that_can_tie_or_cost_too_much_are_refused(monkeypatch: pytest.MonkeyPatch, given: str) -> None:
+    monkeypatch.setenv("CITEBRIEF_JUDGE_VOTES", given)
+    with pytest.raises(ValidationError, match="judge_votes"):
+        Settings()
+
+
 def test_the_key_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CITEBRIEF_API_KEY", "sk-very-secret")
     assert "very-secret" not in repr(Settings())

@@ -63,6 +63,7 @@ class Asked(_Kept):
     schema_digest: str
     system: str
     user: str
+    variant: int = 0
 
 
 class Exchange(_Kept):
@@ -84,7 +85,7 @@ class _Line(_Kept):
 
 def digest_of(request: ChatRequest, model: str, settings: dict[str, Setting], repeat: int) -> str:
     """SHA-256 of all that decides the reply: the whole request, the model's name, its settings, and the repeat."""
-    content = [
+    content: list[object] = [
         model,
         settings,
         repeat,
@@ -95,6 +96,8 @@ def digest_of(request: ChatRequest, model: str, settings: dict[str, Setting], re
         request.schema,
         request.max_tokens,
     ]
+    if request.variant:  # what was recorded before there were variants is the first of them
+        content.append(request.variant)
     canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -110,6 +113,7 @@ def asked_of(request: ChatRequest, model: str, settings: dict[str, Setting], rep
         schema_digest=_digest(json.dumps([request.schema_name, request.schema], sort_keys=True))[:16],
         system=line_digests(request.system),
         user=line_digests(request.user),
+        variant=request.variant,
     )
 
 

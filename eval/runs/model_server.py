@@ -17,7 +17,7 @@ class ModelServer:
     def __init__(self, configuration: Configuration, settings: Settings) -> None:
         temperature = configuration.temperature or 0.0
         self.settings: dict[str, Setting] = {"temperature": temperature, "seed": configuration.seed}
-        self._reply_tokens = settings.reply_tokens
+        self._reply_tokens, self._judge_votes = settings.reply_tokens, settings.judge_votes
         self._tokens = TiktokenCounter(configuration.model)
         self.chat = OpenAIChatModel(
             model=configuration.model,
@@ -39,5 +39,5 @@ class ModelServer:
         """A Writer and a judge on ``chat``, which stands before this server's own."""
         return (
             ModelWriter(chat, self._tokens, prompts, self._reply_tokens),
-            ModelJudge(chat, prompts),
+            ModelJudge(chat, prompts, votes=self._judge_votes),
         )

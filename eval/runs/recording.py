@@ -147,7 +147,7 @@ def _likeness(known: Asked, asked: Asked) -> tuple[float, int]:
     mine, theirs = set(digests_apart(asked.user)), set(digests_apart(known.user))
     same = sum(
         getattr(known, field) == getattr(asked, field)
-        for field in ("model", "settings", "repeat", "max_tokens", "schema_digest", "system")
+        for field in ("model", "settings", "repeat", "variant", "max_tokens", "schema_digest", "system")
     )
     return len(mine & theirs) / len(mine | theirs), same
 
@@ -159,6 +159,7 @@ def _differences(known: Asked, asked: Asked, request: ChatRequest) -> Sequence[s
             ("model", "the model"),
             ("settings", "its settings"),
             ("repeat", "the repeat"),
+            ("variant", "the variant"),
             ("max_tokens", "the cap on the reply"),
         )
         if getattr(known, field) != getattr(asked, field)

@@ -74,6 +74,8 @@ def recorded(configuration: Configuration, settings: Settings) -> Recorded:
             "seed": configuration.seed,
             "reply_tokens": settings.reply_tokens,
         }
+    if configuration.judge:
+        found["judge_votes"] = settings.judge_votes
     return found
 
 

@@ -153,9 +153,8 @@ class OpenAIChatModel:
                 self._dialect = other
 
     async def _attempt(self, call: "_Call", dialect: Dialect) -> Completion:
-        body = dialect.arguments(
-            call.request, model=self._model, temperature=self._temperature, seed=self._seed
-        )
+        seed = None if self._seed is None else self._seed + call.request.variant
+        body = dialect.arguments(call.request, model=self._model, temperature=self._temperature, seed=seed)
         async with self._places:
             call.attempts += 1
             clock = asyncio.get_running_loop().time

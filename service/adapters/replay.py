@@ -117,7 +117,10 @@ class ReplayChatModel:
 
     def digest(self, request: ChatRequest) -> str:
         """SHA-256 of the request, the model's name, the settings and the run, as canonical JSON."""
-        content = [self._name, self._settings, self._run, asdict(request)]
+        asked = asdict(request)
+        if not request.variant:  # what was recorded before there were variants is the first of them
+            del asked["variant"]
+        content = [self._name, self._settings, self._run, asked]
         canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         return hashlib.sha256(canonical.encode()).hexdigest()
 

@@ -38,11 +38,31 @@ def test_without_a_live_model_it_replays_or_says_so_loudly(tmp_path: Path) -> No
         replace(REQUEST, schema={"type": "array"}),
         replace(REQUEST, max_tokens=101),
         replace(REQUEST, purpose="repair"),
+        replace(REQUEST, variant=1),
+        replace(REQUEST, variant=2),
     ],
 )
 def test_whatever_decides_a_reply_is_in_the_digest(tmp_path: Path, other: ChatRequest) -> None:
     chat = ReplayChatModel(tmp_path, FakeChatModel())
     assert chat.digest(other) != chat.digest(REQUEST)
+
+
+def test_variants_of_a_request_are_exchanges_of_their_own(tmp_path: Path) -> None:
+    live = FakeChatModel(['{"a": 1}', '{"b": 2}'])
+    chat = ReplayChatModel(tmp_path, live)
+    second = replace(REQUEST, variant=1)
+    assert [asyncio.run(chat.complete(each)).text for each in (REQUEST, second, REQUEST, second)] == [
+        '{"a": 1}',
+        '{"b": 2}',
+        '{"a": 1}',
+        '{"b": 2}',
+    ]
+    assert chat.asked == len(list(tmp_path.iterdir())) == 2
+
+
+def test_what_was_recorded_before_there_were_variants_is_the_first_of_them(tmp_path: Path) -> None:
+    chat = ReplayChatModel(tmp_path, FakeChatModel())
+    assert chat.digest(REQUEST) == "85f5a5a9dbd97002812359cc3033960c865214d620cbeb16418e2f16b99ab905"
 
 
 def test_settings_models_and_runs_are_kept_apart(tmp_path: Path) -> None:

@@ -212,12 +212,17 @@ def test_parts_are_merged_over_http(llmock: LLMock) -> None:
     assert len(llmock.requests) == made.usage.calls == 4
 
 
-def judge(server: LLMock) -> tuple[Status, str, int]:
+def judge(server: LLMock, votes: int = 1, seed: int | None = 7) -> tuple[Status, str, int]:
     async def run() -> tuple[Status, str, int]:
         async with OpenAIChatModel(
-            model=MODEL, prices=load_prices(), base_url=server.base_url(), backoff=0.05, max_attempts=3
+            model=MODEL,
+            prices=load_prices(),
+            base_url=server.base_url(),
+            backoff=0.05,
+            max_attempts=3,
+            seed=seed,
         ) as chat:
-            verdict, usage = await ModelJudge(chat, PromptFiles()).decide(
+            verdict, usage = await ModelJudge(chat, PromptFiles(), votes=votes).decide(
                 Sentence("s1", "Repairs cost 47 million marks.", ()), ["Repairs cost 41 million marks."]
             )
             return verdict.status, " ".join(finding.message for finding in verdict.findings), usage.calls
@@ -243,3 +248,20 @@ def test_a_judge_that_is_down(llmock: LLMock) -> None:
     assert status is Status.UNCHECKED
     assert "ModelUnavailable: HTTP 503" in message
     assert len(llmock.requests) == 3
+
+
+def test_votes_over_http_have_seeds_of_their_own(llmock: LLMock) -> None:
+    against = json.dumps({"reason": "41, not 47.", "verdict": "contradicted"})
+    llmock.reply(against, times=2).reply(json.dumps({"reason": "Hm.", "verdict": "likely"}))
+    assert judge(llmock, votes=3) == (
+        Status.CONTRADICTED,
+        "the model judge: 41, not 47. (2 of 3 votes)",
+        3,
+    )
+    assert sorted(record.body["seed"] for record in llmock.requests) == [7, 8, 9]
+
+
+def test_votes_without_a_seed_send_none(llmock: LLMock) -> None:
+    llmock.reply(json.dumps({"reason": "41, not 47.", "verdict": "contradicted"}), times=3)
+    assert judge(llmock, votes=3, seed=None)[2] == 3
+    assert all("seed" not in record.body for record in llmock.requests)

@@ -2,7 +2,9 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -16,6 +18,7 @@ _SIGNS = re.compile(r"[<>]|&(?=(?:amp|lt|gt);)")
 _HALF = re.compile("[\ud800-\udfff]")
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _LONGEST_REASON = 300
+_SCALE = (Status.SUPPORTED, Status.CONTRADICTED, Status.UNSUPPORTED)
 
 
 class JudgeReply(BaseModel):
@@ -27,8 +30,10 @@ class JudgeReply(BaseModel):
     verdict: Literal["supported", "contradicted", "unsupported"]
 
 
-def judge_request(prompt: Prompt, sentence: str, evidence: Sequence[str], reply_tokens: int) -> ChatRequest:
-    """Ask whether ``evidence``, the texts that ``sentence`` cites, carry it.
+def judge_request(
+    prompt: Prompt, sentence: str, evidence: Sequence[str], reply_tokens: int, vote: int = 0
+) -> ChatRequest:
+    """Ask whether ``evidence``, the texts that ``sentence`` cites, carry it; ``vote`` is the number of the vote, from 0.
 
     Raises:
         PromptInputError: the template's inputs are others.
@@ -44,6 +49,7 @@ def judge_request(prompt: Prompt, sentence: str, evidence: Sequence[str], reply_
         schema=json.loads(prompt.reply_schema),
         max_tokens=reply_tokens,
         purpose=prompt.task,
+        variant=vote,
     )
 
 
@@ -66,6 +72,34 @@ def read_judgement(text: str, judge: str) -> Verdict:
     message = f"the model judge: {reason or status}"
     finding = Finding(FindingKind.JUDGE, message, contradicts=status is Status.CONTRADICTED)
     return Verdict(status, None, (finding,), judge)
+
+
+def majority(votes: Sequence[Verdict], judge: str) -> Verdict:
+    """The Verdict of more than half of ``votes``, which are all that were asked for, each answered or ``unchecked``.
+
+    A vote without an answer is for nothing and stays in the denominator. With no such majority the Verdict is
+    ``unchecked``, and its Finding tells the counts. The reason told is that of the first vote of the majority.
+
+    Raises:
+        ValueError: there are no votes.
+    """
+    if not votes:
+        raise ValueError("no votes")
+    if len(votes) == 1:
+        return replace(votes[0], verifier=judge)
+    counts = Counter(vote.status for vote in votes)
+    for status, count in counts.items():
+        if status is not Status.UNCHECKED and 2 * count > len(votes):
+            told = next(vote for vote in votes if vote.status is status)
+            findings = tuple(
+                replace(finding, message=f"{finding.message} ({count} of {len(votes)} votes)")
+                for finding in told.findings
+            )
+            return Verdict(status, None, findings, judge)
+    split = ", ".join(f"{counts[status]} {status}" for status in _SCALE)
+    failed = [vote.findings[0].message for vote in votes if vote.status is Status.UNCHECKED and vote.findings]
+    message = f"the model judge's {len(votes)} votes give no majority: {split}, {counts[Status.UNCHECKED]} without an answer"
+    return undecided(f"{message} ({failed[0]})" if failed else message, judge)
 
 
 def undecided(message: str, judge: str) -> Verdict:

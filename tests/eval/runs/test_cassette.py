@@ -57,9 +57,16 @@ def test_what_decides_a_reply_decides_its_digest() -> None:
         digest_of(request(schema_name="x"), "model-a", dict(SETTINGS), 0),
         digest_of(request(max_tokens=1), "model-a", dict(SETTINGS), 0),
         digest_of(request(purpose="x"), "model-a", dict(SETTINGS), 0),
+        digest_of(request(variant=1), "model-a", dict(SETTINGS), 0),
+        digest_of(request(variant=2), "model-a", dict(SETTINGS), 0),
     ]
     assert len({base, *others}) == 1 + len(others)
     assert digest_of(request(), "model-a", dict(reversed(SETTINGS.items())), 0) == base
+
+
+def test_a_cassette_from_before_there_were_variants_still_answers() -> None:
+    recorded = "64978b2a4c3c496fcb9d66633f89777189c9925a3a3a4f63ad55fdec8488bb4c"
+    assert digest_of(request(), "model-a", dict(SETTINGS), 0) == recorded
 
 
 def test_what_is_kept_comes_back_and_the_file_is_put_in_order(tmp_path: Path) -> None:

@@ -107,6 +107,7 @@ def test_replay_asks_nobody_and_a_miss_says_what_differs(tmp_path: Path) -> None
         return raised.differs
 
     assert "the repeat: 1 is asked, 0 is recorded" in miss(request(), repeat=1)
+    assert "the variant: 2 is asked, 0 is recorded" in miss(request(variant=2))
     assert "the model: 'other' is asked, 'fake-model' is recorded" in miss(
         request(), live=FakeChatModel([], name="other")
     )

@@ -1,11 +1,12 @@
 import json
+from collections.abc import Sequence
 
 import pytest
 
 from service.adapters.prompt_files import PromptFiles
-from service.domain.briefs import FindingKind, Status
+from service.domain.briefs import FindingKind, Status, Verdict
 from service.domain.errors import ModelReplyUnreadable
-from service.stages.verify.judge import judge_request, read_judgement, undecided
+from service.stages.verify.judge import judge_request, majority, read_judgement, undecided
 
 PROMPT = PromptFiles().get("judge")
 
@@ -68,3 +69,66 @@ def test_no_answer_is_unchecked() -> None:
     assert verdict.status is Status.UNCHECKED
     assert verdict.findings[0].kind is FindingKind.FAILURE
     assert not verdict.findings[0].contradicts
+
+
+FOR, AGAINST, SILENT = Status.SUPPORTED, Status.CONTRADICTED, Status.UNSUPPORTED
+NONE = Status.UNCHECKED
+
+
+def votes(statuses: Sequence[Status]) -> list[Verdict]:
+    return [
+        undecided(f"vote {number} failed", "m")
+        if status is NONE
+        else read_judgement(reply(str(status), f"reason {number}"), "m")
+        for number, status in enumerate(statuses, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("statuses", "status"),
+    [
+        ([FOR, FOR, SILENT], FOR),
+        ([SILENT, AGAINST, AGAINST], AGAINST),
+        ([SILENT, FOR, SILENT], SILENT),
+        ([FOR, NONE, FOR], FOR),
+        ([FOR, SILENT, AGAINST], NONE),
+        ([FOR, NONE, NONE], NONE),
+        ([FOR, NONE, SILENT], NONE),
+        ([NONE, NONE, NONE], NONE),
+        ([FOR, FOR, NONE, NONE, NONE], NONE),
+        ([FOR, FOR, AGAINST, SILENT, NONE], NONE),
+        ([FOR, FOR, FOR, NONE, NONE], FOR),
+    ],
+)
+def test_the_verdict_takes_more_than_half_of_all_votes_asked_for(
+    statuses: list[Status], status: Status
+) -> None:
+    verdict = majority(votes(statuses), "m/3 votes")
+    assert (verdict.status, verdict.probability, verdict.verifier) == (status, None, "m/3 votes")
+    assert bool(verdict.findings) is (status is not FOR)
+
+
+def test_a_refusal_quotes_one_of_the_majority_and_tells_its_size() -> None:
+    (finding,) = majority(votes([FOR, AGAINST, AGAINST]), "m").findings
+    assert finding.message == "the model judge: reason 2 (2 of 3 votes)"
+    assert (finding.kind, finding.contradicts) == (FindingKind.JUDGE, True)
+
+
+def test_no_majority_tells_the_counts_and_the_first_failure() -> None:
+    (finding,) = majority(votes([FOR, NONE, SILENT, NONE, AGAINST]), "m").findings
+    assert finding.kind is FindingKind.FAILURE
+    assert finding.message == (
+        "the model judge's 5 votes give no majority: 1 supported, 1 contradicted, 1 unsupported, 2 without an answer "
+        "(vote 2 failed)"
+    )
+
+
+@pytest.mark.parametrize("status", [FOR, AGAINST, NONE])
+def test_one_vote_is_told_as_it_is(status: Status) -> None:
+    (vote,) = votes([status])
+    assert majority([vote], "m") == vote
+
+
+def test_no_votes_are_an_error() -> None:
+    with pytest.raises(ValueError, match="no votes"):
+        majority([], "m")
