@@ -63,6 +63,7 @@ class _SectionOutcome:
     shown: tuple[Sentence, ...]
     withheld: tuple[Withheld, ...]
     draft: Draft
+    judged: Mapping[str, Usage] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -154,25 +155,28 @@ class Pipeline:
             failure = f"Topic {topic.label!r} could not be drafted: {type(error).__name__}: {error}"
             return _SectionOutcome(topic, (), (), Draft(topic.id, (), failures=(failure,)))
         progress("verify", f"{len(draft.sentences)} sentences on {topic.label}")
-        checked, usage = await self._verify(draft.sentences, cleaned)
-        draft = replace(draft, usage=draft.usage + usage)
+        checked, judged = await self._verify(draft.sentences, cleaned)
         for _ in range(self.repairs):
             failed = [sentence for sentence in checked if sentence.verdict.status is not Status.SUPPORTED]
             if not failed:
                 break
             progress("repair", f"{len(failed)} sentences on {topic.label}")
             mended = await self.writer.repair(request, failed)
-            again, usage = await self._verify(mended.sentences, cleaned)
-            draft = _joined(draft, mended, usage)
+            again, more = await self._verify(mended.sentences, cleaned)
+            judged = _added(judged, more)
+            draft = _joined(draft, mended)
             checked = _replaced(checked, again)
         shown, withheld = part(checked, request.options.policy)
         labelled = replace(topic, label=draft.label) if draft.label else topic
-        return _SectionOutcome(labelled, shown, withheld, draft)
+        return _SectionOutcome(labelled, shown, withheld, draft, judged)
 
     async def _verify(
         self, sentences: Sequence[Sentence], cleaned: Sequence[CleanedArticle]
-    ) -> tuple[tuple[Sentence, ...], Usage]:
-        """The Sentences with their Verdicts and evidence; one whose citation alone is wrong takes the proposed one."""
+    ) -> tuple[tuple[Sentence, ...], Mapping[str, Usage]]:
+        """The Sentences with their Verdicts and evidence; one whose citation alone is wrong takes the proposed one.
+
+        Beside them, what judging each took that was judged, by its id.
+        """
         results = await asyncio.to_thread(self.verifier.verify, sentences, cleaned)
         recited = [
             (index, replace(sentence, citations=result.proposed))
@@ -184,7 +188,7 @@ class Pipeline:
         for (index, sentence), result in zip(recited, second, strict=True):
             if result.verdict.status is Status.SUPPORTED:
                 checked[index] = _settled(sentence, result)
-        usage = Usage()
+        judged: Mapping[str, Usage] = {}
         if self.judge is not None:
             for index, result in enumerate(results):
                 if checked[index].verdict.status is Status.SUPPORTED or not self.verifier.open_band(result):
@@ -193,9 +197,9 @@ class Pipeline:
                 verdict, took = await self.judge.decide(
                     checked[index], [citation.quote for citation in evidence]
                 )
-                usage += took
+                judged = _added(judged, {checked[index].id: took})
                 checked[index] = replace(checked[index], citations=evidence, verdict=verdict)
-        return tuple(checked), usage
+        return tuple(checked), judged
 
     def _identify(self, articles: Sequence[Article], options: BriefOptions) -> str:
         content = [
@@ -217,8 +221,10 @@ class Pipeline:
         usage = Usage()
         prompts: dict[str, str] = dict(self.judge.prompts) if self.judge is not None else {}
         failures = list(told)
+        judged: Mapping[str, Usage] = {}
         for outcome in outcomes:
-            usage += outcome.draft.usage
+            usage += sum(outcome.judged.values(), outcome.draft.usage)
+            judged = _added(judged, outcome.judged)
             prompts.update(outcome.draft.prompts)
             failures.extend(outcome.draft.failures)
         chosen = {f"option.{name}": _plain(value) for name, value in asdict(options).items()}
@@ -232,6 +238,7 @@ class Pipeline:
             settings={**chosen, **self.settings},
             usage=usage,
             failures=tuple(failures),
+            judged=judged,
         )
 
 
@@ -248,10 +255,14 @@ def _settled(sentence: Sentence, result: Verification) -> Sentence:
     return replace(sentence, citations=() if dangling else sentence.citations, verdict=result.verdict)
 
 
-def _joined(draft: Draft, mended: Draft, usage: Usage) -> Draft:
+def _added(judged: Mapping[str, Usage], more: Mapping[str, Usage]) -> dict[str, Usage]:
+    return {**judged, **{name: judged.get(name, Usage()) + took for name, took in more.items()}}
+
+
+def _joined(draft: Draft, mended: Draft) -> Draft:
     return replace(
         draft,
-        usage=draft.usage + mended.usage + usage,
+        usage=draft.usage + mended.usage,
         prompts={**draft.prompts, **mended.prompts},
         failures=draft.failures + mended.failures,
     )

@@ -240,7 +240,8 @@ class Provenance:
     """All that is needed to make a Brief again.
 
     ``inputs`` maps Article ids to SHA-256 digests of their submitted text, ``prompts`` a prompt's name to its digest,
-    ``settings`` what else decided the outcome. ``failures`` are the parts that could not be made, in words.
+    ``settings`` what else decided the outcome. ``failures`` are the parts that could not be made, in words. ``judged`` maps
+    the id of each Sentence that a model judge was asked of to what that took, all rounds together; ``usage`` has it too.
     """
 
     citebrief: str
@@ -252,6 +253,7 @@ class Provenance:
     settings: Mapping[str, str | int | float | bool | None] = field(default_factory=dict)
     usage: Usage = Usage()
     failures: tuple[str, ...] = ()
+    judged: Mapping[str, Usage] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

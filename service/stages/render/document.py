@@ -175,8 +175,23 @@ class UsagePart(_Part):
     cost: FiniteFloat | None
 
 
+class JudgingPart(_Part):
+    """What the model judge took; ``usage`` of the Provenance has it too.
+
+    ``sentences`` names every Sentence that it was asked of, by id, with what that took in all rounds; nothing for one that
+    it had judged before. ``asked`` counts those that calls were made for, and the two means are over these; null where
+    there are none, or no price is known.
+    """
+
+    sentences: dict[str, UsagePart]
+    asked: NonNegativeInt
+    usage: UsagePart
+    tokens_per_sentence: FiniteFloat | None
+    cost_per_sentence: FiniteFloat | None
+
+
 class ProvenancePart(_Part):
-    """All that is needed to make the Brief again."""
+    """All that is needed to make the Brief again. ``judging`` is null where no Sentence was left to a model judge."""
 
     citebrief: str
     writer: str
@@ -187,6 +202,7 @@ class ProvenancePart(_Part):
     settings: dict[str, str | int | FiniteFloat | bool | None]
     usage: UsagePart
     failures: tuple[str, ...]
+    judging: JudgingPart | None = None
 
 
 class OptionsPart(_Part):

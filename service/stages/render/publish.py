@@ -1,6 +1,7 @@
 """From the Brief inside to the document published."""
 
 import re
+from collections.abc import Mapping
 
 from service.domain.articles import CleanedArticle, Note
 from service.domain.briefs import (
@@ -13,6 +14,7 @@ from service.domain.briefs import (
     Section,
     Sentence,
     TimelineEntry,
+    Usage,
     Verdict,
 )
 from service.domain.dates import DateBasis
@@ -23,6 +25,7 @@ from service.stages.render.document import (
     DifferencePart,
     EventPart,
     FindingPart,
+    JudgingPart,
     LeftOutPart,
     NotePart,
     OptionsPart,
@@ -193,7 +196,6 @@ def _article(cleaned: CleanedArticle, origin_id: str) -> ArticlePart:
 
 
 def _provenance(provenance: Provenance) -> ProvenancePart:
-    usage = provenance.usage
     return ProvenancePart(
         citebrief=provenance.citebrief,
         writer=provenance.writer,
@@ -202,13 +204,31 @@ def _provenance(provenance: Provenance) -> ProvenancePart:
         inputs=dict(provenance.inputs),
         prompts=dict(provenance.prompts),
         settings=dict(provenance.settings),
-        usage=UsagePart(
-            calls=usage.calls,
-            input_tokens=usage.input_tokens,
-            output_tokens=usage.output_tokens,
-            cost=usage.cost,
-        ),
+        usage=_usage(provenance.usage),
         failures=tuple(map(_text, provenance.failures)),
+        judging=_judging(provenance.judged) if provenance.judged else None,
+    )
+
+
+def _judging(judged: Mapping[str, Usage]) -> JudgingPart:
+    usage = sum(judged.values(), Usage())
+    asked = sum(took.calls > 0 for took in judged.values())
+    tokens = usage.input_tokens + usage.output_tokens
+    return JudgingPart(
+        sentences={name: _usage(took) for name, took in judged.items()},
+        asked=asked,
+        usage=_usage(usage),
+        tokens_per_sentence=tokens / asked if asked else None,
+        cost_per_sentence=usage.cost / asked if asked and usage.cost is not None else None,
+    )
+
+
+def _usage(usage: Usage) -> UsagePart:
+    return UsagePart(
+        calls=usage.calls,
+        input_tokens=usage.input_tokens,
+        output_tokens=usage.output_tokens,
+        cost=usage.cost,
     )
 
 
