@@ -67,8 +67,8 @@ def mutation(made: Made, calibrated: CalibrationReport, *, scorer: bool | None) 
 
 
 def _lowered(markdown: str) -> str:
-    """Headings two levels down, so that they stand under those of the page."""
-    return "\n".join(f"##{line}" if line.startswith("#") else line for line in markdown.splitlines())
+    """Headings one level down, so that they stand under that of the page."""
+    return "\n".join(f"#{line}" if line.startswith("#") else line for line in markdown.splitlines())
 
 
 def _teller(name: str) -> Callable[[str], None]:

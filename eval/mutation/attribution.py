@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from eval.mutation.capitals import capitalised
 from eval.mutation.material import Edit, Given, Operator
 from eval.mutation.naming import apart, people_in
 from eval.mutation.numbers import replaced
-from eval.mutation.patterns import Said, capitalised, said
+from eval.mutation.speech import Said, said
 
 _PRONOUNS = frozenset("He She They It We You Who He also She also".split())
 

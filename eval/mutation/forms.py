@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from eval.mutation.material import Edit, Given, Operator
 from eval.mutation.numbers import replaced
-from eval.mutation.patterns import MONTHS, NUMBER_WORDS, figures, quoted
+from eval.mutation.patterns import MONTHS, NUMBER_WORDS, figures
+from eval.mutation.speech import quoted
 
 
 def _outside_quotations(text: str, start: int, end: int) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from eval.mutation.material import Edit, Given, Operator
 from eval.mutation.numbers import replaced
-from eval.mutation.patterns import quoted
 from eval.mutation.source import content
+from eval.mutation.speech import quoted
 
 _TAILS = (
     ", at a cost of $14 million", " and promised a full review within six weeks", ", the third such case this year",

@@ -1,7 +1,6 @@
-"""What operators look for in a sentence: figures, dates, names, speech and quotations, by plain patterns."""
+"""Figures and dates in a sentence, by plain patterns of the operators' own."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -16,12 +15,6 @@ NUMBER_WORDS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12,
 }  # fmt: skip
-SAYING = (
-    "said|says|added|adds|argued|argues|warned|warns|claimed|claims|announced|stated|noted|notes|insisted|insists|"
-    "explained|reported|acknowledged|suggested|estimated|alleged|maintained|confirmed|believes|predicted|admitted|"
-    "told reporters|told the court|told lawmakers|wrote|tweeted|declared|contends|asserted"
-)
-
 _MONTH = "|".join(MONTHS)
 _FIGURE = re.compile(
     r"(?<![\w.,/:’'–-])(?P<money>[$€£]\s?)?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<rest>\.\d+)?(?![\w/:]|[.,]\d|[-–]\d)"
@@ -37,11 +30,11 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _LESS = re.compile(
-    r"\b(?:less than|fewer than|under|below|up to|at most|no more than|as many as|as much as|nearly|almost|within) $",
+    r"\b(?:less than|fewer than|under|below|up to|at most|no more than|as many as|as much as|within) $",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"\b(?:about|around|some|roughly|approximately|an? estimated|estimated|close to|circa) $", re.IGNORECASE
+    r"\b(?:about|around|some|roughly|approximately|an? estimated|estimated|close to|circa|nearly|almost) $", re.IGNORECASE
 )
 
 
@@ -66,15 +59,6 @@ class Dated:
 
     span: Span
     written: str
-    form: str
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Reported speech: ``speaker`` and ``content`` as spans, ``form`` one of ``first``, ``last``, ``according``, ``according last``."""
-
-    speaker: Span
-    content: Span
     form: str
 
 
@@ -135,153 +119,3 @@ def dated(text: str) -> tuple[Dated, ...]:
         Dated(Span(*match.span()), match.group(), str(match.lastgroup).replace("_", " "))
         for match in _DATED.finditer(text)
     )
-
-
-_CAPITAL = r"[A-Z][\w’'&.-]*[\w’']|[A-Z]\.?"
-_RUN = re.compile(
-    rf"(?<![\w-])(?:{_CAPITAL})(?:(?: (?:of|de|van|von|der|bin|al|for|of the))? (?:{_CAPITAL}))*"
-)
-_TITLES = frozenset(
-    "Mr Mrs Ms Dr Sir Dame Lord Lady Prof Professor President Senator Sen Rep Representative Governor Gov Gen General Judge Justice "
-    "Minister Secretary Chancellor Premier Mayor King Queen Prince Princess Pope Captain Colonel Col Lt Sgt Chairman Chairwoman "
-    "Director Chief Prime Vice Speaker Attorney Congressman Congresswoman Councillor Deputy Former Ambassador Journalist Democrat Republican Spokesman Spokeswoman Nominee Candidate Commissioner".split()
-)
-_NO_NAMES = frozenset(
-    "The A An But And Or In On At For From By With After Before When While As If It He She They We I You His Her Their Our Its This That These "
-    "Those There What Who Why How Where Some Many Most All Both Each No Not Yet So Also According Last Next Since Until Under Over More Less Only "
-    "One Two Three Four Five Six Seven Eight Nine Ten Then Now Here Such Because Although Though However Meanwhile Still Despite During Yesterday Today Tomorrow Tonight Earlier".split()
-) | frozenset(MONTHS) | frozenset(WEEKDAYS)  # fmt: skip
-_BODIES = frozenset(
-    "Council Ministry Department University Agency Bank Party Court Commission Committee Association Union Federation Institute Company Corp Inc Ltd "
-    "Group Authority Office Bureau Service Services Police Army Navy Force Forces Board Society Senate House Congress Parliament Assembly Fund Foundation "
-    "Organization Organisation Center Centre Hospital School College Club League News Times Post Journal Press Administration Airlines Industries "
-    "Airways Terminals Laboratories Labs Line Lines Systems Motors Energy Oil Foods Stores Street Union's Republicans Democrats Party's Guard Reserve Network Partners Holdings Press".split()
-)
-
-
-@lru_cache(maxsize=4096)
-def capitalised(text: str) -> tuple[Span, ...]:
-    """Runs of capitalised words without leading titles and function words; a lone first word of the sentence is none."""
-    found = []
-    for match in _RUN.finditer(text):
-        start, end = match.span()
-        for piece in re.finditer(r"[^ ]+", match.group()):
-            word = piece.group().rstrip(".")
-            if word in _TITLES or (word in _NO_NAMES and match.start() + piece.start() == start):
-                start = match.start() + piece.end() + 1  # a name begins after its titles
-            elif match.start() + piece.start() == start and word.islower():
-                start = match.start() + piece.end() + 1
-            if re.search(r"[’']s?$", word) and match.start() + piece.start() >= start:
-                end = match.start() + piece.end()  # what belongs to somebody is not part of the name
-                break
-        run = re.sub(r"[’']s?$", "", text[start:end]) if start < end else ""
-        head, of, _ = run.partition(" of ")
-        if of and not is_organisation(head):
-            run = head  # "Tom Quist of Orvane" is called Tom Quist
-        if not re.search(r"\b[A-Z]\.$", run):
-            run = run.rstrip(".")
-        end = start + len(run)
-        if len(run) < 2 or any(piece in _NO_NAMES for piece in run.split()):
-            continue
-        if start == 0 and " " not in run:
-            continue
-        found.append(Span(start, end))
-    return tuple(found)
-
-
-def titled(before: str) -> bool:
-    """Whether the text before a name ends in a title."""
-    last = before.rstrip().rsplit(" ", 1)[-1].rstrip(".")
-    return before.endswith(" ") and last in _TITLES
-
-
-def is_organisation(name: str) -> bool:
-    """Whether a word of ``name`` tells a body."""
-    return any(piece.rstrip("’'s") in _BODIES or piece in _BODIES for piece in name.split())
-
-
-def is_acronym(name: str) -> bool:
-    """Whether ``name`` is two to six capitals, dotted or not."""
-    return re.fullmatch(r"(?:[A-Z]\.?){2,6}s?", name) is not None
-
-
-_SPEAKER = r"[A-Z“][^,;:“”\"()]{1,60}?(?:, [^,;:“”\"()]{3,60},)?"
-_PLAINLY = "said|says|claimed|claims|added|argued|argues|insisted|insists|told reporters|believes"
-"""Verbs of saying that are not followed by a noun: without "that", the others mostly are."""
-_WHEN = r"(?:(?: on)? [A-Z][a-z]+day(?: (?:morning|evening|night|afternoon))?)?"
-_TOLD = r"(?: (?:in a statement|on Twitter|at a news conference))?"
-_FIRST = re.compile(
-    rf"^(?P<speaker>{_SPEAKER}) (?:has |have |had |also )?(?:(?:{SAYING}){_WHEN}{_TOLD} that|(?:{_PLAINLY}){_WHEN}) (?P<content>[^“”\"]{{15,}})$"
-)
-_LAST = re.compile(
-    rf"^(?P<content>[^“”\"]{{15,}}), (?:(?P<speaker>(?:[Tt]he |[A-Z])[^,;:“”\"()]{{1,60}}?) (?:{SAYING})|(?:said|says) (?P<late>(?:the |[A-Z])[^,;:“”\"()]{{1,60}}?)){_WHEN}\.$"
-)
-_ACCORDING = re.compile(r"^According to (?P<speaker>[^,;“”\"()]{3,80}), (?P<content>[^“”\"]{15,})$")
-_ACCORDING_LAST = re.compile(r"^(?P<content>[^“”\"]{15,}),? according to (?P<speaker>[^,;“”\"()]{3,80})\.$")
-
-
-_NO_SPEAKERS = frozenset(
-    "In On At As But And Or If When While After Before For From With By That There This Since Until Then So What".split()
-)
-_GOES_ON = re.compile(
-    rf", (?:but|and|or|then) (?:also |later |then )?(?:{SAYING}|promised|called|asked|urged|refused|declined|denied|wanted)\b"
-)
-"""A second verb of the same speaker, who would be lost with the first."""
-
-
-@lru_cache(maxsize=4096)
-def said(text: str) -> Said | None:
-    """Who says all that the sentence says, and what; None where it isn't reported, or in direct speech."""
-    for form, pattern in (
-        ("according", _ACCORDING), ("according last", _ACCORDING_LAST), ("last", _LAST), ("first", _FIRST),
-    ):  # fmt: skip
-        match = pattern.match(text)
-        if match is None:
-            continue
-        group = "speaker" if match["speaker"] is not None else "late"
-        content = match["content"].rstrip(" ,")
-        if (
-            match[group].split()[0] in _NO_SPEAKERS
-            or _GOES_ON.search(content)
-            or re.search(r"\b(?:and|but) that\b", content)
-        ):
-            return None
-        if content.startswith(
-            (
-                "to ",
-                "in ",
-                "on ",
-                "at ",
-                "of ",
-                "about ",
-                "it to ",
-                "for ",
-                "by ",
-                "so",
-                "when ",
-                "and ",
-                "that ",
-            )
-        ):
-            return None
-        return Said(
-            Span(*match.span(group)),
-            Span(match.start("content"), match.start("content") + len(content)),
-            form,
-        )
-    return None
-
-
-_QUOTED = re.compile(r"“([^“”]{8,}?)”|\"([^\"]{8,}?)\"")
-
-
-@lru_cache(maxsize=4096)
-def quoted(text: str) -> tuple[Span, ...]:
-    """The words inside pairs of double quotation marks, from eight characters."""
-    return tuple(Span(*match.span(match.lastindex or 0)) for match in _QUOTED.finditer(text))
-
-
-def each_word(text: str) -> Iterator[Span]:
-    """The words of ``text``."""
-    for match in re.finditer(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", text):
-        yield Span(*match.span())

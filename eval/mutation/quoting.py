@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from eval.mutation.material import Edit, Given, Operator
 from eval.mutation.numbers import replaced
 from eval.mutation.opposites import OPPOSITES
-from eval.mutation.patterns import each_word, quoted
 from eval.mutation.source import Source
+from eval.mutation.speech import each_word, quoted
 from service.domain.spans import Span
 from service.text.words import STOPWORDS
 

@@ -6,17 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TypeVar, cast
 
-from eval.mutation.patterns import (
-    Dated,
-    Figure,
-    capitalised,
-    dated,
-    figures,
-    is_acronym,
-    is_organisation,
-    quoted,
-    titled,
-)
+from eval.mutation.capitals import capitalised, is_acronym, is_organisation, titled
+from eval.mutation.patterns import Dated, Figure, dated, figures
+from eval.mutation.speech import quoted
 from service.domain.articles import CleanedArticle
 from service.domain.spans import Span
 from service.text.words import words

@@ -7,8 +7,8 @@ from functools import lru_cache
 from operator import gt
 
 from eval.mutation.material import Edit, Given, Operator, changed
-from eval.mutation.patterns import quoted
 from eval.mutation.source import content
+from eval.mutation.speech import quoted
 from service.domain.spans import Span
 from service.text.words import words
 

@@ -7,7 +7,7 @@ from eval.mutation.attribution import standing_alone
 from eval.mutation.material import Edit, Given, Operator
 from eval.mutation.naming import mentions, people_in, renamed
 from eval.mutation.numbers import replaced
-from eval.mutation.patterns import quoted, said
+from eval.mutation.speech import quoted, said
 
 _PRONOUNS = frozenset({"He", "She", "They", "It", "We", "You", "I", "he", "she", "they", "it"})
 _FACTUAL = re.compile(r"\b(?:said|says|added|noted|stated|reported|told reporters|announced)\b")

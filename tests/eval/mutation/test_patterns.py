@@ -2,7 +2,9 @@ from decimal import Decimal
 
 import pytest
 
-from eval.mutation.patterns import capitalised, dated, figures, quoted, said
+from eval.mutation.capitals import capitalised
+from eval.mutation.patterns import dated, figures
+from eval.mutation.speech import quoted, said
 
 
 @pytest.mark.parametrize(
