@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from eval.calibration.verifying import verifier_at
 from eval.measures.sources import cleaned as as_cleaned
 from service.adapters.embedding import MiniLMEmbedder
 from service.adapters.reading import article
@@ -42,8 +43,8 @@ class Fault:
 
 @lru_cache(maxsize=len(Point))
 def the_verifier(point: Point) -> Verifier:
-    """The service's own Verifier at that operating point, loaded once."""
-    return Verifier(embedder=MiniLMEmbedder(), point=point)
+    """The service's own Verifier at that operating point, opened as the settings say, once."""
+    return verifier_at(point, MiniLMEmbedder())
 
 
 def faults(given: Faithful, articles: Sequence[Source] | None, verifier: Verifier) -> tuple[Fault, ...]:

@@ -25,7 +25,8 @@ from eval.statistics.noninferiority import Call
 from service.stages.render.wording import time_words
 from service.stages.verify.decision import Point
 
-_PLAIN = {"writer": "extractive", "point": "strict", "embeddings": True, "repairs": 1}
+_PLAIN = {"point": "strict", "embeddings": True, "judge": False, "repairs": 1}
+"""What goes without saying of a configuration."""
 
 
 def single_report(scored: Sequence[Scored], made_at: str) -> ReportView:
@@ -162,12 +163,13 @@ def _run(run: Run) -> RunView:
 def _settings(values: Mapping[str, object]) -> str:
     """What a configuration sets; its writer always."""
     told = [str(values["writer"])]
-    told += [
-        f"{name} {value}"
-        for name, value in values.items()
-        if name != "writer" and value not in ("", None, False) and _PLAIN.get(name) != value
-    ]
-    told += [f"no {name}" for name in ("embeddings",) if values[name] is False]
+    for name, value in values.items():
+        if name == "writer" or value in ("", None) or value == _PLAIN.get(name):
+            continue
+        if isinstance(value, bool):
+            told.append(name if value else f"no {name}")
+        else:
+            told.append(f"{name} {value}")
     return ", ".join(told)
 
 

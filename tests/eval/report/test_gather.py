@@ -6,6 +6,7 @@ from eval.comparing.gating import gate
 from eval.measures.catalogue import GATED, named
 from eval.report.gather import compared_report, single_report
 from eval.report.view import ReportView
+from eval.runs.cells import Configuration
 from tests.eval.interop.scored_runs import QUAYS, WRONG, comparison, new
 
 WHEN = "2026-11-22T03:00:00Z"
@@ -98,6 +99,15 @@ def test_one_run_alone_has_no_old_side() -> None:
     assert {cell.state for cell in report.cells} == {"done", "infrastructure"}
     assert (report.new.done, report.new.infrastructure) == (2, 1)
     assert all(pair.base is None for cell in report.cells for pair in cell.pairs)
+
+
+def test_a_configuration_is_told_by_what_it_sets() -> None:
+    scored = new()
+    changed = Configuration("default", threshold=0.9, scorer=False, judge=True, embeddings=False, repairs=0)
+    report = single_report([replace(scored, run=replace(scored.run, configurations=(changed,)))], WHEN)
+    told = dict(report.new.facts)["default"].split(", ")
+    assert told[0] == "extractive"
+    assert sorted(told[1:]) == ["judge", "no embeddings", "no scorer", "repairs 0", "threshold 0.9"]
 
 
 def test_a_certificate_of_another_verifier_is_told_not_to_speak_of_this_one() -> None:
