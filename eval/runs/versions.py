@@ -16,6 +16,7 @@ from service.settings import Settings
 
 Recorded = dict[str, str | int | float | bool | None]
 
+_SEED_STEP = 1_000
 _CODE = (".py", ".md", ".toml", ".json")
 
 
@@ -56,6 +57,16 @@ def resolved(configuration: Configuration, settings: Settings) -> Configuration:
         temperature=settings.temperature if configuration.temperature is None else configuration.temperature,
         seed=settings.seed if configuration.seed is None else configuration.seed,
     )
+
+
+def seeded(configuration: Configuration, repeat: int) -> Configuration:
+    """``configuration`` with the seed of ``repeat``: the first has the service's own, each further one another.
+
+    With one seed a server that honours it would give the same reply to every repeat, and no spread would ever be seen.
+    The step leaves room for the variants of one request, which count up from its seed.
+    """
+    seed = configuration.seed
+    return configuration if seed is None else replace(configuration, seed=seed + _SEED_STEP * repeat)
 
 
 def recorded(configuration: Configuration, settings: Settings) -> Recorded:

@@ -11,7 +11,7 @@ from eval.runs.cassette import Cassette
 from eval.runs.cells import Configuration, RunCase
 from eval.runs.given import GivenWriter
 from eval.runs.recording import RecordingChatModel, Traffic
-from eval.runs.versions import code_digest, prompt_files, recorded
+from eval.runs.versions import code_digest, prompt_files, recorded, seeded
 from service.adapters.embedding import MiniLMEmbedder
 from service.adapters.verifiers import open_verifier
 from service.domain.errors import InputError, PromptError
@@ -106,7 +106,8 @@ class Workshop:
         return told
 
     async def pipeline(self, configuration: Configuration, case: RunCase, repeat: int) -> Made:
-        """The pipeline for one cell of ``configuration`` (resolved)."""
+        """The pipeline for one cell of ``configuration`` (resolved); each repeat has a seed of its own."""
+        configuration = seeded(configuration, repeat)
         given = GivenWriter(case) if configuration.writer == "given" else None
         pipeline = Pipeline(
             version=version("citebrief"),

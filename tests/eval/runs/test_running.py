@@ -242,6 +242,12 @@ def test_repeats_have_replies_of_their_own_and_replay_asks_nobody(llmock: LLMock
     sent = len(llmock.requests)
     assert sent == sum(cell.usage.calls for cell in recorded.run.cells) == 4
     assert recorded.run.cells[0].versions["draft/v1"]
+    seeds = {record.body["seed"] for record in llmock.requests}
+    assert seeds == {7, 1_007}
+    assert [cell.document.provenance.settings["seed"] for cell in recorded.run.cells if cell.document] == [
+        7,
+        1_007,
+    ]
 
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
