@@ -1,19 +1,16 @@
 """The report in a terminal: plain lines; colour only where it is asked for."""
 
-import re
-import textwrap
 from collections.abc import Iterator, Sequence
 
 from eval.comparing.changes import Change
+from eval.report.lines import Lines, flat
 from eval.report.view import (
-    ArticleView,
     CellView,
     Estimate,
     MeasureView,
     PairView,
     ReportView,
     SentenceView,
-    Span,
 )
 from eval.report.wording import (
     CHANGE_WORDS,
@@ -25,23 +22,11 @@ from eval.report.wording import (
     tone,
 )
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_OPEN, _CLOSE = "\ue000", "\ue001"
-_PRIVATE = re.compile("[\ue000\ue001]")
-_EITHER = re.compile("([\ue000\ue001])")
-"""What is cited is marked by characters that no source may bring along, until its lines are broken."""
-_COLOURS = {"bad": "31", "good": "32", "lit": "30;43", "soft": "2", "strong": "1"}
 _TITLE = 30
-_AROUND = 60
-"""Characters of a source shown on either side of what is cited."""
 
 
-class Terminal:
-    """Renders a report for a terminal ``width`` characters wide. No control character of a source reaches it."""
-
-    def __init__(self, width: int = 100, *, colour: bool = False) -> None:
-        self._width = max(40, width)
-        self._colour = colour
+class Terminal(Lines):
+    """Renders a report for a terminal ``width`` characters wide."""
 
     def overview(self, report: ReportView) -> str:
         """What the run comes to, and every Sentence broken or fixed, or without a base every one not supported."""
@@ -63,7 +48,7 @@ class Terminal:
                 if pair.new is not None and pair.new.status != "supported"
             ]
             lines += self._pairs(report, f"NOT SUPPORTED ({counted(len(poor), 'Sentence')})", poor)
-        lines += self._wrap("A whole Brief beside its sources: --case ID. All of it to read in: --out FILE.")
+        lines += self.wrap("A whole Brief beside its sources: --case ID. All of it to read in: --out FILE.")
         return _joined(lines)
 
     def brief(self, report: ReportView, case: str) -> str:
@@ -73,7 +58,7 @@ class Terminal:
             if cell.case != case:
                 continue
             repeat = f", repeat {cell.repeat + 1}" if cell.repeat else ""
-            lines += [*self._wrap(f"{cell.title} ({cell.case}, {cell.configuration}{repeat})"), ""]
+            lines += [*self.wrap(f"{cell.title} ({cell.case}, {cell.configuration}{repeat})"), ""]
             lines += self._unscored([cell])
             for pair in cell.pairs:
                 lines += [*self._pair(pair, report), ""]
@@ -81,33 +66,33 @@ class Terminal:
                 lines += ["WHAT THE CASE EXPECTS", ""]
                 for each in cell.expectations:
                     old = f"old {_met(each.base)}, new " if report.base else ""
-                    lines += self._wrap(f"{each.what}: {each.text} – {old}{_met(each.new)}", "  ", "- ")
+                    lines += self.wrap(f"{each.what}: {each.text} – {old}{_met(each.new)}", "  ", "- ")
                 lines.append("")
         return _joined(lines)
 
     def _head(self, report: ReportView) -> Iterator[str]:
-        yield self._paint("strong", _flat(report.title))
+        yield self.paint("strong", flat(report.title))
         if report.verdict:
             tone_of = {"REGRESSED": "bad", "NOT WORSE": "good"}.get(report.verdict, "strong")
-            yield from self._wrap(f"{report.verdict}: {report.verdict_words}", tone=tone_of)
+            yield from self.wrap(f"{report.verdict}: {report.verdict_words}", tone=tone_of)
         for run, name in ((report.base, "old"), (report.new, "new" if report.base else "run")):
             if run is not None:
                 lost = run.infrastructure + run.bad + run.missing
                 more = f", {lost} not scored" if lost else ""
                 yield f"{name}: {run.done} of {run.cells} cells{more}"
-        yield from self._wrap(f"Verifier {report.verifier}")
+        yield from self.wrap(f"Verifier {report.verifier}")
         for remark in report.remarks:
-            yield from self._wrap(remark, "  ", "! ")
+            yield from self.wrap(remark, "  ", "! ")
         yield ""
 
     def _tables(self, report: ReportView) -> Iterator[str]:
         for table in report.tables:
-            yield self._paint("strong", f"MEASURES, {_flat(table.title)}")
+            yield self.paint("strong", f"MEASURES, {flat(table.title)}")
             rows = [*table.measures, *table.others]
             yield from self._aligned(rows, based=report.base is not None)
             yield ""
             remarks = [f"{row.title}: {row.remark}" for row in rows if row.remark]
-            yield from (line for remark in remarks for line in self._wrap(remark, "  ", "- "))
+            yield from (line for remark in remarks for line in self.wrap(remark, "  ", "- "))
             yield from [""] if remarks else []
 
     def _aligned(self, rows: Sequence[MeasureView], *, based: bool) -> Iterator[str]:
@@ -126,25 +111,23 @@ class Terminal:
         if sum(widths) + 2 * (len(widths) - 1) <= self._width:
             for each, colour in zip(cells, tones, strict=True):
                 line = "  ".join(cell.ljust(width) for cell, width in zip(each, widths, strict=True))
-                yield self._paint(colour, line.rstrip())
+                yield self.paint(colour, line.rstrip())
             return
         for each, colour in zip(cells[1:], tones[1:], strict=True):  # too narrow for a table
             yield each[0]
             for name, cell in zip(head[1:], each[1:], strict=True):
-                yield self._paint(colour, f"  {name}: {cell}")
+                yield self.paint(colour, f"  {name}: {cell}")
 
     def _certificate(self, report: ReportView) -> Iterator[str]:
-        yield self._paint("strong", "HOW FAR THE VERIFIER CAN BE TRUSTED")
+        yield self.paint("strong", "HOW FAR THE VERIFIER CAN BE TRUSTED")
         found = report.certificate
         if found is None:
-            yield from self._wrap(
-                "No certificate is attached: how often this Verifier is wrong is not known."
-            )
+            yield from self.wrap("No certificate is attached: how often this Verifier is wrong is not known.")
         else:
-            yield from self._wrap(" ".join(part for part in (found.remark, found.told) if part))
+            yield from self.wrap(" ".join(part for part in (found.remark, found.told) if part))
             for row in found.rows:
                 used = " (used here)" if row.used else ""
-                yield from self._wrap(
+                yield from self.wrap(
                     f"{row.point}{used}: passes {row.false_pass} of what people found unsupported, withholds "
                     f"{row.false_withhold} of what they found supported; balanced accuracy {row.accuracy}; "
                     f"{row.unchecked} unchecked",
@@ -160,24 +143,24 @@ class Terminal:
                 if state not in ("", "done"):
                     side = f" ({which})" if cell.base_state else ""
                     words = f"{cell.case}, {cell.configuration}{side}: {STATE_WORDS.get(state, state)}"
-                    yield from self._wrap(f"{words}. {failure}".rstrip(". ") + ".", "  ", "! ", tone="bad")
+                    yield from self.wrap(f"{words}. {failure}".rstrip(". ") + ".", "  ", "! ", tone="bad")
                     yield ""
 
     def _pairs(
         self, report: ReportView, title: str, pairs: Sequence[tuple[CellView, PairView]]
     ) -> Iterator[str]:
-        yield self._paint("strong", title)
+        yield self.paint("strong", title)
         yield ""
         for cell, pair in pairs:
             repeat = f", repeat {cell.repeat + 1}" if cell.repeat else ""
-            yield from self._wrap(f"{cell.case}, {cell.configuration}{repeat}", tone="soft")
+            yield from self.wrap(f"{cell.case}, {cell.configuration}{repeat}", tone="soft")
             yield from self._pair(pair, report)
             yield ""
 
     def _pair(self, pair: PairView, report: ReportView) -> Iterator[str]:
         if pair.change is not Change.SAME:
             colour = {Change.BROKEN: "bad", Change.FIXED: "good"}.get(pair.change, "strong")
-            yield from self._wrap(f"{CHANGE_WORDS[pair.change]}: {pair.what}".rstrip(": "), "  ", tone=colour)
+            yield from self.wrap(f"{CHANGE_WORDS[pair.change]}: {pair.what}".rstrip(": "), "  ", tone=colour)
         sides = [("old", pair.base), ("new", pair.new)] if report.base else [("", pair.new)]
         if pair.change is Change.SAME:
             sides = [("", pair.shown)]
@@ -196,55 +179,16 @@ class Terminal:
             else f", withheld: {sentence.reason}"
         )
         label = f"{name}: " if name else ""
-        yield from self._wrap(f"{label}{sentence.text}", "    ", "  ")
+        yield from self.wrap(f"{label}{sentence.text}", "    ", "  ")
         colour = "" if sentence.status == "supported" else "bad"
-        yield from self._wrap(f"{STATUS_WORDS[sentence.status]}{sure}{held}", "    ", tone=colour)
+        yield from self.wrap(f"{STATUS_WORDS[sentence.status]}{sure}{held}", "    ", tone=colour)
         for finding in sentence.findings:
-            yield from self._wrap(f"{finding.kind.replace('_', ' ')}: {finding.message}", "      ", "    - ")
+            yield from self.wrap(f"{finding.kind.replace('_', ' ')}: {finding.message}", "      ", "    - ")
             if finding.source_span is not None:
-                yield from self._source(report.articles[finding.article], finding.source_span)
+                yield from self.source(report.articles[finding.article], finding.source_span)
         if not any(finding.source_span is not None for finding in sentence.findings):
             for citation in sentence.citations:
-                yield from self._source(report.articles[citation.article], citation.span)
-
-    def _source(self, article: ArticleView, span: Span) -> Iterator[str]:
-        """The stretch with what stands around it, between arrows (and lit), and its offsets."""
-        start, end = span
-        before = article.text[max(0, start - _AROUND) : start]
-        after = article.text[end : end + _AROUND]
-        lead = "…" if start > _AROUND else ""
-        rest = "…" if end + _AROUND < len(article.text) else ""
-        lit_up = article.text[start:end]
-        told = f"{article.name} [{start}:{end}] {lead}{before}"
-        marked = f"{_PRIVATE.sub(' ', told)}{_OPEN}{_PRIVATE.sub(' ', lit_up)}{_CLOSE}{_PRIVATE.sub(' ', after)}{rest}"
-        lit = False
-        for line in self._wrap(marked, "        ", "      | "):
-            painted = ""
-            for piece in _EITHER.split(line):
-                if piece in {_OPEN, _CLOSE}:
-                    lit = piece == _OPEN
-                    painted += "»" if lit else "«"
-                else:
-                    painted += self._paint("lit" if lit and piece.strip() else "", piece)
-            yield painted
-
-    def _wrap(self, text: str, indent: str = "", first: str | None = None, tone: str = "") -> list[str]:
-        lines = textwrap.wrap(
-            _flat(text),
-            self._width,
-            initial_indent=indent if first is None else first,
-            subsequent_indent=indent,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-        return [self._paint(tone, line) for line in lines]
-
-    def _paint(self, tone_of: str, text: str) -> str:
-        return f"\x1b[{_COLOURS[tone_of]}m{text}\x1b[0m" if self._colour and tone_of else text
-
-
-def _flat(text: str) -> str:
-    return " ".join(_CONTROL.sub(" ", text).split())
+                yield from self.source(report.articles[citation.article], citation.span)
 
 
 def _cut(title: str) -> str:
