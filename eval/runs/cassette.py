@@ -6,6 +6,7 @@ way when the run was killed: its reply is lost, and may have been paid for. Requ
 tell what differs, and hold no source's words.
 """
 
+import fcntl
 import hashlib
 import json
 import os
@@ -146,16 +147,19 @@ class Cassette:
         self._file: BinaryIO | None = None
 
     def __enter__(self) -> Self:
-        whole = self._load()
-        if not self.replay:
-            try:
-                self.path.parent.mkdir(parents=True, exist_ok=True)
-                self._file = self.path.open("ab")
-                os.truncate(self.path, whole)
-            except OSError as error:
-                raise InputError(str(self.path), f"can't be written: {error.strerror}") from error
-            if not whole:
-                self._write(_Line(cassette=1))
+        if self.replay:
+            self._load()
+            return self
+        file = self._opened()
+        try:
+            whole = self._load()
+            file.truncate(whole)
+        except BaseException:
+            file.close()
+            raise
+        self._file = file
+        if not whole:
+            self._write(_Line(cassette=1))
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -203,6 +207,25 @@ class Cassette:
         self._open.remove(kept.digest)
         self._exchanges[kept.digest] = kept
         return kept
+
+    def _opened(self) -> BinaryIO:
+        """The file, to add to; held for this process, since what another adds would be lost when this one puts it in order."""
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            file = self.path.open("ab")
+        except OSError as error:
+            raise InputError(str(self.path), f"can't be written: {error.strerror}") from error
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            held = self.path.exists() and os.path.samestat(os.fstat(file.fileno()), self.path.stat())
+        except OSError:
+            held = False
+        if held:
+            return file
+        file.close()
+        raise InputError(
+            str(self.path), "another run records on it", "wait for it, or choose another cassette"
+        )
 
     def _write(self, line: _Line) -> None:
         assert self._file is not None, "a cassette that is replayed, or closed, takes nothing"  # noqa: S101  a caller's error

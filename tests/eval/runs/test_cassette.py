@@ -127,6 +127,19 @@ def test_replay_needs_a_file_and_leaves_it_as_it_is(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
+def test_two_runs_do_not_record_on_one_file(tmp_path: Path) -> None:
+    path = tmp_path / "c.jsonl"
+    with Cassette(path) as cassette:
+        with pytest.raises(InputError, match="another run records on it"), Cassette(path):
+            pass
+        cassette.asking("d1")
+        cassette.keep(exchange())
+        with Cassette(path, replay=True) as read:
+            assert len(read) == 1
+    with Cassette(path) as later:
+        assert len(later) == 1
+
+
 @pytest.mark.parametrize(
     ("content", "told"),
     [
