@@ -1,6 +1,6 @@
 """The gate on planted changes: what it says, how often it is wrong, and its power beside the power formula.
 
-    python benchmarks/gating.py [--data ../shared/data] [--cases 80] [--repetitions 200] [--sizes 4,12,40] [--out FILE]
+    python benchmarks/gating.py [--data ../shared/data] [--cases 80] [--repetitions 200] [--sizes 4,12,40,100] [--out FILE]
 
 A case is three events that three outlets each reported (``writing/neus_val.jsonl.gz``), a Brief of nine articles. The pipeline runs once for each case,
 change and draw of the writer (``benchmarks.planted``): four draws of the base writer, two of each change. Then the gate is asked
@@ -9,7 +9,7 @@ writer and one of the changed one, never the same. What it says is counted. *Onl
 itself, drawn again: there every REGRESSED is a false alarm, and it may say so in at most 5 % of the repetitions.
 
 *Power* is the share of REGRESSED, for the whole gate and for the one measure that the change moves most; beside it the formula
-(noncentral t) for that measure's mean and spread over all cases, at the level as Bonferroni shares it out and undivided; Holm's
+(noncentral t) for that measure's mean and spread over all cases, with as many cases as it is likely to be defined in, at the level as Bonferroni shares it out and undivided; Holm's
 procedure lies between the two. Where the change takes the margin or more from a measure over all cases, *loses the margin* is yes
 and every NOT WORSE is wrong, which may be so in at most 5 %. Seeded: the same figures in every run on the same data.
 """
@@ -79,6 +79,7 @@ class Outcome:
     found: int
     mean: float
     spread: float
+    defined: float
     loses: bool
     tests: int
 
@@ -171,20 +172,29 @@ def judge(base: Sequence[Tallies], new: Sequence[Tallies], seed: int) -> Gate:
     return gate([comparison], MEASURES, MARGINS, Level(seed=seed))
 
 
-def moved(change: Planted, pool: Mapping[str, Pool]) -> dict[str, tuple[float, float]]:
-    """For each measure the mean and the standard deviation of the gains over all cases and pairs of draws."""
+def moved(change: Planted, pool: Mapping[str, Pool]) -> dict[str, tuple[float, float, float]]:
+    """For each measure the mean and the standard deviation of the gains over all cases and pairs of draws.
+
+    And the share of cases in which it is defined.
+    """
     old, new = pool[CHANGES[0].name], pool[change.name]
     gains: dict[str, list[float]] = {measure.name: [] for measure in MEASURES}
+    pairs = 0
     for before, after in zip(old, new, strict=True):
         for first, one in enumerate(before):
             for second, two in enumerate(after):
                 if change is CHANGES[0] and first == second:
                     continue
+                pairs += 1
                 for measure in MEASURES:
                     a, b = one[measure.name].value, two[measure.name].value
                     if a is not None and b is not None:
                         gains[measure.name].append(measure.gain(a, b))
-    return {name: (float(np.mean(each)), float(np.std(each))) for name, each in gains.items() if each}
+    return {
+        name: (float(np.mean(each)), float(np.std(each)), len(each) / pairs)
+        for name, each in gains.items()
+        if each
+    }
 
 
 def outcomes(pool: Mapping[str, Pool], sizes: Sequence[int], repetitions: int) -> Iterator[Outcome]:
@@ -203,7 +213,7 @@ def outcomes(pool: Mapping[str, Pool], sizes: Sequence[int], repetitions: int) -
                     each.measure.name == main and each.call is Call.REGRESSED for each in result.gated
                 )
             (measure,) = named([main])
-            loses = any(mean <= -MARGINS[name] for name, (mean, _) in effect.items())
+            loses = any(mean <= -MARGINS[name] for name, (mean, _, _) in effect.items())
             yield Outcome(change.name, size, calls, measure, found, *effect[main], loses, len(effect))
 
 
@@ -215,7 +225,7 @@ def table(found: Sequence[Outcome]) -> str:
         low, high = wilson(each.calls[Call.REGRESSED], n) or (0.0, 1.0)
         counts = {call: f"{each.calls[call] / n:.3f}" for call in Call}
         formulas = [
-            f"{power(each.spread, each.size, max(-each.mean, 0.0), alpha=alpha):.3f}"
+            f"{power(each.spread, round(each.size * each.defined), max(-each.mean, 0.0), alpha=alpha):.3f}"
             for alpha in (LEVEL.alpha / each.tests, LEVEL.alpha)
         ]
         cells = [
@@ -244,7 +254,7 @@ def main() -> int:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--cases", type=int, default=80)
     parser.add_argument("--repetitions", type=int, default=200)
-    parser.add_argument("--sizes", default="4,12,40")
+    parser.add_argument("--sizes", default="4,12,40,100")
     parser.add_argument("--out", type=Path)
     given = parser.parse_args()
     path = given.data / "writing" / "neus_val.jsonl.gz"
