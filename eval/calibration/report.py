@@ -16,6 +16,7 @@ from eval.calibration.agreement import (
     checked,
 )
 from eval.calibration.certificate import Certificate, LabelSet, rates_of
+from eval.calibration.judge_report import JudgeReport
 from eval.calibration.labels import LabelFile, Labelled
 from eval.calibration.threshold import NEVER, Threshold, choose
 from eval.calibration.verifying import Answer
@@ -42,12 +43,14 @@ class CalibrationReport:
     """How one Verifier agrees with labels, at each operating point, and the certificate of it.
 
     ``threshold`` is the line asked for, on the probabilities alone; None where none was, or nothing was checked.
+    ``judge`` is what came of asking a model judge, where one was asked.
     """
 
     verifier: str
     points: tuple[PointReport, ...]
     certificate: Certificate
     threshold: Threshold | None = None
+    judge: JudgeReport | None = None
 
     def to_json(self) -> str:
         """All figures, for programs."""
@@ -58,6 +61,7 @@ class CalibrationReport:
                 for each in self.points
             ],
             "threshold": None if self.threshold is None else asdict(self.threshold),
+            "judge": None if self.judge is None else self.judge.told(),
             "certificate": self.certificate.model_dump(mode="json"),
         }
         return json.dumps(told, indent=2, ensure_ascii=False) + "\n"
@@ -67,6 +71,8 @@ class CalibrationReport:
         lines = ["# How far the Verifier agrees with people", "", self.certificate.to_markdown()]
         if self.threshold is not None:
             lines += [_threshold(self.threshold), ""]
+        if self.judge is not None:
+            lines += [self.judge.to_markdown()]
         for each in self.points:
             lines += [f"## Operating point {each.point.value}", ""]
             if len(each.sets) > 1:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from eval.calibration import CalibrationReport, Certificate, answers, read_labels, report_of, version_of
+from eval.commands.calibrate_judge import add_judge_arguments, judge_labels, judge_settings
 from eval.runs.folder import read_run, write_run, write_whole
 from service.stages.verify.decision import Point
 
@@ -49,6 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action=argparse.BooleanOptionalAction,
         help="with or without the trained entailment model; by default as the settings say",
     )
+    add_judge_arguments(parser)
 
 
 def run(given: argparse.Namespace) -> int:
@@ -56,6 +58,7 @@ def run(given: argparse.Namespace) -> int:
     files = [read_labels(path) for path in given.labels]
     if given.into is not None:
         read_run(given.into)  # no hour of work for a folder that is none
+    judge = judge_settings(given)
     points = tuple(Point) if given.point == _BOTH else (Point(given.point),)
     keep = None if given.out is None else given.out / "answers"
     found = []
@@ -79,6 +82,8 @@ def run(given: argparse.Namespace) -> int:
         dt.datetime.now(dt.UTC).date(),
         given.false_pass,
     )
+    if judge is not None:
+        report = replace(report, judge=judge_labels(given, judge, files, found, _teller("judge")))
     if given.out is not None:
         _write(given.out, report)
     print(report.to_markdown())
