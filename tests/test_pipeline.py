@@ -87,6 +87,21 @@ def make(
     return asyncio.run(pipeline(writer).make_brief(articles, options or BriefOptions()))
 
 
+@dataclass
+class DictatedJudge:
+    """Gives the statuses in turn; each takes 12 tokens and 0.25 US dollars, a Sentence that it had before nothing."""
+
+    statuses: Sequence[Status]
+    asked: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    prompts: dict[str, str] = field(default_factory=lambda: {"judge/v1": "d" * 64})
+
+    async def decide(self, sentence: Sentence, evidence: Sequence[str]) -> tuple[Verdict, Usage]:
+        question = (sentence.text, tuple(evidence))
+        took = Usage() if question in self.asked else Usage(1, 10, 2, 0.25)
+        self.asked.append(question)
+        return Verdict(self.statuses[len(self.asked) - 1], None, (), "judge"), took
+
+
 TRUE = (
     "The water ministers of Velmora and Tarsk signed an accord on the Sarn river in Dunmere on 4 March 2026."
 )
@@ -189,3 +204,29 @@ def test_words_are_shared_by_origins_and_never_exceed_the_limit() -> None:
 def test_reasons_are_in_words() -> None:
     assert reason_for(Verdict(Status.UNCHECKED, None, (), "v")) == "It could not be checked."
     assert part([Sentence("s", "x", ())], Policy.STRICT)[1][0].reason == "It could not be checked."
+
+
+OPEN = "Ministers from Velmora and Tarsk reached an agreement about the Sarn river in March."
+MENDED = "Ministers from Velmora and Tarsk reached an agreement about the Sarn river in March 2026."
+
+
+def test_what_judging_each_sentence_took_is_told_apart_and_in_the_sum() -> None:
+    judge = DictatedJudge([Status.UNSUPPORTED, Status.SUPPORTED])
+    writer = DictatedWriter([TRUE, OPEN], mended=[MENDED])
+    made = replace(pipeline(writer), judge=judge)
+    brief = asyncio.run(made.make_brief([RIVER], BriefOptions()))
+    assert [text for text, _ in judge.asked] == [OPEN, MENDED]
+    assert all(quote in RIVER.text for _, evidence in judge.asked for quote in evidence)
+    assert [sentence.text for sentence in brief.shown] == [TRUE, MENDED]
+    (judged,) = brief.provenance.judged
+    assert judged == brief.shown[1].id
+    assert brief.provenance.judged[judged] == Usage(2, 20, 4, 0.5)
+    assert brief.provenance.usage == Usage(2, 14, 7, 0.75) + Usage(2, 20, 4, 0.5)
+    assert brief.provenance.prompts == judge.prompts
+
+
+def test_where_no_sentence_is_left_open_nothing_is_judged() -> None:
+    judge = DictatedJudge([])
+    made = replace(pipeline(DictatedWriter([TRUE])), judge=judge)
+    brief = asyncio.run(made.make_brief([RIVER], BriefOptions()))
+    assert (judge.asked, brief.provenance.judged) == ([], {})

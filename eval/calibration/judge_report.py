@@ -80,14 +80,10 @@ class JudgeReport:
 
     def to_markdown(self) -> str:
         """All of it, for readers."""
-        of = f"{self.rows} rows"
-        if self.rows < self.given:
-            of = f"{self.rows} of {self.given} rows, drawn by a digest of each,"
         lines = [
             "## The model judge",
             "",
-            f"`{self.judge}`. Of {of} the Verifier leaves {self.left_open} open; the judge was asked {self.asked}. "
-            f"{self._took()}{self._failed()}",
+            self._summary(),
             "",
             _HOW,
             "",
@@ -101,12 +97,13 @@ class JudgeReport:
         ]
         return "\n".join([*lines, ""])
 
-    def _failed(self) -> str:
-        return (
-            f" {self.unanswered} were left unchecked; the first, for: {self.first_failure}."
-            if self.unanswered
-            else ""
-        )
+    def _summary(self) -> str:
+        of = f"{self.rows} rows"
+        if self.rows < self.given:
+            of = f"{self.rows} of {self.given} rows, drawn by a digest of each,"
+        told = f"Of {of} the Verifier leaves {self.left_open} open; the judge was asked {self.asked}."
+        failed = f" {self.unanswered} were left unchecked; the first, for: {self.first_failure}."
+        return f"`{self.judge}`. {told} {self._took()}{failed if self.unanswered else ''}"
 
     def _took(self) -> str:
         tokens, cost = self.tokens_per_sentence, self.cost_per_sentence

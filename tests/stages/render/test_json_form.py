@@ -1,9 +1,12 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
+import pytest
 
-from service.stages.render import BriefDocument, json_schema, to_json
+from service.domain.briefs import Brief, Usage
+from service.stages.render import BriefDocument, document, json_schema, to_json
 
 PUBLISHED = Path(__file__).parents[3] / "docs" / "brief.schema.json"
 
@@ -76,3 +79,33 @@ def test_what_to_json_gives_follows_the_schema(published: BriefDocument) -> None
 
 def test_the_schema_in_the_docs_is_the_one_in_force() -> None:
     assert json.loads(PUBLISHED.read_text(encoding="utf-8")) == json_schema()
+
+
+def test_what_judging_took_is_told_for_each_sentence_and_on_average(brief: Brief) -> None:
+    judged = {"s1": Usage(3, 300, 30, 0.003), "s2": Usage(1, 100, 10, 0.001), "s3": Usage()}
+    made = document(replace(brief, provenance=replace(brief.provenance, judged=judged)))
+    judging = json.loads(to_json(made))["provenance"]["judging"]
+    assert judging["sentences"]["s1"] == {
+        "calls": 3,
+        "input_tokens": 300,
+        "output_tokens": 30,
+        "cost": 0.003,
+    }
+    assert judging["sentences"]["s3"]["calls"] == 0
+    assert (judging["asked"], judging["usage"]["calls"], judging["tokens_per_sentence"]) == (2, 4, 220)
+    assert judging["cost_per_sentence"] == pytest.approx(0.002)
+    jsonschema.validate(json.loads(to_json(made)), json_schema(), cls=jsonschema.Draft202012Validator)
+
+
+def test_what_judging_cost_is_null_where_no_price_is_known_or_no_call_was_made(brief: Brief) -> None:
+    for judged, tokens in (({"s1": Usage(1, 9, 1, None)}, 10), ({"s1": Usage()}, None)):
+        made = document(replace(brief, provenance=replace(brief.provenance, judged=judged)))
+        assert made.provenance.judging is not None
+        assert made.provenance.judging.cost_per_sentence is None
+        assert made.provenance.judging.tokens_per_sentence == tokens
+
+
+def test_a_brief_from_before_judging_was_told_still_loads(published: BriefDocument) -> None:
+    stored = json.loads(to_json(published))
+    assert stored["provenance"].pop("judging") is None
+    assert BriefDocument.model_validate(stored) == published
