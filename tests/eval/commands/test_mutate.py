@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from eval.cli import main
+from tests.eval.runs.suites import PLAIN, suite_file
 
 TEXT = """The Tarn ferry is back
 
@@ -131,6 +132,27 @@ def test_labelled_claims_are_mutated_too(tmp_path: Path, capsys: pytest.CaptureF
     assert main(["mutate", "--labels", str(labels), "--list", "--operator", "people_faulty"]) == 0
     (row,) = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert (row["before"], row["after"]) == (claim, rows[1]["claim"])
+
+
+def test_the_sentences_of_a_run_are_mutated_beside_its_own_certificate(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    suite = suite_file(tmp_path, flows=(310,), **PLAIN)
+    run = str(tmp_path / "run")
+    assert main(["run", str(suite), "--out", run, "--workers", "1"]) == 0
+    certificate = json.loads(Path(_certificate(tmp_path)).read_text())
+    settings = json.loads((tmp_path / "run" / "run.json").read_text())
+    settings["certificate"] = certificate
+    (tmp_path / "run" / "run.json").write_text(json.dumps(settings))
+    capsys.readouterr()
+    assert main(["mutate", run, "--list"]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {row["origin"] for row in rows} == {"run"}
+    assert {"date_shifted", "citation_dropped"} <= {row["operator"] for row in rows}
+    assert main(["mutate", run, "--no-embeddings", "--operator", "date_shifted"]) == 0
+    shown = capsys.readouterr().out
+    assert "Against what people found" in shown
+    assert certificate["digest"][:12] in shown
 
 
 def test_bad_usage_and_data_end_with_status_2(article: str, tmp_path: Path) -> None:
