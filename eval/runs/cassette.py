@@ -2,130 +2,29 @@
 
 The first line is ``{"cassette": 1, "lost": n}``. ``{"asking": digest}`` stands before a request is sent, the exchange
 after it was answered; ``{"unanswered": digest}`` where there was no answer. An ``asking`` that nothing follows was under
-way when the run was killed: its reply is lost, and may have been paid for. Requests are kept as digests of their lines, which
-tell what differs, and hold no source's words.
+way when the run was killed: its reply is lost, and may have been paid for.
+``exchanges`` says what is kept of a request.
 """
 
 import fcntl
-import hashlib
-import json
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated, BinaryIO, Literal, Self
+from typing import BinaryIO, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import ValidationError
 
+from eval.runs.exchanges import Exchange, Kept
 from eval.runs.redaction import Redaction
 from service.domain.errors import InputError
-from service.ports import ChatRequest
-
-Setting = str | int | float | bool | None
-_LINE = 6
-"""Hexadecimal digits for a line of a message."""
 
 
-class _Kept(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Took(_Kept):
-    """What the call took when it was made; ``cost`` in US dollars."""
-
-    calls: int
-    input_tokens: int
-    output_tokens: int
-    cost: float | None
-
-
-class Reply(_Kept):
-    """The reply's text, and the model that gave it."""
-
-    text: str
-    model: str
-
-
-class Failing(_Kept):
-    """An answer that is of no use: the name of its ModelError, and what it says."""
-
-    kind: Literal["ModelRefused", "ModelTruncated", "ModelReplyUnreadable"]
-    message: str
-    attempts: int
-
-
-class Asked(_Kept):
-    """A request as far as it must be known to say what differs: a message is the digests of its lines, joined."""
-
-    model: str
-    settings: dict[str, Setting]
-    repeat: int
-    purpose: str
-    max_tokens: int
-    schema_digest: str
-    system: str
-    user: str
-    variant: int = 0
-
-
-class Exchange(_Kept):
-    """One request, by its digest, and the answer."""
-
-    digest: str
-    asked: Asked
-    answer: Annotated[Reply | Failing, Field(union_mode="left_to_right")]
-    took: Took
-
-
-class _Line(_Kept):
+class _Line(Kept):
     cassette: Literal[1] | None = None
     lost: int = 0
     asking: str = ""
     unanswered: str = ""
     exchange: Exchange | None = None
-
-
-def digest_of(request: ChatRequest, model: str, settings: dict[str, Setting], repeat: int) -> str:
-    """SHA-256 of all that decides the reply: the whole request, the model's name, its settings, and the repeat."""
-    content: list[object] = [
-        model,
-        settings,
-        repeat,
-        request.purpose,
-        request.system,
-        request.user,
-        request.schema_name,
-        request.schema,
-        request.max_tokens,
-    ]
-    if request.variant:  # what was recorded before there were variants is the first of them
-        content.append(request.variant)
-    canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def asked_of(request: ChatRequest, model: str, settings: dict[str, Setting], repeat: int) -> Asked:
-    """What the cassette keeps of ``request``."""
-    return Asked(
-        model=model,
-        settings=settings,
-        repeat=repeat,
-        purpose=request.purpose,
-        max_tokens=request.max_tokens,
-        schema_digest=_digest(json.dumps([request.schema_name, request.schema], sort_keys=True))[:16],
-        system=line_digests(request.system),
-        user=line_digests(request.user),
-        variant=request.variant,
-    )
-
-
-def line_digests(text: str) -> str:
-    """The digests of the lines of ``text``, joined; six hexadecimal digits each."""
-    return "".join(_digest(line)[:_LINE] for line in text.split("\n"))
-
-
-def digests_apart(joined: str) -> list[str]:
-    """What ``line_digests`` joined."""
-    return [joined[start : start + _LINE] for start in range(0, len(joined), _LINE)]
 
 
 class Cassette:
@@ -274,7 +173,3 @@ class Cassette:
             if number == 1 and read.cassette is None:
                 raise InputError(f"{self.path}:1", "is not the first line of a cassette")
             yield read
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

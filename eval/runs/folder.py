@@ -6,12 +6,11 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import ValidationError
 
-from eval.cases.case import Case
-from eval.runs.cells import Cell, CellKey, Configuration, Run, RunCase, SourceArticle, State
+from eval.runs.cells import Cell, CellKey, Configuration, Run, RunCase, SourceArticle
+from eval.runs.forms import ArticleFile, CaseFile, CellFile, ConfigurationFile, RunFile
 from eval.runs.redaction import Redaction
 from service.domain.briefs import Usage
 from service.domain.errors import InputError
@@ -22,78 +21,11 @@ CASES = "cases.jsonl"
 CELLS = "cells"
 
 
-class _Loaded(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class _UsageFile(_Loaded):
-    calls: int
-    input_tokens: int
-    output_tokens: int
-    cost: float | None
-
-
-class _CellFile(_Loaded):
-    case: str
-    configuration: str
-    repeat: int
-    state: State
-    failure: str
-    brief: dict[str, Any] | None
-    inputs: str
-    usage: _UsageFile
-    seconds: float
-    versions: dict[str, str]
-    topics: tuple[tuple[str, ...], ...] | None = None
-
-
-class _ConfigurationFile(_Loaded):
-    name: str
-    writer: str
-    model: str
-    prompt: str
-    point: Point
-    threshold: float | None
-    judge: bool
-    embeddings: bool
-    scorer: bool | None = None
-    repairs: int
-    temperature: float | None
-    seed: int | None
-
-
-class RunFile(_Loaded):
-    """``run.json``: what the run is, apart from its cases and cells."""
-
-    suite: str
-    configurations: list[_ConfigurationFile]
-    repeats: int
-    started_at: str
-    versions: dict[str, str] = {}
-    certificate: dict[str, Any] | None = None
-
-
-class _ArticleFile(_Loaded):
-    name: str
-    id: str
-    title: str
-    text: str
-    url: str
-    publisher: str
-    published_at: str
-    language: str
-
-
-class _CaseFile(_Loaded):
-    case: Case
-    articles: list[_ArticleFile]
-
-
 def write_run(out: Path, run: Run) -> None:
     """Write ``run.json`` and ``cases.jsonl`` of ``run`` (not its cells) into the folder ``out``."""
     (out / CELLS).mkdir(parents=True, exist_ok=True)
     rows = [
-        _CaseFile(case=each.case, articles=[_ArticleFile(**asdict(article)) for article in each.articles])
+        CaseFile(case=each.case, articles=[ArticleFile(**asdict(article)) for article in each.articles])
         for each in run.cases
     ]
     write_whole(out / CASES, "".join(row.model_dump_json() + "\n" for row in rows))
@@ -101,7 +33,7 @@ def write_run(out: Path, run: Run) -> None:
         out / RUN,
         RunFile(
             suite=run.suite,
-            configurations=[_ConfigurationFile(**asdict(each)) for each in run.configurations],
+            configurations=[ConfigurationFile(**asdict(each)) for each in run.configurations],
             repeats=run.repeats,
             started_at=run.started_at,
             versions=dict(run.versions),
@@ -141,7 +73,7 @@ def cell_path(out: Path, key: CellKey) -> Path:
 def read_cell(out: Path, key: CellKey) -> Cell | None:
     """The cell of ``key``; None where it is not there, or can't be read (it is then made anew)."""
     try:
-        read = _CellFile.model_validate_json(cell_path(out, key).read_bytes())
+        read = CellFile.model_validate_json(cell_path(out, key).read_bytes())
     except (OSError, ValidationError):
         return None
     found = CellKey(read.case, read.configuration, read.repeat)
@@ -256,7 +188,7 @@ def _read_cases(path: Path) -> list[RunCase]:
     found = []
     for number, line in enumerate(lines, 1):
         try:
-            row = _CaseFile.model_validate_json(line)
+            row = CaseFile.model_validate_json(line)
         except ValidationError as error:
             raise InputError(f"{path}:{number}", _first(error)) from error
         articles = tuple(SourceArticle(**each.model_dump()) for each in row.articles)

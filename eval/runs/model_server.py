@@ -1,7 +1,7 @@
 """A model server as a run asks it; apart, for its libraries are slow to load and often not wanted."""
 
-from eval.runs.cassette import Setting
 from eval.runs.cells import Configuration
+from eval.runs.exchanges import Setting
 from service.adapters.chat import OpenAIChatModel
 from service.adapters.prices import load_prices
 from service.adapters.tokens import TiktokenCounter

@@ -4,9 +4,9 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from eval.runs.cassette import (
+from eval.runs.cassette import Cassette
+from eval.runs.exchanges import (
     Asked,
-    Cassette,
     Exchange,
     Failing,
     Reply,

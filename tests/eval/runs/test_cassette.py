@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from eval.runs.cassette import (
+from eval.runs.cassette import Cassette
+from eval.runs.exchanges import (
     Asked,
-    Cassette,
     Exchange,
     Failing,
     Reply,

@@ -15,7 +15,8 @@ import pytest
 from llmock.pytest_plugin import LLMock
 from llmock.scenarios import Delay, Reply
 
-from eval.runs.cassette import Cassette, line_digests
+from eval.runs.cassette import Cassette
+from eval.runs.exchanges import line_digests
 from eval.runs.folder import read_run
 from tests.eval.runs.suites import DRAFT, MODEL, PLAIN, suite_file
 
