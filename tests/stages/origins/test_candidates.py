@@ -1,0 +1,76 @@
+import numpy as np
+
+from service.stages.origins.candidates import Postings, candidates, looked_up
+from service.stages.origins.imprints import Imprint, Shared, containment
+from service.text.wording import Hashes
+
+RANDOM = np.random.default_rng(3)
+
+
+def _hashes(count: int = 200) -> Hashes:
+    return np.unique(RANDOM.integers(0, 1 << 32, count, dtype=np.uint32))
+
+
+def _imprint(name: str, phrases: Hashes) -> Imprint:
+    return Imprint(name, phrases, np.zeros(0, dtype=np.uint32), 200, reworded=False, published="")
+
+
+def test_containment_is_of_the_smaller_set() -> None:
+    whole = _hashes()
+
+    assert containment(whole, whole[::2]) == (1.0, len(whole[::2]))
+    assert containment(whole, np.zeros(0, dtype=np.uint32)) == (0.0, 0)
+    assert containment(whole, _hashes())[0] < 0.05
+
+
+def test_what_is_shared_is_told_of_both_kinds() -> None:
+    found = Shared.of(
+        _imprint("a", np.arange(10, dtype=np.uint32)), _imprint("b", np.arange(5, 25, dtype=np.uint32))
+    )
+
+    assert (found.phrases, found.shared_phrases, found.fewer_phrases) == (0.5, 5, 10)
+    assert (found.frames, found.fewer_frames) == (0.0, 0)
+
+
+def test_what_comes_later_finds_what_all_at_once_finds() -> None:
+    texts = [_hashes() for _ in range(40)]
+    texts += [np.union1d(texts[row][:150], _hashes(60)) for row in range(0, 40, 3)]
+    postings = Postings()
+
+    postings.add(texts[:35])
+    found = postings.pairs(0)
+    postings.add(texts[35:])
+    found |= postings.pairs(35)
+
+    assert sorted(found) == candidates([_imprint(str(row), text) for row, text in enumerate(texts)])
+    assert len(found) == 14
+
+
+def test_a_text_that_is_reprinted_by_very_many_is_found_all_the_same() -> None:
+    text = _hashes()
+    made = [_imprint(str(row), text) for row in range(150)] + [_imprint("other", _hashes())]
+
+    found = candidates(made)
+
+    assert {row for pair in found for row in pair} == set(range(150))
+    assert len(found) < 4 * 150
+
+
+def test_one_hash_in_eight_is_looked_up_but_all_of_a_short_text() -> None:
+    whole = _hashes(800)
+
+    some = looked_up(whole, sampled=True)
+
+    assert 60 < len(some) < 150
+    assert set(some.tolist()) <= set(whole.tolist())
+    assert looked_up(whole[:10], sampled=True).tolist() == whole[:10].tolist()
+    assert looked_up(whole, sampled=False) is whole
+
+
+def test_nothing_shares_nothing() -> None:
+    postings = Postings()
+    postings.add([])
+    postings.add([np.zeros(0, dtype=np.uint32)])
+
+    assert postings.pairs(0) == set()
+    assert candidates([]) == []
