@@ -13,7 +13,7 @@ from service.stages.group.similarity import time_cost
 from service.stages.group.tree import Rows
 from service.stages.origins.find import shared
 
-_MOST_ROWS = 100  # of each side, and of new Articles, that are held against one another
+_MOST_ROWS, _MOST_NEW = 40, 100  # of each side, and of new Articles, that are held against one another
 
 
 class Causes:
@@ -34,7 +34,7 @@ class Causes:
         ]
 
     def _cause(self, level: Level, shift: Shift) -> Cause:
-        new = np.arange(self._first, self._index.size)[-_MOST_ROWS:]
+        new = np.arange(self._first, self._index.size)[-_MOST_NEW:]
         one, other = (np.array(side[:_MOST_ROWS]) for side in (shift.one, shift.other))
         if not len(one) or not len(other) or not len(new):
             return Cause(CauseKind.RENEWAL)

@@ -62,9 +62,9 @@ class Growth:
         topic_of = {
             row: name for name, own in self.topics.items() for event in own for row in self.events[event]
         }
-        for rows in self.parts():
+        for key, rows in self._keyed().items():
             own = dict.fromkeys(topic_of[row] for row in rows.tolist() if row in topic_of)
-            self._blocks[self._key(rows)] = tuple(own)
+            self._blocks[key] = tuple(own)
 
     def add(self, kept: Sequence[Kept]) -> Grown:
         """Take in Articles, each by its id once, that are not there yet."""
@@ -79,7 +79,7 @@ class Growth:
             self.index.count()
         else:
             self.index.near(first)
-        parts = {self._key(rows): rows for rows in self.parts()}
+        parts = self._keyed()
         stale = [key for key in self._blocks if key not in parts]
         fresh = [key for key in parts if key not in self._blocks] if not renewed else list(parts)
         gone = [topic for key in (list(self._blocks) if renewed else stale) for topic in self._blocks[key]]
@@ -128,12 +128,14 @@ class Growth:
             return [np.arange(self.index.size)]
         return blocks(self.index.forest, self.index.leaders)
 
-    def _key(self, rows: Rows) -> Key:
-        return rows.tobytes() + self.index.leaders[rows].tobytes()
+    def _keyed(self) -> dict[Key, Rows]:
+        """The blocks by what their groups depend on: their rows, and who leads these."""
+        leads = self.index.leaders
+        return {rows.tobytes() + leads[rows].tobytes(): rows for rows in self.parts()}
 
     def _parted(self, rows: Rows) -> list[Subject]:
         """The Topics of a block: the leading rows of each Event."""
-        leads = self.index.leaders
+        leads = self.index.leader
         found = []
         for subject in self.index.block(rows, self.index.weights).parted():
             events = [[row for row in event.tolist() if leads[row] == row] for event in subject]

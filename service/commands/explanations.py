@@ -30,8 +30,7 @@ def likeness(like: Likeness) -> Iterator[str]:
     """The lines that tell how like two Articles are."""
     yield (
         f"  likeness words {like.words:.2f}, opening {like.opening:.2f}, names {like.names:.2f}: {like.text:.2f}, "
-        f"less {like.time_cost:.2f} for {'unknown' if like.days_apart is None else like.days_apart} days apart "
-        f"= {like.score:.2f}"
+        f"less {like.time_cost:.2f} for {_days(like.days_apart)} = {like.score:.2f}"
     )
     yield f"  copied   {like.phrases:.0%} of phrases, {like.frames:.0%} of frames"
     yield "  shared   " + (
@@ -39,6 +38,10 @@ def likeness(like: Likeness) -> Iterator[str]:
     )
     if like.shared_names:
         yield f"  names    {', '.join(like.shared_names)}"
+
+
+def _days(apart: int | None) -> str:
+    return "days that are not known" if apart is None else f"{apart} day{'' if apart == 1 else 's'} apart"
 
 
 def change(made: Change) -> Iterator[str]:

@@ -17,7 +17,7 @@ def skim(article: Article) -> CleanedArticle:
     """The Article with its lines of prose as Passages, for grouping it among thousands; never for a Brief.
 
     What is no prose is passed over, and so is a line that stands there twice. Its date is the one given, else that of its
-    address or dateline. Nothing is said of where a text comes from or of how sound its wording is. A page with markup, or without a line of prose, is cleaned in full. Takes a tenth of the time.
+    address or dateline. Nothing is said of where a text comes from or of how sound its wording is. A page with markup, or without a line of prose, is cleaned in full. Takes a fraction of the time.
     """
     units = split(article.text) if not article.layout else []
     if not any(unit.prose for unit in units):
