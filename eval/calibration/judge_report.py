@@ -133,11 +133,13 @@ def judge_report(judge: str, rows: Sequence[JudgedRow], given: int) -> JudgeRepo
         unanswered=len(failed),
         first_failure=failed[0].why if failed else "",
         usage=sum((row.usage for row in asked), Usage()),
-        agreements=tuple(_agreements(rows, asked)),
+        agreements=tuple(
+            _agreements(rows, asked, "all rows" if len(rows) == given else "all rows gone through")
+        ),
     )
 
 
-def _agreements(rows: Sequence[JudgedRow], asked: Sequence[JudgedRow]) -> Iterator[Agreement]:
+def _agreements(rows: Sequence[JudgedRow], asked: Sequence[JudgedRow], whole: str) -> Iterator[Agreement]:
     points = tuple(rows[0].question.verifier) if rows else ()
     left = [row for row in asked if row.question.open]
     parts = [("rows asked", asked)]
@@ -148,11 +150,9 @@ def _agreements(rows: Sequence[JudgedRow], asked: Sequence[JudgedRow]) -> Iterat
         for point in points:
             yield _agreement(_verifier(point), name, part, [row.question.verifier[point] for row in part])
     for point in points:
-        yield _agreement(_verifier(point), "all rows", rows, [row.question.verifier[point] for row in rows])
+        yield _agreement(_verifier(point), whole, rows, [row.question.verifier[point] for row in rows])
     for point in points:
-        yield _agreement(
-            f"both together, {point.value}", "all rows", rows, [row.joined(point) for row in rows]
-        )
+        yield _agreement(f"both together, {point.value}", whole, rows, [row.joined(point) for row in rows])
 
 
 def _verifier(point: Point) -> str:

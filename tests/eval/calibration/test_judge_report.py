@@ -64,6 +64,7 @@ def test_what_it_took_is_told_for_each_sentence_paid_for() -> None:
     assert (report.given, report.rows, report.left_open, report.asked, report.reused) == (40, 10, 7, 7, 1)
     assert report.tokens_per_sentence == 100
     assert report.cost_per_sentence == pytest.approx(0.001)
+    assert agreement(report, "both together, strict", "all rows gone through").sent == 10
     told = report.told()
     assert told["usage"]["cost"] == pytest.approx(0.006)
     assert told["tokens_per_sentence"] == 100
