@@ -12,6 +12,7 @@ from service.adapters.reading import article
 from service.bootstrap import build
 from service.domain.briefs import Brief, BriefOptions
 from service.settings import Settings
+from service.stages.render import document
 from tests.fakes import drafted, named
 
 ACCORD = article(
@@ -89,6 +90,25 @@ def test_a_judge_is_asked_only_what_the_checks_leave_open(llmock: LLMock) -> Non
     assert [sentence.text for sentence in made.shown] == [TRUE]
     assert len(llmock.requests) == 3
     assert any(name.startswith("judge/") for name in made.provenance.prompts)
+
+
+def test_what_the_checks_leave_open_is_put_to_the_vote_and_its_price_is_told(llmock: LLMock) -> None:
+    reworded = "Velmora and Tarsk agreed in Dunmere how much water the Sarn river must carry."
+    llmock.reply(drafted((TRUE, ["P1"]), (reworded, ["P1", "P2"]))).reply(named("Sarn river accord"))
+    for verdict in ("supported", "unsupported", "supported"):
+        llmock.reply(json.dumps({"reason": "The accord sets a flow.", "verdict": verdict}))
+    made = brief(llmock, judge=True, judge_votes=3)
+    assert [sentence.text for sentence in made.shown] == [TRUE, reworded]
+    judged = made.shown[1]
+    assert judged.verdict.verifier.endswith("/3 votes")
+    assert made.provenance.settings["judge_votes"] == 3
+    assert sorted(record.body["seed"] for record in llmock.requests) == [7, 7, 7, 8, 9]
+    told = document(made).provenance.judging
+    assert told is not None
+    assert set(told.sentences) == {judged.id}
+    assert (told.asked, told.usage.calls, made.provenance.usage.calls) == (1, 3, 5)
+    assert told.cost_per_sentence is not None
+    assert 0 < told.cost_per_sentence < (made.provenance.usage.cost or 0)
 
 
 def test_the_instruction_in_the_article_reaches_no_prompt(llmock: LLMock) -> None:
