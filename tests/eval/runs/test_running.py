@@ -21,7 +21,7 @@ from service.domain.spans import Span
 from service.ports import Embedder
 from service.settings import Settings
 from tests.eval.runs.suites import DRAFT, FLOWS, MODEL, PLAIN, case, loaded, order
-from tests.fakes import drafted
+from tests.fakes import drafted, named
 
 
 def run(given: Order) -> tuple[Ran, list[str]]:
@@ -264,6 +264,36 @@ def test_repeats_have_replies_of_their_own_and_replay_asks_nobody(llmock: LLMock
     assert len(llmock.requests) == sent
     assert shown(replayed.run) == shown(recorded.run)
     assert [cell.usage for cell in replayed.run.cells] == [cell.usage for cell in recorded.run.cells]
+
+
+def test_each_vote_of_the_judge_is_an_exchange_of_its_own_on_the_cassette(
+    llmock: LLMock, tmp_path: Path
+) -> None:
+    reworded = "Velmora and Tarsk agreed in Dunmere how much water the Sarn river must carry."
+    llmock.reply(drafted((reworded, ["P1", "P2"]))).reply(named("Sarn river accord"))
+    for verdict in ("supported", "unsupported", "supported"):
+        llmock.reply(json.dumps({"reason": "The accord sets a flow.", "verdict": verdict}))
+    written = {"name": "m", "writer": "openai", "embeddings": False, "judge": True, "scorer": False}
+    suite = loaded(tmp_path, FLOWS[:1], configurations=[written])
+    given = order(tmp_path, suite, settings=settings(llmock, concurrency=1, judge_votes=3))
+    recorded, _ = run(given)
+    assert shown(recorded.run) == [[reworded]]
+    cassette = tmp_path / "out" / "cassette.jsonl"
+    lines = [json.loads(line) for line in cassette.read_text().splitlines()]
+    asked = [line["exchange"]["asked"] for line in lines if "exchange" in line]
+    assert sorted(each.get("variant", 0) for each in asked if each["purpose"] == "judge") == [0, 1, 2]
+    assert len(llmock.requests) == len(asked) == 5
+    replayed, _ = run(replace(given, out=tmp_path / "replayed", cassette=cassette, replay=True))
+    assert shown(replayed.run) == shown(recorded.run)
+    assert [cell.usage for cell in replayed.run.cells] == [cell.usage for cell in recorded.run.cells]
+    assert len(llmock.requests) == 5
+    more = replace(given, settings=settings(llmock, concurrency=1, judge_votes=1))
+    (fewer,) = run(replace(more, cassette=cassette, replay=True))[0].run.cells
+    assert fewer.document is not None
+    assert (
+        fewer.document.provenance.settings["judge_votes"] == 1
+    )  # made anew, out of the first of three votes
+    assert fewer.usage.calls == 3
 
 
 def test_a_miss_in_replay_is_loud(llmock: LLMock, tmp_path: Path) -> None:
