@@ -18,7 +18,7 @@ from service.stages.group.events import (
     related,
 )
 from service.stages.group.parting import Block
-from service.stages.group.similarity import FIELD_WEIGHTS, cost_of_days, text_score, time_cost, units
+from service.stages.group.similarity import FIELD_WEIGHTS, cost_of_days, time_cost, units
 from service.stages.group.topics import SAME_SUBJECT, subject_tree
 from service.stages.group.tree import Join, Rows, tree
 
@@ -69,7 +69,7 @@ def decided(
     if event.together:
         return event, Decision(Level.TOPIC, together=True, rule="those of one Event are of one Topic")
     found = happenings(block.terms.faded(), block.scores)
-    subject = text_score(units(block.terms, block.weights))
+    subject = block.subject_scores(block.scores)
     places = [next(i for i, rows in enumerate(found) if row in rows) for row in (left, right)]
     if places[0] == places[1]:
         return event, Decision(Level.TOPIC, together=True, rule="those of one Event are of one Topic")

@@ -35,12 +35,19 @@ class Block:
         """The text scores that happenings are told by: common words count less in a small collection."""
         return text_score(units(self.terms.faded(), self.weights))
 
+    def subject_scores(self, scores: Matrix) -> Matrix:
+        """Those that subjects are told by: common words count in full; in a large collection they do so in ``scores`` too."""
+        if self.terms.collected > MOST_AT_ONCE:
+            return scores
+        return text_score(units(self.terms, self.weights))
+
     def parted(self, vectors: NDArray[np.float32] | None = None) -> list[Subject]:
         """The Topics of these Articles; ``vectors`` are of all the collection."""
         if len(self.rows) == 1:
             return [[self.rows]]
-        found = happenings(self.terms.faded(), self.scores)
-        subject = text_score(units(self.terms, self.weights))
+        scores = self.scores
+        found = happenings(self.terms.faded(), scores)
+        subject = self.subject_scores(scores)
         own = None if vectors is None else vectors[self.rows]
         return [[self.rows[found[place]] for place in places] for places in subjects(found, subject, own)]
 

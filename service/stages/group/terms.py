@@ -68,6 +68,7 @@ class Table:
         self.written: list[str] = []
         self.days = array("d")
         self.fields = (Gathered(), Gathered(), Gathered())
+        self._marked: tuple[NDArray[np.bool_], NDArray[np.bool_]] | None = None
 
     def add(self, wording: Wording, day: float) -> None:
         """The next Article; ``day`` is a proleptic Gregorian ordinal, NaN where it is not known."""
@@ -92,10 +93,11 @@ class Table:
     def some(self, rows: NDArray[np.int64], dated: float, collected: int) -> Terms:
         """The Terms of some Articles of a collection of the size ``collected`` of which a share is ``dated``."""
         width = max(len(self.places), 1)
+        if self._marked is None or len(self._marked[0]) != width:
+            self._marked = self.among(common_stems()), self.among(general_stems())
         return Terms(
             tuple(field.matrix(rows, width) for field in self.fields),
-            self.among(common_stems()),
-            self.among(general_stems()),
+            *self._marked,
             self.written,
             np.array(self.days)[rows],
             dated,
