@@ -73,7 +73,9 @@ def without(parts: Sequence[Case], alter: Callable[[Terms], Terms], *, afresh: b
         read = [(wording_of(one), card_of(one).day) for one in case.articles]
         terms = alter(terms_of(read)).faded()
         labels = [""] * terms.size
-        for number, rows in enumerate(happenings(terms, text_score(units(terms, collection_weights(terms))), afresh=afresh)):
+        for number, rows in enumerate(
+            happenings(terms, text_score(units(terms, collection_weights(terms))), afresh=afresh)
+        ):
             for row in rows.tolist():
                 labels[row] = f"{place}/{number}"
         found += labels
