@@ -34,7 +34,8 @@ _LESS = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"\b(?:about|around|some|roughly|approximately|an? estimated|estimated|close to|circa|nearly|almost) $", re.IGNORECASE
+    r"\b(?:about|around|some|roughly|approximately|an? estimated|estimated|close to|circa|nearly|almost) $",
+    re.IGNORECASE,
 )
 
 

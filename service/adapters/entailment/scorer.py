@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnxruntime
@@ -29,12 +30,14 @@ _MAX_SENTENCE = 1_000
 _DOUBTED = 0.2
 """Words that are less doubtful than this are not told."""
 
+_RELEASED = frozenset({"name", "model.onnx", "tokenizer.json"})
+
 _KEPT = 4_096
 """Results kept in memory: the same pair is asked for again when a Brief is repaired or a proposal is tried."""
 
 
 class MiniLMScorer:
-    """Implements the EntailmentScorer port. ``docs/model-card.md`` says what it was trained on and what it misses.
+    """Implements the EntailmentScorer port; ``training/`` makes the files that it runs, and none is released yet.
 
     Nothing is loaded before the first call; what is loaded is held against the released digests. ``threads`` of 0
     takes all cores. A pair longer than 256 tokens loses the end of its source, never of its Sentence, of which the
@@ -53,11 +56,18 @@ class MiniLMScorer:
     @cached_property
     def _released(self) -> dict[str, str]:
         path = self.folder / "released.json"
+        if not path.exists():
+            raise ScorerError(
+                f"{self.folder} holds no trained scorer: training/README.md says how to make one"
+            )
         try:
-            found: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+            found: Any = json.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
             raise ScorerError(f"{path} can't be read: {error}") from error
-        return found
+        lost = _RELEASED - (found.keys() if isinstance(found, dict) else set())
+        if lost:
+            raise ScorerError(f"{path} does not tell {', '.join(sorted(lost))}")
+        return dict(found)
 
     @property
     def name(self) -> str:
