@@ -95,7 +95,8 @@ def read(path: Path, most: int) -> list[tuple[RunCase, list[Article]]]:
         events = [json.loads(line)["articles"] for line in file]
     found = []
     for number in range(min(most, len(events) // EVENTS)):
-        texts = [each for event in events[number * EVENTS : (number + 1) * EVENTS] for each in event]
+        several = events[number * EVENTS : (number + 1) * EVENTS]
+        texts = [each for event in several for each in event if each["text"].strip()]
         rows = tuple(
             ArticleRow(id=f"a{index}", text=each["text"], title=each["title"])
             for index, each in enumerate(texts)

@@ -31,6 +31,7 @@ from service.stages.group import group, texts_to_embed
 from service.stages.origins import find_origins
 from service.stages.plan import select, share_words
 from service.stages.withhold import part
+from service.text.wording import wording_of
 from service.verifier import Verifier
 
 STEPS = ("clean", "group", "draft", "verify", "repair", "assemble")
@@ -141,9 +142,10 @@ class Pipeline:
         return self._group(tuple(clean(article) for article in unique.values()))
 
     def _group(self, cleaned: Sequence[CleanedArticle]) -> Grouping:
-        origins = find_origins(cleaned)
+        wordings = [wording_of(article) for article in cleaned]
+        origins = find_origins(cleaned, wordings)
         vectors = self.embedder.embed(texts_to_embed(cleaned)) if self.embedder is not None else None
-        return group(cleaned, origins, vectors)
+        return group(cleaned, origins, vectors, wordings)
 
     async def _section(
         self, request: DraftRequest, cleaned: Sequence[CleanedArticle], progress: Progress

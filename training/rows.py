@@ -178,26 +178,29 @@ def human(rows: list[dict[str, Any]], seed: int) -> list[dict[str, Any]]:
 _TOLD = {"contradicted": "c", "not_stated": "n"}
 
 
-def contrast(rows: list[dict[str, Any]], seed: int, most: int) -> list[dict[str, Any]]:
-    """Rows made by editing the document that ``rows`` share: in groups of four, or fewer, that belong together."""
+def contrast(rows: list[dict[str, Any]], seed: int, most: int, true: int = 1) -> list[dict[str, Any]]:
+    """Rows made by editing the document that ``rows`` share: in groups of four, or fewer, that belong together.
+
+    ``most`` bounds the wrong edits of one kind, ``true`` the rewordings that stay true, and the fused Sentences.
+    """
     chosen = random.Random(f"{seed} contrast {rows[0]['id']}")
     document = Document(rows[0]["docs"])
     if len(document.texts) < 4:
         return []
     made: list[dict[str, Any]] = []
     counted: Counter[str] = Counter()
-    for each in contrasts(document.texts, chosen):
+    for each in contrasts(document.texts, chosen) if most else ():
         family = each.kind.partition(".")[0]
         if counted[each.kind] >= most or counted[family] >= 2 * most:
             continue
         counted[each.kind] += 1
         counted[family] += 1
         made += _edited(document, each, WIDE if chosen.random() < 0.3 else COMPACT)
-    for plain in islice(harmless(document.texts, chosen), most):
+    for plain in islice(harmless(document.texts, chosen), true):
         shape = WIDE if chosen.random() < 0.3 else COMPACT
         window_text = document.window(plain.sentence, shape)
         made.append({"set": "contrast harmless", "p": window_text, "c": plain.sentence, "y": 1})
-    for joint in islice(fused(document.texts, chosen), most):
+    for joint in islice(fused(document.texts, chosen), true):
         made += _fused(document, joint, COMPACT if chosen.random() < 0.3 else WIDE)
     return made
 
@@ -290,6 +293,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--most", type=int, default=1, help="edits of one kind in one document")
+    parser.add_argument("--true", type=int, default=1, help="rewordings that stay true, of one document")
     parser.add_argument("--documents", type=int, default=1_000_000)
     parser.add_argument("--skip", type=int, default=0, help="leave so many documents out first")
     parser.add_argument("--workers", type=int, default=2)
@@ -310,7 +314,7 @@ def main() -> None:
             sources = documents(given.data, held=False)
             chosen.shuffle(sources)
             sources = sources[given.skip :]
-            work = partial(contrast, seed=given.seed, most=given.most)
+            work = partial(contrast, seed=given.seed, most=given.most, true=given.true)
             made = [row for rows in pool.map(work, sources[: given.documents], chunksize=8) for row in rows]
         else:
             made = dev(given.data, given.seed, pool)
