@@ -115,13 +115,13 @@ def judged_with_scores(table: Table, scorer: str) -> Judgement:
         plain[out & scored] = table.values[out & scored] @ weights + bias
     told = _trust(plain, table, scored & table.training)
     logits = np.where(scored, plain + np.nan_to_num(table.scores) @ told, np.nan)
-    slope, offset = _platt(logits, table)
+    slope, offset = _platt(logits, table, FEW)
     probabilities = np.array([sigmoid(slope * logit + offset) for logit in logits])
     weights, bias = _logistic(table, table.fitted)
     every = dict(zip((*table.names, *SCORE_NAMES), [*weights.tolist(), *told.tolist()], strict=True))
     near = part(table, scored)
-    strict = _strict_lines(probabilities[scored], near)
-    lines = {Point.BALANCED: _balanced_line(probabilities, table), Point.STRICT: strict.line}
+    strict = _strict_lines(probabilities[scored], near, FEW)
+    lines = {Point.BALANCED: _balanced_line(probabilities, table, FEW), Point.STRICT: strict.line}
     model = Model(
         f"scored {scorer}",
         {name: round(weight * slope, 6) for name, weight in every.items() if abs(weight) > 1e-9},
@@ -238,10 +238,11 @@ def _bound(name: str) -> tuple[float | None, float | None]:
     return (0.0, None) if plain in LOW_IS_WORSE else (None, 0.0)
 
 
-def _proxy_weights(table: Table, judged_cases: NDArray[np.bool_]) -> NDArray[np.float64]:
+def _proxy_weights(table: Table, judged_cases: NDArray[np.bool_], few: int = 1) -> NDArray[np.float64]:
     """Case weights by which the training sets count as ``PROXIES`` says and their classes alike.
 
-    0 for those not ``judged`` and for the sets that are only measured: no line is chosen on them.
+    0 for those not ``judged`` and for the sets that are only measured: no line is chosen on them. A class of a set with
+    less than ``few`` cases counts for less.
     """
     chosen = judged_cases & table.training
     keys = [
@@ -251,12 +252,12 @@ def _proxy_weights(table: Table, judged_cases: NDArray[np.bool_]) -> NDArray[np.
         )
     ]
     cells = Counter(keys)
-    return np.array([PROXIES.get(key[0], 0.0) / max(cells[key], FEW) for key in keys])
+    return np.array([PROXIES.get(key[0], 0.0) / max(cells[key], few) for key in keys])
 
 
-def _platt(logits: NDArray[np.float64], table: Table) -> tuple[float, float]:
+def _platt(logits: NDArray[np.float64], table: Table, few: int = 1) -> tuple[float, float]:
     """Slope and offset that calibrate ``logits`` (Platt 1999), classes alike."""
-    cases = _proxy_weights(table, ~np.isnan(logits))
+    cases = _proxy_weights(table, ~np.isnan(logits), few)
     cases /= cases.sum()
     signs = np.where(table.labels, 1.0, -1.0)
     known = np.nan_to_num(logits)
@@ -273,9 +274,9 @@ def _platt(logits: NDArray[np.float64], table: Table) -> tuple[float, float]:
     return float(found.x[0]), float(found.x[1])
 
 
-def _balanced_line(probabilities: NDArray[np.float64], table: Table) -> float:
+def _balanced_line(probabilities: NDArray[np.float64], table: Table, few: int = 1) -> float:
     """The probability that parts best, on average over the sets."""
-    cases = _proxy_weights(table, ~np.isnan(probabilities))
+    cases = _proxy_weights(table, ~np.isnan(probabilities), few)
     lines = np.arange(0.3, 0.71, 0.01)
     right = [float(cases[(probabilities >= line) == table.labels].sum()) for line in lines]
     best = max(right)
@@ -290,9 +291,9 @@ def passes(table: Table, probabilities: NDArray[np.float64], lines: StrictLines)
     return ((probabilities >= lines.line) | copies | near) & ~table.found
 
 
-def _strict_lines(probabilities: NDArray[np.float64], table: Table) -> StrictLines:
+def _strict_lines(probabilities: NDArray[np.float64], table: Table, few: int = 1) -> StrictLines:
     """The lines that let most of the right pass, and no more than ``FALSE_PASS`` of the wrong, on the training sets."""
-    cases = _proxy_weights(table, ~np.isnan(probabilities))
+    cases = _proxy_weights(table, ~np.isnan(probabilities), few)
     known = np.nan_to_num(probabilities)
     wrong, right = cases * ~table.labels, cases * table.labels
     best, best_right = StrictLines(0.995, 0.995, 0.995), -1.0
