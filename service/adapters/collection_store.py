@@ -16,7 +16,7 @@ from service.adapters.collection_rows import (
     sort_day,
     topic_json,
 )
-from service.adapters.sqlite_store import open_database
+from service.adapters.sqlite_store import connected, open_database
 from service.domain.errors import NotFound
 from service.domain.groups import Event, Topic
 from service.ports import Addition, ChangeRecord, CollectionRecord, Page
@@ -89,18 +89,12 @@ class SQLiteCollections:
         self._path = path
         open_database(path, _TABLES)
 
-    def _connect(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._path, timeout=30)
-        connection.execute("PRAGMA synchronous=NORMAL")
-        connection.execute("PRAGMA foreign_keys=ON")
-        return connection
-
     async def names(self) -> tuple[CollectionRecord, ...]:
         """All collections, by name."""
         return await asyncio.to_thread(self._names)
 
     def _names(self) -> tuple[CollectionRecord, ...]:
-        with closing(self._connect()) as connection:
+        with closing(connected(self._path)) as connection:
             rows = connection.execute(f"SELECT {_COLUMNS} FROM collection ORDER BY name")  # noqa: S608  a constant
             return tuple(CollectionRecord(*row) for row in rows)
 
@@ -113,7 +107,7 @@ class SQLiteCollections:
         return await asyncio.to_thread(self._find, name)
 
     def _find(self, name: str) -> CollectionRecord:
-        with closing(self._connect()) as connection:
+        with closing(connected(self._path)) as connection:
             return _record(connection, name)
 
     async def load(self, name: str) -> tuple[tuple[tuple[str, bytes], ...], tuple[Topic, ...]]:
@@ -125,7 +119,7 @@ class SQLiteCollections:
         return await asyncio.to_thread(self._load, name)
 
     def _load(self, name: str) -> tuple[tuple[tuple[str, bytes], ...], tuple[Topic, ...]]:
-        with closing(self._connect()) as connection:
+        with closing(connected(self._path)) as connection:
             _record(connection, name)
             parts = connection.execute(
                 "SELECT name, content FROM collection_part WHERE collection = ? ORDER BY version, name",
@@ -142,7 +136,7 @@ class SQLiteCollections:
 
     def _save(self, addition: Addition) -> bool:
         record = addition.record
-        with closing(self._connect()) as connection, connection:
+        with closing(connected(self._path)) as connection, connection:
             connection.execute("BEGIN IMMEDIATE")
             found = connection.execute(
                 "SELECT version, articles FROM collection WHERE name = ?", (record.name,)
@@ -188,7 +182,7 @@ class SQLiteCollections:
         return await asyncio.to_thread(self._topics, name, order, limit, offset)
 
     def _topics(self, name: str, order: str, limit: int, offset: int) -> Page[Topic]:
-        with closing(self._connect()) as connection:
+        with closing(connected(self._path)) as connection:
             total = _record(connection, name).topics
             rows = connection.execute(
                 f"SELECT topic_json FROM collection_topic WHERE collection = ? ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?",  # noqa: S608  one of two constants
@@ -205,7 +199,7 @@ class SQLiteCollections:
         return await asyncio.to_thread(self._topic, name, topic_id)
 
     def _topic(self, name: str, topic_id: str) -> Topic:
-        with closing(self._connect()) as connection:
+        with closing(connected(self._path)) as connection:
             _record(connection, name)
             row = connection.execute(
                 "SELECT topic_json FROM collection_topic WHERE collection = ? AND id = ?", (name, topic_id)
@@ -228,7 +222,7 @@ class SQLiteCollections:
         since, until = days
         within = "e.collection = ? AND e.day >= ? AND (? = '' OR (e.day != '' AND e.day <= ?))"
         bounds = (name, since, until, until + "~")
-        with closing(self._connect()) as connection:
+        with closing(connected(self._path)) as connection:
             _record(connection, name)
             total = connection.execute(f"SELECT count(*) FROM collection_event e WHERE {within}", bounds)  # noqa: S608  a constant
             count = int(total.fetchone()[0])
@@ -252,7 +246,7 @@ class SQLiteCollections:
         return await asyncio.to_thread(self._changes, name, after, limit)
 
     def _changes(self, name: str, after: int, limit: int) -> Page[ChangeRecord]:
-        with closing(self._connect()) as connection:
+        with closing(connected(self._path)) as connection:
             _record(connection, name)
             total = connection.execute("SELECT count(*) FROM collection_change WHERE collection = ?", (name,))
             count = int(total.fetchone()[0])

@@ -50,9 +50,11 @@ def verify_pairs(  # noqa: PLR0913  every option of the command is one argument 
     Raises:
         OptionError: ``point`` is no operating point.
         InputError: a row can't be used (all before it are written), or ``out`` holds rows of something else.
+        ScorerError: ``scorer`` is asked for and there is none.
     """
     if point not in {each.value for each in Point}:
         raise OptionError("point", f"{point!r} is no operating point", "say balanced or strict")
+    open_verifier(scorer=scorer, folder=folder)  # said here once: a process that can't start says nothing
     job = RowWork(_work, _check, _start, (point, embeddings, scorer, folder), workers=workers)
     return run_rows(source, out, job, lambda message: progress("verify", message))
 

@@ -40,6 +40,14 @@ def open_database(path: Path, tables: str) -> None:
         ) from error
 
 
+def connected(path: Path) -> sqlite3.Connection:
+    """A connection to the database at ``path``, which waits up to 30 seconds for a writer and holds to foreign keys."""
+    connection = sqlite3.connect(path, timeout=30)
+    connection.execute("PRAGMA synchronous=NORMAL")
+    connection.execute("PRAGMA foreign_keys=ON")
+    return connection
+
+
 class SQLiteStore:
     """Implements ``Store``. Each call opens its own connection, in a thread: SQLite's are cheap, and not to be shared.
 
@@ -55,17 +63,12 @@ class SQLiteStore:
         self._path = path
         open_database(path, _TABLE)
 
-    def _connect(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._path, timeout=30)
-        connection.execute("PRAGMA synchronous=NORMAL")
-        return connection
-
     async def save(self, record: BriefRecord) -> None:
         """Insert or replace the record of that id."""
         await asyncio.to_thread(self._save, record)
 
     def _save(self, record: BriefRecord) -> None:
-        with closing(self._connect()) as connection, connection:
+        with closing(connected(self._path)) as connection, connection:
             connection.execute(
                 f"INSERT OR REPLACE INTO brief ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)",  # noqa: S608  a constant
                 (record.id, record.state, record.created_at, record.brief_json, record.failure, record.step),
@@ -80,7 +83,7 @@ class SQLiteStore:
         return await asyncio.to_thread(self._get, brief_id)
 
     def _get(self, brief_id: str) -> BriefRecord:
-        with closing(self._connect()) as connection:
+        with closing(connected(self._path)) as connection:
             row = connection.execute(
                 f"SELECT {_COLUMNS} FROM brief WHERE id = ?",  # noqa: S608  a constant
                 (brief_id,),
@@ -94,7 +97,7 @@ class SQLiteStore:
         return await asyncio.to_thread(self._fail_interrupted)
 
     def _fail_interrupted(self) -> int:
-        with closing(self._connect()) as connection, connection:
+        with closing(connected(self._path)) as connection, connection:
             changed = connection.execute(
                 "UPDATE brief SET state = 'failed', failure = ? WHERE state = 'running'", (_INTERRUPTED,)
             )

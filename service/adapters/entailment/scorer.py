@@ -174,10 +174,10 @@ class MiniLMScorer:
         return np.asarray(pair, dtype=np.float32), np.asarray(word, dtype=np.float32)
 
 
-def _doubts(encoding: Encoding, logits: NDArray[np.float32]) -> tuple[Doubt, ...]:
+def _doubts(encoding: Encoding, logits: NDArray[np.float32] | Sequence[float]) -> tuple[Doubt, ...]:
     """The doubtful words of the Sentence: pieces of one word together, with the highest doubt of them."""
     found: list[Doubt] = []
-    chances = (1 / (1 + np.exp(-logits[: len(encoding.ids)]))).tolist()
+    chances = (1 / (1 + np.exp(-np.asarray(logits[: len(encoding.ids)], dtype=np.float32)))).tolist()
     last: tuple[int, int | None] = (-1, None)
     for place, (kind, word) in enumerate(zip(encoding.sequence_ids, encoding.word_ids, strict=True)):
         if kind != 1 or chances[place] < _DOUBTED:

@@ -6,72 +6,39 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from eval.report.page import to_html
 from eval.report.view import ReportView
+from tests.browsing import CONTRAST, IN_BROWSER, LIT, launched, watched
 from tests.eval.report.views import GAZETTE, HOSTILE, report
-from tests.stages.render.test_page_in_browser import ARGUMENTS, CHROMIUM, CONTRAST
 
-LIT = "[...document.querySelectorAll('#panel-text mark.lit')].map((mark) => mark.textContent).join('')"
 POINTED = (
     "[...document.querySelectorAll('#panel-text mark.pointed')].map((mark) => mark.textContent).join('')"
 )
 TITLES = "[...document.querySelectorAll('#list .name')].map((node) => node.textContent)"
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        not CHROMIUM, reason="no Chromium found on the path (chromium, chromium-browser, google-chrome)"
-    ),
-]
+pytestmark = IN_BROWSER
 Open = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield launched
-        launched.close()
+    with launched() as found:
+        yield found
 
 
 @pytest.fixture
 def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     """Open a report's page; whatever it asks of the network or complains of fails the test."""
-    asked: list[str] = []
-    complaints: list[str] = []
-    opened: list[Page] = []
+    with watched(browser, ("file://",)) as opening:
 
-    def note_request(request: Request) -> None:
-        if not request.url.startswith("file://"):
-            asked.append(request.url)
+        def shown(view: ReportView, width: int = 1280, *, at: str = "", dark: bool = False) -> Page:
+            file = tmp_path / "report.html"
+            file.write_text(to_html(view), encoding="utf-8", newline="")
+            return opening(file.as_uri() + at, width, dark=dark)
 
-    def note_console(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
-            complaints.append(message.text)
-
-    def note_error(error: Error) -> None:
-        complaints.append(str(error))
-
-    def opening(shown: ReportView, width: int = 1280, *, at: str = "", dark: bool = False) -> Page:
-        file = tmp_path / "report.html"
-        file.write_text(to_html(shown), encoding="utf-8", newline="")
-        page = browser.new_page(
-            viewport={"width": width, "height": 844}, color_scheme="dark" if dark else "light"
-        )
-        page.on("request", note_request)
-        page.on("console", note_console)
-        page.on("pageerror", note_error)
-        page.goto(file.as_uri() + at)
-        opened.append(page)
-        return page
-
-    yield opening
-    for page in opened:
-        page.close()
-    assert asked == []
-    assert complaints == []
+        yield shown
 
 
 def test_broken_cases_come_first_and_can_be_searched_and_filtered(open_page: Open) -> None:

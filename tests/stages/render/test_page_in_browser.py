@@ -1,111 +1,43 @@
 """The HTML page in a real browser, from a file, with the network watched."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, Error, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from service.domain.briefs import Brief
 from service.stages.render import BriefDocument, document, to_html
+from tests.browsing import CONTRAST, IN_BROWSER, LIT, launched, watched
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome") or ""
-ARGUMENTS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
-LIT = "[...document.querySelectorAll('#panel-text mark.lit')].map((mark) => mark.textContent).join('')"
 IN_VIEW = """() => {
   const lit = document.querySelector('#panel-text mark.lit').getBoundingClientRect();
   const text = document.getElementById('panel-text').getBoundingClientRect();
   return lit.top >= text.top && lit.top < text.bottom && lit.top < innerHeight;
 }"""
-CONTRAST = """() => {
-  const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
-  const parts = (colour) => {
-    canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
-    return [...canvas.getImageData(0, 0, 1, 1).data];
-  };
-  const light = ([r, g, b]) => [r, g, b].map((c) => c / 255)
-    .map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
-    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
-  const ground = (node) => {
-    for (; node; node = node.parentElement) {
-      const colour = parts(getComputedStyle(node).backgroundColor);
-      if (colour[3] === 255) return colour;
-    }
-    return [255, 255, 255];
-  };
-  const poor = [];
-  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walk.nextNode()) {
-    const node = walk.currentNode.parentElement;
-    if (!walk.currentNode.textContent.trim() || !node.checkVisibility() || node.closest('script,style,template')) continue;
-    const [a, b] = [light(parts(getComputedStyle(node).color)), light(ground(node))].sort((x, y) => y - x);
-    const ratio = (a + 0.05) / (b + 0.05);
-    if (ratio < 4.5) poor.push(`${ratio.toFixed(2)} ${node.className || node.tagName}: ${walk.currentNode.textContent.slice(0, 30)}`);
-  }
-  return poor;
-}"""
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        not CHROMIUM, reason="no Chromium found on the path (chromium, chromium-browser, google-chrome)"
-    ),
-]
+pytestmark = IN_BROWSER
 Open = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield launched
-        launched.close()
+    with launched() as found:
+        yield found
 
 
 @pytest.fixture
 def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     """Open a document's page; whatever it asks of the network or complains of fails the test."""
-    asked: list[str] = []
-    complaints: list[str] = []
-    opened: list[Page] = []
+    with watched(browser, ("file://", "blob:")) as opening:
 
-    def note_request(request: Request) -> None:
-        if not request.url.startswith(("file://", "blob:")):
-            asked.append(request.url)
+        def shown(
+            published: BriefDocument, width: int = 1280, *, script: bool = True, scheme: str = "light"
+        ) -> Page:
+            file = tmp_path / "brief.html"
+            file.write_text(to_html(published), encoding="utf-8", newline="")
+            return opening(file.as_uri(), width, script=script, dark=scheme == "dark")
 
-    def note_console(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
-            complaints.append(message.text)
-
-    def note_error(error: Error) -> None:
-        complaints.append(str(error))
-
-    def opening(
-        published: BriefDocument, width: int = 1280, *, script: bool = True, scheme: str = "light"
-    ) -> Page:
-        file = tmp_path / "brief.html"
-        file.write_text(to_html(published), encoding="utf-8", newline="")
-        page = browser.new_page(
-            viewport={"width": width, "height": 844},
-            java_script_enabled=script,
-            color_scheme="dark" if scheme == "dark" else "light",
-        )
-        page.on("request", note_request)
-        page.on("console", note_console)
-        page.on("pageerror", note_error)
-        page.goto(file.as_uri())
-        opened.append(page)
-        return page
-
-    yield opening
-    for page in opened:
-        page.close()
-    assert asked == []
-    assert complaints == []
+        yield shown
 
 
 @pytest.mark.parametrize("width", [1280, 390])
