@@ -149,10 +149,10 @@ class Stage:
         """Rows of like length together, in an order that the seed gives."""
         chosen = random.Random(self.given.seed + 1)
         for start in range(0, len(rows), 4000):
-            chunk = sorted(rows[start : start + 4000], key=lambda row: len(row["p"]) + len(row["c"]))
+            near = sorted(rows[start : start + 4000], key=lambda row: len(row["p"]) + len(row["c"]))
             made: list[tuple[list[dict[str, Any]], int]] = []
             batch: list[dict[str, Any]] = []
-            for row in chunk:
+            for row in near:
                 length = min(LONGEST, -(-((len(row["p"]) + len(row["c"])) // 4 + 6) // 16) * 16)
                 if batch and (len(batch) + 1) * length > BATCH_TOKENS:
                     made.append((batch, len(batch) * length))
