@@ -36,6 +36,20 @@ TRUSTED = (0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4)
 FEW = 30
 """A set, or a class of one, of fewer cases counts for less when choices are made: each would weigh too much."""
 
+DENIED = {
+    "fever_symmetric": "REFUTES", "healthver": "Refutes",
+}  # fmt: skip
+SILENT = {
+    "healthver": "Neutral",
+    "xsumfaith": "extrinsic",
+    "cliff": "['extrinsic-NP']",
+    "emergent_test": "stance:observing",
+}
+"""Error types of sets whose wrong cases the source contradicts, or says nothing about."""
+
+FALSE_DENIAL = 0.1
+"""Share of what the source is silent about that may be called contradicted."""
+
 _FREE = frozenset({"has_number", "has_capital", "second_gain"})
 
 
@@ -130,8 +144,26 @@ def judged_with_scores(table: Table, scorer: str) -> Judgement:
         (round(lines[Point.BALANCED] - 0.2, 3), lines[Point.STRICT]),
         strict.copy,
         strict.near,
+        denied_line(table)[0],
     )
     return Judgement(probabilities, model)
+
+
+def denied_line(table: Table) -> tuple[float, tuple[int, int], tuple[int, int]]:
+    """The probability of contradiction from which ``FALSE_DENIAL`` of the silent cases, at most, are called contradicted.
+
+    With it, of both sorts, how many are called so and how many there are.
+    """
+    odds = table.scores[:, SCORE_NAMES.index("score.contradicted.worst")]
+    known = ~np.isnan(odds) & table.unseen & ~table.labels
+    kinds = list(zip(table.sets.tolist(), table.error_types, strict=True))
+    denied = odds[known & np.array([DENIED.get(name) == kind for name, kind in kinds])]
+    silent = odds[known & np.array([SILENT.get(name) == kind for name, kind in kinds])]
+    if not len(silent) or not len(denied):
+        return 1.1, (0, 0), (0, 0)
+    line = round(sigmoid(float(np.quantile(silent, 1 - FALSE_DENIAL))) + 5e-4, 3)
+    at = np.log(line / (1 - line))
+    return line, (int((denied >= at).sum()), len(denied)), (int((silent >= at).sum()), len(silent))
 
 
 def _trust(logits: NDArray[np.float64], table: Table, chosen: NDArray[np.bool_]) -> NDArray[np.float64]:
@@ -327,6 +359,7 @@ def written(models: Sequence[Model], path: Path) -> str:
             f"        band={each.band!r},",
             f"        copy_line={each.copy_line!r},",
             f"        near_line={each.near_line!r},",
+            *([f"        denied_line={each.denied_line!r},"] if each.denied_line < 1 else []),
             "    ),",
         ]
     return "\n".join([*lines, "}"]) + "\n"

@@ -27,7 +27,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.fitting import Judgement, judged, judged_with_scores, written
+from benchmarks.fitting import Judgement, denied_line, judged, judged_with_scores, written
 from benchmarks.labelled import Row, Table, part, table_of
 from benchmarks.measured import baselines, best_line, report
 from service.adapters.embedding import MiniLMEmbedder
@@ -161,6 +161,11 @@ def _with_scores(
         cases = [(row["docs"], row["claim"]) for row, there in zip(rows, seen.tolist(), strict=True) if there]
         for title, scores, line in peers(cases):
             report(f"{count} cases by {title}, at its own line", near, scores, line)
+    line, told, silent = denied_line(table)
+    print(
+        f"contradicted from {line} on: {told[0]} of {told[1]} cases that the source contradicts, "
+        f"{silent[0]} of {silent[1]} that it is silent about"
+    )
     alone = near.scores[:, SCORE_NAMES.index("score.wide.worst")]
     report(f"{count} cases by the scorer alone, wide window", near, alone, best_line(near, alone))
     report(

@@ -162,6 +162,7 @@ class Verifier:
             examination.measured.contained,
             examination.gone,
             score.doubted,
+            score.denied,
         )
         verdict = decide(case, self._scoring.model, point, self.version)
         return Verification(verdict, library.cite(examination.lines))

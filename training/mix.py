@@ -1,7 +1,8 @@
 """Mixes files of rows into one stage's rows: ``python -m training.mix OUT --take human.jsonl.gz:25000 --take contrast.jsonl.gz:20000``.
 
 A set whose labels are lopsided has them weighed alike, as far as a factor of 2. Of contrasts, whole groups are taken,
-and no kind has more than ``--share`` of them, so that frequent kinds of edit don't crowd out the rare ones.
+and no kind has more than ``--share`` of them, so that frequent kinds of edit don't crowd out the rare ones; ``FILE:NUMBER:true``
+takes of them the rewordings and copies alone that are supported, ``FILE:NUMBER:edited`` the others.
 """
 
 import argparse
@@ -13,6 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from training.rows import rows_of
+
+_GROUP = 4
+_TRUE = ("contrast harmless", "contrast copy")
+
+
+def is_true(row: dict[str, Any]) -> bool:
+    """Whether a contrast row is a rewording or a copy without a wrong twin."""
+    return str(row["set"]).startswith(_TRUE)
 
 
 def balanced(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -26,16 +35,22 @@ def balanced(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return made
 
 
+def groups_of(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """The contrast ``rows`` in the groups in which they were made: neighbours of one kind, four at most."""
+    groups: list[list[dict[str, Any]]] = []
+    for row in rows:
+        if groups and groups[-1][0]["set"] == row["set"] and len(groups[-1]) < _GROUP:
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return groups
+
+
 def capped(
     rows: list[dict[str, Any]], number: int, share: float, chosen: random.Random
 ) -> list[dict[str, Any]]:
     """About ``number`` of the contrast ``rows``, in whole groups, no kind with more than ``share`` of them."""
-    groups: list[list[dict[str, Any]]] = []
-    for row in rows:
-        if groups and groups[-1][0]["set"] == row["set"] and len(groups[-1]) < 4:
-            groups[-1].append(row)
-        else:
-            groups.append([row])
+    groups = groups_of(rows)
     chosen.shuffle(groups)
     taken: Counter[str] = Counter()
     made: list[dict[str, Any]] = []
@@ -51,7 +66,7 @@ def main() -> None:
     """Write the mix."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("out", type=Path)
-    parser.add_argument("--take", action="append", required=True, metavar="FILE:NUMBER[:FROM]")
+    parser.add_argument("--take", action="append", required=True, metavar="FILE:NUMBER[:FROM|:true|:edited]")
     parser.add_argument("--share", type=float, default=0.04)
     parser.add_argument("--seed", type=int, default=7)
     given = parser.parse_args()
@@ -61,6 +76,8 @@ def main() -> None:
         chosen = random.Random(7)
         rows = rows_of(Path(name))
         if rows[0]["set"].startswith("contrast"):
+            if start:
+                rows = [row for row in rows if is_true(row) == (start[0] == "true")]
             mixed += capped(rows, int(number), given.share, random.Random(given.seed))
             continue
         rows = balanced(rows)

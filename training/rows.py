@@ -54,6 +54,13 @@ DOCUMENTS = (
 )  # fmt: skip
 """Sets whose documents are edited: reports and encyclopedic pages."""
 
+LONE = Shape(1, 1, 0.06, 0)
+SMALL = Shape(220, 2, 0.06, 1)
+"""Sources of a sentence or two: without them a scorer learns to doubt whatever stands in a short text, exact copies too."""
+
+_FREQUENT = {"role": 3}
+"""Families of edits that few documents allow: so many times more of them in one document."""
+
 _RELATIONS = {"entailment": "s", "contradiction": "c", "neutral": "n"}
 
 
@@ -176,6 +183,13 @@ def human(rows: list[dict[str, Any]], seed: int) -> list[dict[str, Any]]:
 
 
 _TOLD = {"contradicted": "c", "not_stated": "n"}
+_SHORTEST, _LONGEST = 5, 60
+"""Words of a sentence that is shown as it stands in its source."""
+
+
+def shaped(chosen: random.Random) -> Shape:
+    """A window's shape, drawn: sources come in all lengths."""
+    return chosen.choices((COMPACT, WIDE, SMALL, LONE), (9, 5, 3, 3))[0]
 
 
 def contrast(rows: list[dict[str, Any]], seed: int, most: int, true: int = 1) -> list[dict[str, Any]]:
@@ -189,17 +203,20 @@ def contrast(rows: list[dict[str, Any]], seed: int, most: int, true: int = 1) ->
         return []
     made: list[dict[str, Any]] = []
     counted: Counter[str] = Counter()
-    for each in contrasts(document.texts, chosen) if most else ():
+    for each in contrasts(document.texts, chosen, most=most * max(_FREQUENT.values())) if most else ():
         family = each.kind.partition(".")[0]
-        if counted[each.kind] >= most or counted[family] >= 2 * most:
+        bound = most * _FREQUENT.get(family, 1)
+        if counted[each.kind] >= bound or counted[family] >= 2 * bound:
             continue
         counted[each.kind] += 1
         counted[family] += 1
-        made += _edited(document, each, WIDE if chosen.random() < 0.3 else COMPACT)
+        made += _edited(document, each, shaped(chosen))
     for plain in islice(harmless(document.texts, chosen), true):
-        shape = WIDE if chosen.random() < 0.3 else COMPACT
-        window_text = document.window(plain.sentence, shape)
-        made.append({"set": "contrast harmless", "p": window_text, "c": plain.sentence, "y": 1})
+        window_text = document.window(plain.sentence, shaped(chosen))
+        made.append({"set": f"contrast harmless.{plain.kind}", "p": window_text, "c": plain.sentence, "y": 1})
+    copied = [text for text in document.texts if _SHORTEST <= len(text.split()) <= _LONGEST]
+    for text in chosen.sample(copied, min(len(copied), true // 2)):
+        made.append({"set": "contrast copy", "p": document.window(text, shaped(chosen)), "c": text, "y": 1})
     for joint in islice(fused(document.texts, chosen), true):
         made += _fused(document, joint, COMPACT if chosen.random() < 0.3 else WIDE)
     return made

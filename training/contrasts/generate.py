@@ -84,7 +84,11 @@ def _one_sided(edit: Edit) -> bool:
 def _blocked(edit: Edit) -> frozenset[str]:
     family = edit.kind.partition(".")[0]
     if family == "speaker":
-        return frozenset({"said"}) if edit.kind in {"speaker.dropped", "speaker.added"} else frozenset()
+        return (
+            frozenset({"said", "indirect"})
+            if edit.kind in {"speaker.dropped", "speaker.added"}
+            else frozenset()
+        )
     return frozenset()
 
 

@@ -208,6 +208,29 @@ def _said(text: str, chosen: random.Random, _source: Source) -> str | None:
     return None
 
 
+_DIRECT = re.compile(
+    rf"[\"“]([^\"“”]{{15,}}),[\"”] ((?:the |a |an )?[A-Z]?[^,.;:\"“”]{{2,50}}?) ({_SAID})\."
+    rf"|((?:The |A |An )?[A-Z][^,.;:\"“”]{{2,60}}?) ({_SAID})[:,] [\"“]([^\"“”]{{15,}}?)\.?[\"”]\.?"
+)
+_SINGULAR = re.compile(r"\b(?:I|me|my|mine|myself|you|your|yours|let['’]s)\b", re.IGNORECASE)
+_OURS = {"we": "they", "us": "them", "our": "their", "ours": "theirs", "ourselves": "themselves"}
+_OUR = re.compile(rf"\b(?:{'|'.join(_OURS)})\b(?!['’.])", re.IGNORECASE)
+
+
+def _indirect(text: str, _chosen: random.Random, _source: Source) -> str | None:
+    """Quoted words told in reported speech; only where no *I* or *you* would have to be turned."""
+    match = _DIRECT.fullmatch(text)
+    if match is None:
+        return None
+    content, who, verb = (match[1], match[2], match[3]) if match[1] else (match[6], match[4], match[5])
+    if _SINGULAR.search(content) or re.search(r"[.!?] |\bthis\b|\bhere\b|['’](?:re|ve|ll|m)\b", content):
+        return None
+    if verb == "told" or re.search(r"\b(?:has|have|had|who|which|that|when|and|he|she|they|it|we)\b", who):
+        return None
+    content = _OUR.sub(lambda m: _OURS[m[0].lower()], inner(content))
+    return f"{opening(who)} {verb} {content}."
+
+
 _PARTICLES = re.compile(r" (?:up|out|off|on|down|in|away|over|back|forward|through|around|short|to)\b")
 _MODALS = frozenset("to will would can could may might must should not".split())
 
@@ -419,6 +442,7 @@ OPS: dict[str, tuple[float, Op]] = {
         ),
     ),
     "said": (3.0, _said),
+    "indirect": (3.0, _indirect),
     "per cent": (1.0, _sub(r"(?<=\d)%", " per cent")),
     "percent": (0.7, _sub(r"(?<=\d)%", " percent")),
     "%": (1.0, _sub(r"(?<=\d) per ?cent\b", "%")),

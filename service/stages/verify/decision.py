@@ -32,7 +32,8 @@ class Model:
 
     ``weights`` are in the features' own units. ``lines`` are the probabilities from which a Sentence is supported.
     ``band`` is where the model is least sure: a judge may decide there. ``copy_line`` and ``near_line`` are the lines
-    at ``strict`` of a copy and of what one source sentence contains.
+    at ``strict`` of a copy and of what one source sentence contains. From ``denied_line`` on, the scorer's probability of
+    contradiction makes what is not supported contradicted; without a scorer the checks alone tell.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Model:
     band: tuple[float, float]
     copy_line: float = 1.0
     near_line: float = 1.0
+    denied_line: float = _NEVER
 
     def logit(self, values: Mapping[str, float]) -> float:
         """The log-odds of support; a feature that is not in ``values`` counts as 0."""
@@ -69,6 +71,7 @@ class Model:
                 self.band,
                 self.copy_line,
                 self.near_line,
+                *([self.denied_line] if self.denied_line < _NEVER else []),
             )
         )
         return sha256(told.encode()).hexdigest()[:8]
@@ -86,7 +89,8 @@ class Case:
     ``missing`` are words that its evidence lacks, offsets in ``text``, and ``doubted`` those that a scorer found without
     support, where there is one. ``copied``: it is nothing but words of the
     source, each part from one sentence, with nothing left out that would change it. ``contained``: one source sentence has nearly all
-    its words. ``gone`` are Findings that count at ``strict`` alone.
+    its words. ``gone`` are Findings that count at ``strict`` alone. ``denied`` is the scorer's probability that the source
+    contradicts it.
     """
 
     text: str
@@ -97,6 +101,7 @@ class Case:
     contained: bool = False
     gone: tuple[Finding, ...] = ()
     doubted: tuple[Span, ...] = ()
+    denied: float = 0.0
 
 
 def decide(case: Case, model: Model, point: Point, verifier: str) -> Verdict:
@@ -104,8 +109,8 @@ def decide(case: Case, model: Model, point: Point, verifier: str) -> Verdict:
 
     Supported from the line of ``point`` on; at ``strict`` only where no check found anything, with lower lines for
     copies and for what one source sentence contains: they can hardly be wrong where no check objects. Else contradicted where a Finding
-    contradicts, unsupported where none does, and never without a Finding: where no check names a reason, the words
-    without support are named.
+    contradicts, or where the scorer is as sure of that as the model's ``denied_line``; unsupported where neither holds, and
+    never without a Finding: where no check names a reason, the words without support are named.
     """
     found = case.findings
     line = model.lines[point]
@@ -117,18 +122,33 @@ def decide(case: Case, model: Model, point: Point, verifier: str) -> Verdict:
         return Verdict(Status.SUPPORTED, case.probability, found, verifier)
     if any(finding.contradicts for finding in found):
         return Verdict(Status.CONTRADICTED, case.probability, found, verifier)
-    named = found or unsupported_words(case.text, case.doubted or case.missing)
+    words_found = case.doubted or case.missing
+    if case.denied >= model.denied_line:
+        named = (*found, *unsupported_words(case.text, words_found, denied=True))
+        return Verdict(Status.CONTRADICTED, case.probability, named, verifier)
+    named = found or unsupported_words(case.text, words_found)
     return Verdict(Status.UNSUPPORTED, case.probability, named, verifier)
 
 
-def unsupported_words(text: str, missing: Sequence[Span]) -> tuple[Finding, ...]:
-    """Findings that name the words without support, longest stretches first; the whole text where each word has some."""
+def unsupported_words(text: str, missing: Sequence[Span], *, denied: bool = False) -> tuple[Finding, ...]:
+    """Findings that name the words without support, longest stretches first; the whole text where each word has some.
+
+    ``denied``: the source says otherwise, as far as a scorer can tell.
+    """
     stretches = sorted(_stretches(text, missing), key=lambda span: (-len(span), span))[:_SHOWN]
     if not stretches:
-        message = "its words stand in the source, but not as one statement that says this"
-        return (Finding(FindingKind.UNSUPPORTED_WORDS, message, Span(0, len(text)) if text else None),)
+        message = (
+            "the source seems to say otherwise, in much the same words"
+            if denied
+            else "its words stand in the source, but not as one statement that says this"
+        )
+        whole = Span(0, len(text)) if text else None
+        return (Finding(FindingKind.UNSUPPORTED_WORDS, message, whole, contradicts=denied),)
+    told = "speaks against" if denied else "does not say"
     return tuple(
-        Finding(FindingKind.UNSUPPORTED_WORDS, f"the evidence does not say “{span.of(text)}”", span)
+        Finding(
+            FindingKind.UNSUPPORTED_WORDS, f"the evidence {told} “{span.of(text)}”", span, contradicts=denied
+        )
         for span in sorted(stretches)
     )
 

@@ -20,10 +20,14 @@ from service.stages.verify.similarity import resemblance, texts
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """The probability of support, and the words that the scorer doubts, offsets in the Sentence."""
+    """The probability of support, the words that the scorer doubts, and its probability of contradiction.
+
+    Offsets are in the Sentence; ``denied`` is that of the part that is contradicted most, 0 without a scorer.
+    """
 
     probability: float
     doubted: tuple[Span, ...] = ()
+    denied: float = 0.0
 
 
 Scores = Mapping[int, Scored | str]
@@ -101,7 +105,7 @@ class Scoring:
             if self._joined and parts:
                 worst = min(max(odds(found.supported) for found in windows) for windows in parts.values())
                 probability = sigmoid((self.model.logit(known) + worst) / 2)
-            scored.append(Scored(probability, _doubted(each, parts)))
+            scored.append(Scored(probability, _doubted(each, parts), _denied(parts)))
         return scored
 
     def values(self, examined: Sequence[Examination], library: Library) -> list[dict[str, float]]:
@@ -182,6 +186,11 @@ def _score_values(parts: Sequence[Sequence[Entailment]]) -> dict[str, float]:
             strict=True,
         )
     )
+
+
+def _denied(parts: _Asked) -> float:
+    """How sure the scorer is that a part is contradicted, by the widest window."""
+    return max((windows[-1].contradicted or 0.0 for windows in parts.values()), default=0.0)
 
 
 def _doubted(examination: Examination, parts: _Asked) -> tuple[Span, ...]:

@@ -68,9 +68,38 @@ def test_where_each_word_has_support_the_whole_is_named() -> None:
     assert found.sentence_span == Span(0, len(TEXT))
 
 
+@pytest.mark.parametrize(
+    ("probability", "denied", "status"),
+    [
+        (0.2, 0.9, Status.CONTRADICTED),
+        (0.2, 0.69, Status.UNSUPPORTED),
+        (0.6, 0.9, Status.SUPPORTED),
+    ],
+)
+def test_a_scorer_that_is_sure_of_a_contradiction_tells_the_words(
+    probability: float, denied: float, status: Status
+) -> None:
+    doubted = (Span(4, 12),)
+    model = replace(MODEL, denied_line=0.7)
+    verdict = decide(
+        replace(_case(probability, SILENT), denied=denied, doubted=doubted), model, Point.BALANCED, "v"
+    )
+    assert verdict.status is status
+    told = [finding for finding in verdict.findings if finding.contradicts]
+    assert bool(told) is (status is Status.CONTRADICTED)
+    assert all(finding.sentence_span == Span(4, 12) for finding in told)
+    assert SILENT in verdict.findings
+
+
+def test_without_a_line_nothing_is_called_contradicted_by_a_scorer() -> None:
+    verdict = decide(replace(_case(0.2), denied=1.0), MODEL, Point.BALANCED, "v")
+    assert verdict.status is Status.UNSUPPORTED
+
+
 def test_another_fit_has_another_digest() -> None:
     assert MODEL.digest == replace(MODEL, weights={"b": -1.0, "a": 2.0}).digest
     assert MODEL.digest != replace(MODEL, weights={"a": 2.0, "b": -1.1}).digest
+    assert MODEL.digest != replace(MODEL, denied_line=0.8).digest
     assert MODEL.digest != replace(MODEL, lines={Point.BALANCED: 0.5, Point.STRICT: 0.81}).digest
 
 
