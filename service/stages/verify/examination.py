@@ -25,7 +25,6 @@ COUNTED = tuple(
         FindingKind.CITATION_UNRESOLVED,
         FindingKind.CITATION_WRONG,
         FindingKind.QUOTE_UNSOUND,
-        FindingKind.UNSUPPORTED_WORDS,
         FindingKind.NO_EVIDENCE,
         FindingKind.JUDGE,
         FindingKind.FAILURE,

@@ -4,6 +4,7 @@ import re
 
 from service.domain.briefs import Finding, FindingKind
 from service.domain.spans import Span
+from service.stages.verify.checks.differing import Exchange, NearCopy
 from service.stages.verify.checks.inputs import CheckInput
 from service.stages.verify.checks.pairing import Pairing
 
@@ -23,6 +24,14 @@ _OUTRIGHT = re.compile(
     r"\b(?:because\sof|due\sto|owing\sto|caused\sby|as\sa\sresult\sof|blamed\son|triggered\sby|led\sto)\b",
     re.IGNORECASE,
 )
+_JOINS = frozenset(
+    """after following followed by when while before then later subsequently and but where as came come comes shortly soon afterwards
+    once upon on the a an was were had has been days day hours hour weeks week months month in amid with""".split()
+)
+"""Nothing but these in the source where the Sentence has a cause: it tells one after the other, or one beside the other."""
+_CONNECTS = re.compile(
+    _CAUSAL.pattern + r"|\b(?:thereby|hence|thus|so\sthat|which\s(?:is\swhy|caused))\b", re.IGNORECASE
+)
 _SEQUENCE = re.compile(
     r"\b(?:after|following|followed|when|before|since|while|later|then|subsequently|days|hours|weeks|months)\b",
     re.IGNORECASE,
@@ -35,7 +44,7 @@ def check_cause(given: CheckInput) -> tuple[Finding, ...]:
     Both things must stand in one source sentence with a word of time between them and no word there that could tell
     a cause.
     """
-    if not any(_CAUSAL.search(statement.text) for statement in given.statements):
+    if not any(_CONNECTS.search(statement.text) for statement in given.statements):
         return ()
     found: list[Finding] = []
     seen: set[int] = set()
@@ -44,7 +53,42 @@ def check_cause(given: CheckInput) -> tuple[Finding, ...]:
             continue
         seen.add(pairing.mine.start)
         found.extend(_check(pairing))
-    return tuple(found) or _put_in(given)
+    return tuple(found) or _joined(given) or _put_in(given)
+
+
+def _joined(given: CheckInput) -> tuple[Finding, ...]:
+    """A Finding where a near copy has a word of cause in the very place in which its source has one of time, ``and``, or none."""
+    for copy in given.near_copies:
+        for exchange in copy.exchanges:
+            finding = _connected(copy, exchange) if exchange.framed and exchange.short(5) else None
+            if finding is not None and not _caused_elsewhere(given, copy):
+                return (finding,)
+    return ()
+
+
+def _connected(copy: NearCopy, exchange: Exchange) -> Finding | None:
+    span = copy.span(exchange)
+    cause = _CONNECTS.search(copy.pairing.mine.text, span.start, span.end)
+    if exchange.start == exchange.end or cause is None or not _JOINS.issuperset(copy.theirs(exchange)):
+        return None
+    source = copy.source_span(exchange)
+    message = (
+        f"the source joins the two with “{source.of(copy.pairing.theirs.text)}”, the Sentence says “{span.of(copy.pairing.mine.text)}”"
+        if exchange.there < exchange.until
+        else f"the source does not say that one is the cause of the other, the Sentence says “{span.of(copy.pairing.mine.text)}”"
+    )
+    return copy.pairing.finding(FindingKind.CAUSE, message, span, source)
+
+
+def _caused_elsewhere(given: CheckInput, copy: NearCopy) -> bool:
+    """Whether another cited sentence that tells a cause has half of the Sentence's words."""
+    wanted = copy.pairing.mine.content_bases
+    return any(
+        theirs is not copy.pairing.theirs
+        and len(wanted & theirs.content_bases) >= 0.5 * len(wanted)
+        and _CAUSAL.search(theirs.text) is not None
+        for _, theirs in given.cited
+    )
 
 
 def _put_in(given: CheckInput) -> tuple[Finding, ...]:

@@ -1,8 +1,10 @@
 """Numbers, money, shares and measures: each stands so in the source, and with the same thing counted."""
 
+import re
 from decimal import Decimal
 
 from service.domain.briefs import Finding, FindingKind
+from service.domain.spans import Span
 from service.stages.verify.checks.inputs import CheckInput
 from service.stages.verify.checks.sources import SourceAnalysis, Statement
 from service.text.numbers import Quantity, QuantityKind
@@ -24,6 +26,9 @@ _SAME = 0.6
 _ABOUT = Decimal("0.1")
 _CONVERTED = Decimal("0.06")
 _SCALED = 100_000
+_COUNTED = re.compile(r"\b(?:ago|earlier|later|after|before)$", re.IGNORECASE)
+"""Ends a time that is counted and no date: ``two years ago``."""
+_SHARES = frozenset(("%", "pp", "point", "bp"))
 _IDLE_NOUNS = frozenset("year day month week time people person percent number side".split())
 
 
@@ -35,7 +40,8 @@ def check_numbers(given: CheckInput) -> tuple[Finding, ...]:
     """
     found: list[Finding] = []
     for statement in given.statements:
-        taken = [mention.span for mention in statement.dates]
+        taken = [span for span, counts in _dates(statement) if not counts]
+        ago = [span for span, counts in _dates(statement) if counts]
         for quantity in statement.quantities:
             if quantity.kind in (QuantityKind.VAGUE, QuantityKind.FRACTION):
                 continue
@@ -43,10 +49,22 @@ def check_numbers(given: CheckInput) -> tuple[Finding, ...]:
                 continue
             if any(span.overlaps(quantity.span) for span in taken):
                 continue
-            finding = _check(given, statement, quantity)
+            if any(span.overlaps(quantity.span) for span in ago):
+                in_place = _in_place(given, statement, quantity)
+                finding = _finding(statement, quantity, *in_place, True) if in_place else None
+            else:
+                finding = _check(given, statement, quantity)
             if finding is not None:
                 found.append(finding)
     return tuple(found)
+
+
+def _dates(statement: Statement) -> list[tuple[Span, bool]]:
+    """Where dates stand in a sentence, and whether each is but a time counted from another."""
+    return [
+        (mention.span, _COUNTED.search(mention.span.of(statement.text)) is not None)
+        for mention in statement.dates
+    ]
 
 
 def _check(given: CheckInput, statement: Statement, quantity: Quantity) -> Finding | None:
@@ -120,9 +138,22 @@ def _in_place(
                 continue
             if agrees(quantity, other):
                 return None
-            if comparable(quantity, other) and found is None:
+            if found is None and (comparable(quantity, other) or remeasured(quantity, other)):
                 found = pairing.source, pairing.theirs, other
-    return found
+    return found or _in_other_money(given, quantity)
+
+
+def _in_other_money(
+    given: CheckInput, quantity: Quantity
+) -> tuple[SourceAnalysis, Statement, Quantity] | None:
+    """The same sum in another currency, where no cited source has the sum in this one or without any."""
+    if quantity.kind is not QuantityKind.MONEY:
+        return None
+    everywhere = [(s, theirs, other) for s in given.sources for theirs, other in s.quantities]
+    same = [entry for entry in everywhere if entry[2].value == quantity.value]
+    if not same or any(entry[2].unit in (quantity.unit, "") for entry in same):
+        return None
+    return next((entry for entry in same if entry[2].kind is QuantityKind.MONEY), None)
 
 
 def _rival(
@@ -155,7 +186,7 @@ def _rival(
 
 def counted(statement: Statement) -> tuple[Quantity, ...]:
     """The quantities of a sentence that are no part of a date."""
-    taken = [mention.span for mention in statement.dates]
+    taken = [span for span, counts in _dates(statement) if not counts]
     return tuple(q for q in statement.quantities if not any(span.overlaps(q.span) for span in taken))
 
 
@@ -171,6 +202,16 @@ def comparable(left: Quantity, right: Quantity) -> bool:
     if left.unit in _SIZES and right.unit in _SIZES:
         return _SIZES[left.unit][0] == _SIZES[right.unit][0]
     return False
+
+
+def remeasured(left: Quantity, right: Quantity) -> bool:
+    """Whether the same figure stands with two units that are not the same: ``$10,000`` and ``€10,000``, ``40 %`` and ``40 days``."""
+    return (
+        bool(left.unit and right.unit)
+        and left.value == right.value
+        and left.unit != right.unit
+        and not {left.unit, right.unit} <= _SHARES
+    )
 
 
 def agrees(left: Quantity, right: Quantity) -> bool:

@@ -1,15 +1,19 @@
 """What a check is given: a Sentence and all that it may rest on."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from service.domain.articles import Passage
 from service.domain.briefs import Citation
 from service.domain.spans import Span
+from service.stages.verify.checks.differing import NearCopy, near_copy
 from service.stages.verify.checks.pairing import Pairing, copies, pair
 from service.stages.verify.checks.sources import SourceAnalysis, Statement, parted
 from service.text.sentences import sentence_spans
+
+_NEAR = 0.5
+"""Share of its content words that a source sentence must have to be held against the Sentence word for word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +90,30 @@ class CheckInput:
         for statement in self.statements:
             if not any(copies(statement, theirs) for _, theirs in self.aligned):
                 yield from pair(statement, self.aligned)
+
+    @cached_property
+    def near_copies(self) -> tuple[NearCopy, ...]:
+        """The sentences that are nearly one source sentence, each beside that one and with all in which it departs from it."""
+        best: dict[int, NearCopy] = {}
+        for pairing in self.pairings:
+            found = near_copy(pairing) if pairing.coverage >= _NEAR else None
+            if found is not None:
+                known = best.get(pairing.mine.start)
+                if known is None or _changed(found) < _changed(known):
+                    best[pairing.mine.start] = found
+        return tuple(best.values())
+
+    def says_elsewhere(self, pairing: Pairing, forms: Collection[str], share: float = _NEAR) -> bool:
+        """Whether another cited sentence has all of ``forms`` (base forms) and ``share`` of the sentence's other words."""
+        wanted = pairing.mine.content_bases.difference(forms)
+        return any(
+            theirs is not pairing.theirs
+            and all(form in theirs.bases for form in forms)
+            and len(wanted & theirs.content_bases) >= share * len(wanted)
+            for _, theirs in self.cited
+        )
+
+
+def _changed(copy: NearCopy) -> int:
+    """How many words of the Sentence are not the source's."""
+    return sum(each.end - each.start for each in copy.exchanges)

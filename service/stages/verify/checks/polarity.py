@@ -15,7 +15,6 @@ _LEAST_COVERAGE = 0.5
 _LEAST_NEAR = 0.6
 _LEAST_NEIGHBOURS = 2
 _NEARLY_ALL = 0.9
-_MOST = 0.75
 _FRAME = 4
 _VERBAL = ("de", "re", "fa", "la", "pr", "av", "st")
 _PARTICLES = frozenset("not cannot no never".split())
@@ -80,7 +79,7 @@ def _differences(pairing: Pairing) -> list[tuple[int, Finding | None]]:
         elif other in there and not my_cues - their_cues and not _implied(mine, theirs):
             found.append((index, _finding(pairing, there[other].span, other, index, mine_negates=False)))
     if my_cues == their_cues:
-        found.extend(_opposites(pairing) or _exchanged(pairing))
+        found.extend(_opposites(pairing))
     return found
 
 
@@ -146,27 +145,6 @@ def _same_frame(pairing: Pairing, index: int, other: int) -> bool:
         if there is None or not 0 < (there - other) * step <= 2 * _FRAME:
             return False
     return True
-
-
-def _exchanged(pairing: Pairing) -> list[tuple[int, Finding | None]]:
-    """A word of little weight whose opposite stands between the very same words: ``up from 188``, ``before the flood``."""
-    mine, theirs = pairing.mine, pairing.theirs
-    if pairing.coverage < _MOST:
-        return []
-    for index, word in enumerate(mine.words):
-        opposite = antonyms(mine.bases[index], weak=True)
-        if not opposite or mine.bases[index] in theirs.bases:
-            continue
-        here = Span(word.start, word.end)
-        for other, form in enumerate(theirs.bases):
-            there = Span(theirs.words[other].start, theirs.words[other].end)
-            if form in opposite and form not in mine.bases and pairing.placed(here, there) == (True, True):
-                message = (
-                    f"the source says “{there.of(theirs.text)}”, the Sentence says “{here.of(mine.text)}”"
-                )
-                finding = pairing.finding(FindingKind.NEGATION, message, here, there, contradicts=True)
-                return [(index, finding)]
-    return []
 
 
 def _opposites(pairing: Pairing) -> list[tuple[int, Finding | None]]:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from service.domain.briefs import Finding, FindingKind
 from service.domain.spans import Span
+from service.stages.verify.checks.differing import Exchange, NearCopy, stretch
 from service.stages.verify.checks.inputs import CheckInput
 from service.stages.verify.checks.pairing import Pairing
 from service.stages.verify.checks.sources import Statement
+from service.text.antonyms import opposed
 from service.text.forms import PARTICIPLES, base, past
 from service.text.names import TITLES
 
@@ -26,6 +28,12 @@ _OBJECT = frozenset("a an the his her its their this that these those him them i
 _PREPOSITIONS = frozenset("of for with over about into from to against through by as near under".split())
 _JOINS = frozenset("and or".split())
 _BREAK = re.compile(r"[.;:!?,\"“”()–—]")
+_SHORTENED = frozenset(
+    "mr mrs ms dr gen sen rep gov lt col capt sgt adm maj prof rev st jr sr hon pres".split()
+)
+_OPENS_PHRASE = frozenset("a an the his her its their our this that these those".split())
+_TOGETHER = frozenset("and or with between both alongside plus versus vs".split())
+_LONGEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,7 @@ def check_roles(given: CheckInput) -> tuple[Finding, ...]:
                 seen.add(key)
                 found.append(_finding(pairing, index, other))
                 break
-    return tuple(found)
+    return tuple(found) or tuple(finding for copy in given.near_copies for finding in _crossed(copy))
 
 
 def verbal(statement: Statement, index: int) -> bool:
@@ -73,6 +81,8 @@ def verbal(statement: Statement, index: int) -> bool:
     if before in _BEFORE_NOUN:
         return False
     if past(word.lower):
+        return True
+    if word.lower.endswith("ing") and before in _BE:
         return True
     following = statement.words[index + 1] if index + 1 < len(statement.words) else None
     if following is None or statement.text[word.end : following.start].strip():
@@ -106,8 +116,13 @@ def _walk(statement: Statement, verb: int, step: int) -> tuple[int, ...]:
     while 0 <= index < len(statement.words) and abs(index - verb) <= _REACH:
         first, second = sorted((index, index - step))
         apposed = step < 0 and index == verb - 1 and _capital(statement, index)
-        if not apposed and _BREAK.search(
-            statement.text, statement.words[first].end, statement.words[second].start
+        shortened = statement.words[first].lower.rstrip(".") in _SHORTENED
+        if found and (lower := statement.words[index].lower) in _OPENS_PHRASE:
+            break
+        if (
+            not apposed
+            and not shortened
+            and _BREAK.search(statement.text, statement.words[first].end, statement.words[second].start)
         ):
             break
         lower = statement.words[index].lower
@@ -156,3 +171,49 @@ def _finding(pairing: Pairing, index: int, other: int) -> Finding:
 def _around(statement: Statement, verb: int) -> Span:
     indices = (*_walk(statement, verb, -1), verb, *_walk(statement, verb, 1))
     return Span(statement.words[min(indices)].start, statement.words[max(indices)].end)
+
+
+def _crossed(copy: NearCopy) -> list[Finding]:
+    """Findings where two phrases have changed places in a near copy, with more than ``and`` between them."""
+    exchanges = [each for each in copy.exchanges if each.short(_LONGEST)]
+    for number, first in enumerate(exchanges):
+        one, other = _heads(copy, first)
+        for second in exchanges[number + 1 :]:
+            two, another = _heads(copy, second)
+            if one and two and one == another and two == other and _acts(copy, first, second):
+                mine, theirs = copy.pairing.mine, copy.pairing.theirs
+                span, source = (
+                    stretch(mine, first.start, second.end),
+                    stretch(theirs, first.there, second.until),
+                )
+                message = f"the two have changed places: the source says “{source.of(theirs.text)}”"
+                return [copy.pairing.finding(FindingKind.ROLE, message, span, source, contradicts=True)]
+    return []
+
+
+def _heads(copy: NearCopy, exchange: Exchange) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of weight on either side of ``exchange``, titles left out."""
+    mine, theirs = copy.pairing.mine, copy.pairing.theirs
+    return _phrase(mine, exchange.start, exchange.end), _phrase(theirs, exchange.there, exchange.until)
+
+
+def _phrase(statement: Statement, start: int, end: int) -> frozenset[str]:
+    return frozenset(
+        statement.bases[i]
+        for i in range(start, end)
+        if i in statement.content_set and statement.words[i].lower not in TITLES
+    )
+
+
+def _acts(copy: NearCopy, first: Exchange, second: Exchange) -> bool:
+    """Whether what stands between the two can tell them apart: a verb or a noun, and not one that is mutual."""
+    mine = copy.pairing.mine
+    between = range(first.end, second.start)
+    if any(mine.words[i].lower in _TOGETHER or mine.bases[i] in _MUTUAL for i in between):
+        return False
+    turned = [each for each in copy.exchanges if first.end <= each.start and each.end <= second.start]
+    if any(opposed(a, b) for each in turned for a in copy.mine(each) for b in copy.theirs(each)):
+        return False
+    content = [i for i in between if i in mine.content_set and mine.words[i].lower not in TITLES]
+    prepositions = any(mine.words[i].lower in ("to", "over", "against", "from", "than") for i in between)
+    return bool(content) or prepositions

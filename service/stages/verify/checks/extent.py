@@ -1,0 +1,145 @@
+"""Extent: how many, how often and how far, where a Sentence else says the same as its source."""
+
+import re
+
+from service.domain.briefs import Finding, FindingKind
+from service.domain.spans import Span
+from service.stages.verify.checks.differing import Exchange, NearCopy, stretch
+from service.stages.verify.checks.inputs import CheckInput
+from service.text.units import VAGUE
+
+_NONE, _FEW, _SOME, _MANY, _MOST, _ALL = range(6)
+_SCALE: dict[str, int] = {
+    word: rank
+    for rank, words in (
+        (_NONE, "no none nobody nowhere neither never"),
+        (_FEW, "few rarely seldom hardly scarcely barely infrequently"),
+        (_SOME, "some several certain various sundry couple handful part parts partly partially portion fraction sometimes occasionally partial"),
+        (_MANY, "many numerous plenty lots much often frequently regularly repeatedly commonly usually generally typically normally"),
+        (_MOST, "most majority mostly largely mainly primarily predominantly bulk"),
+        (_ALL, "all every everyone everybody everything entire entirely whole wholly full fully complete completely total totally always constantly invariably"),
+    )
+    for word in words.split()
+}  # fmt: skip
+"""From nothing to everything, in number, share, time or degree."""
+_A_FEW = frozenset(("few", "couple", "handful"))
+_EXACT = frozenset("exactly precisely".split())
+_NEARLY = frozenset(
+    "almost nearly virtually practically roughly about around close just under some not quite".split()
+)
+_TOTAL = frozenset("half double twice impossible certain identical every everyone always never".split()) | {
+    word for word, rank in _SCALE.items() if rank in (_ALL, _NONE)
+}
+_SUPERLATIVE = re.compile(
+    r"\b(?:most|least|first|best|worst|top|leading|main|key|biggest|only|last|final|[a-z]{2,}est)\b"
+)
+_PERIOD = frozenset("year years decade decades month months week weeks century".split())
+_AHEAD = 4
+
+
+def check_extent(given: CheckInput) -> tuple[Finding, ...]:
+    """A Finding where a near copy has all for some, always for often, exactly for at least, or lost ``one of`` or ``almost``.
+
+    What the source says of all may be told of some, so only more than the source says gives a Finding, or its opposite.
+    """
+    found: list[Finding] = []
+    for copy in given.near_copies:
+        for exchange in copy.exchanges:
+            if not exchange.framed or not exchange.short():
+                continue
+            finding = _ranked(copy, exchange) or _sized(copy, exchange) or _unlimited(copy, exchange)
+            if finding is not None and not _told_elsewhere(given, copy, exchange):
+                found.append(finding)
+    return tuple(found)
+
+
+def _told_elsewhere(given: CheckInput, copy: NearCopy, exchange: Exchange) -> bool:
+    forms = copy.pairing.mine.bases[exchange.start : exchange.end]
+    return bool(forms) and given.says_elsewhere(copy.pairing, forms, 0.6)
+
+
+def _rank(words: tuple[str, ...], before: str) -> tuple[int, bool] | None:
+    """The one rank that ``words`` have, and whether it is a small number (``a few``); None where they have none or several."""
+    ranks = {_SCALE[word] for word in words if word in _SCALE}
+    if "number" in words and "a" in (*words, before):
+        ranks.add(_SOME)
+    if len(ranks) != 1:
+        return None
+    rank = ranks.pop()
+    small = bool(_A_FEW.intersection(words))
+    if rank == _FEW and "few" in words and "a" in (*words, before):
+        rank = _SOME
+    return rank, small
+
+
+def _wider(mine: tuple[int, bool], theirs: tuple[int, bool]) -> bool:
+    """Whether ``mine`` says more than ``theirs``, or the opposite."""
+    here, there = mine[0], theirs[0]
+    if here == there:
+        return False
+    if _NONE in (here, there):
+        return True
+    if here == _FEW:
+        return there >= _MANY
+    if here == _MANY:
+        return there == _FEW or theirs[1]
+    return here > there and here >= _MOST
+
+
+def _ranked(copy: NearCopy, exchange: Exchange) -> Finding | None:
+    mine, theirs = copy.pairing.mine, copy.pairing.theirs
+    here = _rank(copy.mine(exchange), mine.words[exchange.start - 1].lower if exchange.start else "")
+    there = _rank(copy.theirs(exchange), theirs.words[exchange.there - 1].lower if exchange.there else "")
+    if here is None or there is None or not _wider(here, there):
+        return None
+    return _finding(copy, exchange, contradicts=True)
+
+
+def _sized(copy: NearCopy, exchange: Exchange) -> Finding | None:
+    """``exactly`` for a bound or a round number, ``millions`` for ``hundreds``."""
+    mine, theirs = copy.mine(exchange), copy.theirs(exchange)
+    sizes = [{VAGUE[word] for word in side if word in VAGUE and word != "scores"} for side in (mine, theirs)]
+    if all(sizes) and not sizes[0] & sizes[1]:
+        return _finding(copy, exchange, kind=FindingKind.NUMBER, contradicts=True)
+    if not _EXACT.intersection(mine) or _EXACT.intersection(theirs):
+        return None
+    after = Span(copy.pairing.theirs.words[exchange.there].start, len(copy.pairing.theirs.text))
+    quantity = next((q for q in copy.pairing.theirs.quantities if q.span.end > after.start), None)
+    vague = quantity is not None and (quantity.bound or quantity.approximate)
+    return _finding(copy, exchange, contradicts=False) if vague else None
+
+
+def _unlimited(copy: NearCopy, exchange: Exchange) -> Finding | None:
+    """``one of``, ``among`` or ``almost`` left out before what they limit; ``ever`` for ``in ten years``."""
+    mine, theirs = copy.mine(exchange), copy.theirs(exchange)
+    following = [word.lower for word in copy.pairing.mine.words[exchange.end : exchange.end + _AHEAD]]
+    if not mine and theirs in (
+        ("one", "of"),
+        ("among",),
+        ("one", "among"),
+        ("some", "of"),
+        ("one", "of", "the"),
+    ):
+        limits = theirs[0] == "one" or (
+            following[:1] == ["the"] and _SUPERLATIVE.search(" ".join(following)) is not None
+        )
+        return _finding(copy, exchange) if limits else None
+    if not mine and theirs and _NEARLY.issuperset(theirs) and following[:1] and following[0] in _TOTAL:
+        return _finding(copy, exchange)
+    if "ever" in mine and _PERIOD.intersection(theirs) and "ever" not in theirs:
+        return _finding(copy, exchange, contradicts=True)
+    return None
+
+
+def _finding(
+    copy: NearCopy,
+    exchange: Exchange,
+    *,
+    kind: FindingKind = FindingKind.SCOPE,
+    contradicts: bool = False,
+) -> Finding:
+    pairing = copy.pairing
+    shown = stretch(pairing.mine, exchange.start, min(exchange.end + 2, len(pairing.mine.words)))
+    source = stretch(pairing.theirs, exchange.there, min(exchange.until + 2, len(pairing.theirs.words)))
+    message = f"the source says “{source.of(pairing.theirs.text)}”, the Sentence says “{shown.of(pairing.mine.text)}”"
+    return pairing.finding(kind, message, shown, source, contradicts=contradicts)
