@@ -6,7 +6,7 @@ from functools import cache
 
 import ftfy
 from charset_normalizer import from_bytes
-from ftfy.badness import is_bad
+from ftfy.badness import MOJIBAKE_CATEGORIES, is_bad
 
 from service.domain.articles import Note, NoteKind
 
@@ -20,6 +20,10 @@ _BOMS = (
 _SAMPLE = 200_000
 _SHORT = 1000
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+# Each pattern of ``is_bad`` needs a character that is none of these: typographic marks alone are no wrong decoding.
+_PLAIN = re.compile(
+    f"[\x00-\x7f{''.join(MOJIBAKE_CATEGORIES[name] for name in ('common', 'start_punctuation', 'end_punctuation'))}]*"
+)
 
 
 def decode(content: bytes, declared: str = "") -> tuple[str, tuple[Note, ...]]:
@@ -77,7 +81,9 @@ def _as_declared(content: bytes, declared: str) -> str | None:
 def repaired(text: str) -> tuple[str, tuple[Note, ...]]:
     """``text`` with wrong decodings undone where they are certain (by ftfy), and a Note that shows what was changed."""
     notes: list[Note] = []
-    if not text.isascii() and _LONE_SURROGATE.search(text):
+    if is_plain(text):
+        return text, ()
+    if _LONE_SURROGATE.search(text):
         text = _LONE_SURROGATE.sub("\ufffd", text)
         notes.append(
             Note(
@@ -86,7 +92,7 @@ def repaired(text: str) -> tuple[str, tuple[Note, ...]]:
                 "half characters that no encoding can hold were replaced by “\ufffd”",
             )
         )
-    if not text.isascii() and is_bad(text):
+    if is_bad(text):
         # Line by line: the repair of one line must not depend on a character in another.
         mended = "".join(_mend(line) for line in text.splitlines(keepends=True))
         if mended != text:
@@ -104,13 +110,18 @@ def repaired(text: str) -> tuple[str, tuple[Note, ...]]:
     return text, tuple(notes)
 
 
+def is_plain(text: str) -> bool:
+    """Whether ``text`` has no character that a repair could be due to; a hundredth of the time that looking for one takes."""
+    return text.isascii() or _PLAIN.fullmatch(text) is not None
+
+
 @cache
 def _settings() -> ftfy.TextFixerConfig:
     return ftfy.TextFixerConfig(explain=False, unescape_html=False)
 
 
 def _mend(line: str) -> str:
-    return ftfy.fix_encoding(line, _settings()) if not line.isascii() and is_bad(line) else line
+    return ftfy.fix_encoding(line, _settings()) if not is_plain(line) and is_bad(line) else line
 
 
 def _shown(before: str, after: str) -> str:
