@@ -33,7 +33,7 @@ class ExtractiveWriter:
     @property
     def name(self) -> str:
         """Name and version, for Provenance."""
-        return "extractive/2" + (f"+{self._embedder.name}" if self._embedder else "")
+        return "extractive/3" + (f"+{self._embedder.name}" if self._embedder else "")
 
     @property
     def model(self) -> str:

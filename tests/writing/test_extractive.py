@@ -47,7 +47,7 @@ def test_it_drafts_without_an_embedder(asked: DraftRequest) -> None:
     result = asyncio.run(writer.draft(asked))
     assert result.sentences
     assert result.failures == ()
-    assert (writer.name, writer.model) == ("extractive/2", "")
+    assert (writer.name, writer.model) == ("extractive/3", "")
 
 
 def test_a_repair_uses_the_vectors_of_its_draft(asked: DraftRequest) -> None:
@@ -58,7 +58,7 @@ def test_a_repair_uses_the_vectors_of_its_draft(asked: DraftRequest) -> None:
     assert len(embedder.calls) == 1
     assert [s.id for s in mended.sentences] == [first.sentences[0].id]
     assert mended.sentences[0].text != first.sentences[0].text
-    assert writer.name == "extractive/2+counting/1"
+    assert writer.name == "extractive/3+counting/1"
 
 
 def test_an_embedder_is_asked_only_where_there_is_a_focus(asked: DraftRequest) -> None:

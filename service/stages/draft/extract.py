@@ -10,12 +10,13 @@ from numpy.typing import NDArray
 from service.domain.briefs import Draft, DraftRequest, Sentence, cite
 from service.stages.draft.candidates import Candidate
 from service.stages.draft.choose import Choice
+from service.stages.draft.focus import bearing, toward_focus
 from service.stages.draft.order import freshness, lead, reading_order, voices
 from service.stages.draft.rank import SourceSentence, worth
 from service.stages.draft.referring import household
 from service.stages.draft.repeats import repeats
 from service.stages.draft.units import Unit, units
-from service.stages.draft.weigh import relevance, toward_focus, weigh
+from service.stages.draft.weigh import rather, weigh
 from service.text.words import count_words, words
 
 _SHARE = 0.4
@@ -61,13 +62,18 @@ def extract(
     possible = units(found, household=names, label=known)
     if not possible:
         possible = units(found, household=names, label=known, lenient=True)
+    focus = request.options.focus.strip()
+    near: list[float] = []
+    if focus:
+        leaning = units(found, household=names, label=known, lenient=True)
+        possible, near = bearing(request, possible, leaning, found, vectors)
     weights = weigh(possible, found, vectors)
     if possible and not any(weights):
         # Nothing but damaged text: what is no quotation may still be shown.
         weights = [0.0 if '"' in unit.text or "“" in unit.text else unit.substance for unit in possible]
-    focus = request.options.focus.strip()
     if focus:
-        weights = toward_focus(weights, relevance(request, possible, found, vectors))
+        weights = toward_focus(weights, near)
+    weights = rather(weights, possible, found)
     values = worth(
         [SourceSentence(c.origin, c.place, c.text, c.words) for c in found],
         [words(cleaned.article.title, cleaned.article.language or "en") for cleaned in request.articles],
@@ -83,9 +89,13 @@ def extract(
     opening = lead(request, possible, gains, found, known, limit)
     if opening is None:
         return Extract(tuple(found), tuple(possible), gains, (), _why_empty(focus, found))
-    first = voices(possible, gains, found, limit, opening, clashes, known) if limit >= _FORCED else []
-    chosen = replace(choice, opening=opening).choose(first) if first else choice.choose()
-    if first:
+    if focus:
+        fitting = [i for i, unit in enumerate(possible) if unit.length <= limit]
+        first = [max(fitting, key=lambda i: (near[kept[i]], gains[i], -i))]
+    else:
+        first = voices(possible, gains, found, limit, opening, clashes, known) if limit >= _FORCED else []
+    chosen = replace(choice, opening=opening).choose(first) if first and not focus else choice.choose(first)
+    if first and not focus:
         opening = next(i for i in chosen if possible[opening].rows[0] in possible[i].rows)
     elif chosen:
         fresh = freshness(request)

@@ -161,6 +161,26 @@ def test_a_focus_that_nothing_answers_gives_an_honest_empty_draft() -> None:
     assert result.failures == ("nothing in these sources on 'tomato prices in Peru'",)
 
 
+def test_a_caption_is_no_sentence_of_a_brief_that_has_others() -> None:
+    picture = report(
+        "a9", "Mayor Ida Lund greets Captain Per Dahl on the new quay of Osthaven.", role=Role.CAPTION
+    )
+    text = " ".join(one.text for one in made(request([HARBOUR, picture], 400)).sentences)
+    assert text
+    assert "greets" not in text
+    assert "greets" in made(request([picture], 400)).sentences[0].text
+
+
+def test_applause_without_a_speaker_gives_way_to_reports() -> None:
+    praise = report(
+        "a9",
+        "Citizens across Ostland welcomed the harbour of Osthaven on Friday with great joy in all towns.",
+    )
+    text = " ".join(one.text for one in made(request([HARBOUR, praise], 400)).sentences)
+    assert text
+    assert "welcomed" not in text
+
+
 def test_no_usable_sentence_is_told() -> None:
     result = made(request([report("a1", "Closed until spring")]))
     assert result.sentences == ()
