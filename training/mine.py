@@ -9,12 +9,61 @@ import gzip
 import json
 import random
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 from service.adapters.entailment.scorer import MiniLMScorer
+from service.ports import EntailmentScorer
 from training.mix import groups_of, is_true
 from training.rows import rows_of
+
+Group = Sequence[dict[str, Any]]
+_AT_ONCE = 100
+
+
+@dataclass
+class Mined:
+    """The groups that are kept, and of each kind of edit how many were seen and how many were hard."""
+
+    kept: list[Group] = field(default_factory=list)
+    seen: Counter[str] = field(default_factory=Counter)
+    hard: Counter[str] = field(default_factory=Counter)
+    looked: int = 0
+
+
+def mined(
+    groups: Sequence[Group],
+    scorer: EntailmentScorer,
+    chosen: random.Random,
+    *,
+    hard: float,
+    easy: float,
+) -> Mined:
+    """The hard groups, and a share ``easy`` of the others."""
+    found = Mined()
+    for start in range(0, len(groups), _AT_ONCE):
+        part = groups[start : start + _AT_ONCE]
+        rows = [row for group in part for row in group]
+        found.looked += len(rows)
+        scores = scorer.score([(row["p"], row["c"]) for row in rows])
+        errors = iter([abs(row["y"] - each.supported) for row, each in zip(rows, scores, strict=True)])
+        for group in part:
+            kind = group[0]["set"].removeprefix("contrast ")
+            worst = max([next(errors) for _ in group])
+            found.seen[kind] += 1
+            found.hard[kind] += worst >= hard
+            if worst >= hard or chosen.random() < easy:
+                found.kept.append(group)
+    return found
+
+
+def first(groups: Sequence[Group], most: int) -> list[Group]:
+    """The first groups that have no more than ``most`` rows together."""
+    sizes = accumulate(len(group) for group in groups)
+    return [group for group, rows in zip(groups, sizes, strict=True) if rows <= most]
 
 
 def main() -> None:
@@ -32,31 +81,14 @@ def main() -> None:
     groups = groups_of([row for row in rows_of(given.rows) if not is_true(row)])
     chosen.shuffle(groups)
     scorer = MiniLMScorer(folder=given.folder)
-    kept: list[dict[str, Any]] = []
-    seen: Counter[str] = Counter()
-    hard: Counter[str] = Counter()
-    looked = 0
-    for start in range(0, len(groups), 100):
-        if looked >= given.most:
-            break
-        part = groups[start : start + 100]
-        rows = [row for group in part for row in group]
-        looked += len(rows)
-        found = scorer.score([(row["p"], row["c"]) for row in rows])
-        errors = iter(abs(row["y"] - each.supported) for row, each in zip(rows, found, strict=True))
-        for group in part:
-            kind = group[0]["set"].removeprefix("contrast ")
-            worst = max([next(errors) for _ in group])
-            seen[kind] += 1
-            hard[kind] += worst >= given.hard
-            if worst >= given.hard or chosen.random() < given.easy:
-                kept += group
+    found = mined(first(groups, given.most), scorer, chosen, hard=given.hard, easy=given.easy)
+    rows = [row for group in found.kept for row in group]
     with gzip.open(given.out, "wt", encoding="utf-8", compresslevel=3) as file:
-        for row in kept:
+        for row in rows:
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
-    for kind, number in sorted(seen.items()):
-        print(f"{kind}: {number} groups, {hard[kind]} hard")
-    print(f"{len(kept)} of {looked} rows kept in {given.out}")
+    for kind, number in sorted(found.seen.items()):
+        print(f"{kind}: {number} groups, {found.hard[kind]} hard")
+    print(f"{len(rows)} of {found.looked} rows kept in {given.out}")
 
 
 if __name__ == "__main__":
