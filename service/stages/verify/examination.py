@@ -13,6 +13,7 @@ from service.domain.spans import Span
 from service.stages.verify.checks import CheckInput, Evidence, SourceAnalysis, left_out, run_checks
 from service.stages.verify.evidence import Line, Reading, View, citations, parts, rarity, read
 from service.stages.verify.features import NAMES, Measured, Part, measure
+from service.stages.verify.restating import restatements
 from service.stages.verify.windows import SHAPES, joined, window
 from service.text.sentences import sentence_spans
 from service.text.words import words
@@ -150,6 +151,12 @@ class Library:
         measured = measure(sentence.text, view, language or "en")
         lines = _carrying(measured, view)
         given = self._check_input(sentence, lines)
+        if lines and not measured.copied:
+            instead = restatements(given.statements, given.aligned)
+            if instead:
+                measured = measure(sentence.text, view, language or "en", instead)
+                lines = _carrying(measured, view)
+                given = self._check_input(sentence, lines)
         findings = run_checks(given) if sentence.citations else ()
         gone = left_out(given) if sentence.citations and not findings else ()
         values = dict(zip(NAMES, measured.values.tolist(), strict=True)) | _counts(findings)

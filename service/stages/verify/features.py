@@ -20,6 +20,7 @@ from service.stages.verify.comparison import (
 )
 from service.stages.verify.copying import copied
 from service.stages.verify.evidence import View, cover, number_of, parts
+from service.stages.verify.restating import Restatement, said_as
 from service.text.sentences import sentence_spans
 from service.text.words import Word, words
 
@@ -84,13 +85,18 @@ class Measured:
         return bool(self.parts) and all(part.copied for part in self.parts)
 
 
-def measure(text: str, view: View, language: str = "en") -> Measured:
-    """Measure ``text`` against ``view``. A text without words, or an empty view, gives values of zero support."""
+def measure(text: str, view: View, language: str = "en", instead: Sequence[Restatement] = ()) -> Measured:
+    """Measure ``text`` against ``view``. A text without words, or an empty view, gives values of zero support.
+
+    What is said ``instead`` stands for the words in its place, so that another form of the same is no other word.
+    """
     found = []
     count = 0
     for sentence in sentence_spans(text, language):
         for span in parts(text, sentence):
             sought = words(span.of(text), language)
+            if instead:
+                sought = said_as(sought, span.start, instead)
             if sought:
                 count += len(sought)
                 found.append(_part(text, span, sought, view))

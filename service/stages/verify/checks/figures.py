@@ -17,7 +17,11 @@ _SIZES: dict[str, tuple[str, Decimal]] = {
         ("decade", "time", "315576000"), ("century", "time", "3155760000"),
         ("m", "length", "1"), ("km", "length", "1000"), ("mile", "length", "1609.344"), ("foot", "length", "0.3048"),
         ("kg", "weight", "1"), ("t", "weight", "1000"), ("MW", "power", "1"), ("GW", "power", "1000"),
-        ("acre", "area", "0.4047"), ("hectare", "area", "1"),
+        ("acre", "area", "0.40468564"), ("hectare", "area", "1"), ("km2", "area", "100"), ("mile2", "area", "258.99881"),
+        ("mm", "length", "0.001"), ("cm", "length", "0.01"), ("inch", "length", "0.0254"), ("yard", "length", "0.9144"),
+        ("mg", "weight", "0.000001"), ("g", "weight", "0.001"), ("ounce", "weight", "0.02834952"), ("stone", "weight", "6.35029318"),
+        ("kW", "power", "0.001"), ("l", "volume", "1"), ("ml", "volume", "0.001"), ("gallon", "volume", "3.785411784"),
+        ("km/h", "speed", "1"), ("mph", "speed", "1.609344"),
     )
 }  # fmt: skip
 _SMALL = 10
@@ -202,6 +206,11 @@ def comparable(left: Quantity, right: Quantity) -> bool:
     if left.unit in _SIZES and right.unit in _SIZES:
         return _SIZES[left.unit][0] == _SIZES[right.unit][0]
     return False
+
+
+def sizes(unit: str) -> tuple[str, Decimal] | None:
+    """What ``unit`` measures, and how much of it; None for a unit that is converted into no other."""
+    return _SIZES.get(unit)
 
 
 def remeasured(left: Quantity, right: Quantity) -> bool:
