@@ -59,7 +59,7 @@ _PATTERN = re.compile(
     (?P<time>\b(?:(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?
         |(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?!\d|:)|(?P<noon>noon|midnight)\b))
     |(?P<ordinal>\b\d+(?:st|nd|rd|th)\b)
-    |(?P<figure>(?:(?P<currency>(?:\b(?:US|HK|A|C))?[$£€¥₩₽₹])\s?|(?<![\w.,]))(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
+    |(?P<figure>(?:(?P<currency>(?:\b(?:US|HK|A|C)(?=\$))?[$£€¥₩₽₹])\s?|(?<![\w.,]))(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
         (?:(?P<scale>[\s-]?(?:{_SCALE})|[kmb])\b)?(?:[\s-]?(?P<unit>{_UNIT})(?![\w]))?)
     |(?P<vague>\b(?:(?:tens|hundreds)\sof\s(?:thousands|millions)|dozens|scores|hundreds|thousands|millions|billions)\b)
     |(?P<part>\b(?:(?P<over>a|one|two|three|four|five|nine)[\s-])?(?P<of>half|halves|thirds?|quarters?|fourths|fifths?|sixths|eighths|tenths?)(?=\s(?:of|the|its|their|his|her|a|an|all)\b))
