@@ -26,6 +26,7 @@ _WHICH = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "follo
 _PERIODS = frozenset(
     "week weekend month year decade quarter season spring summer autumn fall winter term".split()
 )
+_ON = frozenset("on last next this by until since late early every".split())
 _TODAY = frozenset("today yesterday tomorrow tonight".split())
 _SAME = 0.5
 _AROUND = 0.6
@@ -125,6 +126,9 @@ def _weekdays(given: CheckInput, statement: Statement, found: list[Finding]) -> 
 
 def _is_day(statement: Statement, word: Word) -> bool:
     """Whether a word is a weekday for sure and no part of a name: ``Sunday Adeyemi``, ``the Sunday Post``."""
+    before = statement.text[: word.start].split()[-1:]
+    if before and before[0].lower() in _ON:
+        return True
     following = statement.text[word.end : word.end + 2]
     return statement.text[word.start].isupper() and not (following[:1] == " " and following[1:].isupper())
 

@@ -1,8 +1,10 @@
 """Opposites: a word whose opposite stands in the very place that it has in the source."""
 
 from service.domain.briefs import Finding, FindingKind
+from service.domain.spans import Span
 from service.stages.verify.checks.differing import Exchange, NearCopy, stretch
 from service.stages.verify.checks.inputs import CheckInput
+from service.stages.verify.checks.sources import Statement
 from service.text.antonyms import opposed
 
 _MOST = 2
@@ -33,6 +35,8 @@ def _check(copy: NearCopy, exchange: Exchange) -> Finding | None:
     here, there = _weighty(copy.mine(exchange)), _weighty(copy.theirs(exchange))
     if not here or not there or max(len(here), len(there)) > _MOST:
         return None
+    if _negations(mine, copy.span(exchange)) != _negations(theirs, copy.source_span(exchange)):
+        return None
     pairs = [(a, b) for a in here for b in there if opposed(a, b)]
     if len(pairs) != 1 or _turned(here, pairs[0][0]) or _turned(there, pairs[0][1]):
         return None
@@ -45,6 +49,11 @@ def _check(copy: NearCopy, exchange: Exchange) -> Finding | None:
 
 _LIGHT = frozenset("a an the of to in on at by for is are was were be been has have had and that".split())
 _TURNS = frozenset("not no never none without hardly barely n't".split())
+
+
+def _negations(statement: Statement, span: Span) -> int:
+    """How many negations a sentence has outside ``span``."""
+    return sum(not negation.span.overlaps(span) for negation in statement.negations)
 
 
 def _weighty(words: tuple[str, ...]) -> list[str]:
