@@ -1,6 +1,6 @@
 """Make the mutation and calibration tables of ``docs/verifier.md`` anew, between their markers.
 
-    python benchmarks/verifier_tables.py [--data ../shared/data] [--each 250] [--keep out/verifier-tables]
+    python benchmarks/verifier_tables.py [--data ../shared/data] [--rows N] [--each 250] [--keep out/verifier-tables]
 
 Calibration is against the labelled sets that no training uses (``verification/validate``), mutation on articles that none uses
 (``writing/neus_val`` and ``stories/basil``). What was answered is kept, so that a stopped run goes on; another Verifier
@@ -45,10 +45,10 @@ def put(page: str, name: str, lines: str) -> str:
 
 
 def calibration(
-    paths: Sequence[Path], keep: Path, false_pass: float, *, scorer: bool | None
+    paths: Sequence[Path], rows: int | None, keep: Path, false_pass: float, *, scorer: bool | None
 ) -> CalibrationReport:
-    """The Verifier against all of ``paths``."""
-    files = [read_labels(path) for path in paths]
+    """The Verifier against ``paths``, no more than ``rows`` of each."""
+    files = [read_labels(path, rows) for path in paths]
     found = [
         answers(file, path, tuple(Point), scorer=scorer, keep=keep, progress=_teller(file.name))
         for path, file in zip(paths, files, strict=True)
@@ -82,6 +82,7 @@ def main() -> int:
     )
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--labels", type=Path, nargs="+", help="other sets of labels")
+    parser.add_argument("--rows", type=int, help="labelled rows of each set; all where it is not given")
     parser.add_argument("--each", type=int, default=250, help="mutants of each kind, where there are so many")
     parser.add_argument("--sentences", type=int, default=30_000)
     parser.add_argument("--false-pass", type=float, default=0.05)
@@ -101,7 +102,7 @@ def main() -> int:
         )
         return 1
     try:
-        calibrated = calibration(paths, options.keep, options.false_pass, scorer=options.scorer)
+        calibrated = calibration(paths, options.rows, options.keep, options.false_pass, scorer=options.scorer)
         made = make(accepted(options.data, options.sentences, SEED), seed=SEED, most=options.each)
         mutated = mutation(made, calibrated, scorer=options.scorer)
     except InputError as error:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from typing import Protocol, cast
 
+from eval.plain import cleared
 from service.domain.errors import CitebriefError, InputError
 
 DONE = 0
@@ -63,10 +64,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status: int = given.run(given)
     except InputError as error:
-        print(f"citebrief-eval: {error}", file=sys.stderr)
+        print(f"citebrief-eval: {cleared(str(error))}", file=sys.stderr)
         return BAD_INPUT
     except CitebriefError as error:
-        print(f"citebrief-eval: {type(error).__name__}: {error}", file=sys.stderr)
+        print(f"citebrief-eval: {type(error).__name__}: {cleared(str(error))}", file=sys.stderr)
         return INFRASTRUCTURE
     except BrokenPipeError:
         # What is left in the buffer has nowhere to go: without this the interpreter complains as it ends.

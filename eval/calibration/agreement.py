@@ -60,7 +60,7 @@ class Checked:
     labels: NDArray[np.bool_]
     called: NDArray[np.bool_]
     probabilities: NDArray[np.float64]
-    types: tuple[str, ...]
+    types: tuple[tuple[str, ...], ...]
     lengths: NDArray[np.int_]
     documents: tuple[str, ...]
 
@@ -76,7 +76,7 @@ def checked(rows: Sequence[Labelled], answers: Sequence[Answer]) -> Checked:
         np.array([row.label == 1 for row, _ in kept], dtype=bool),
         np.array([answer.status is Status.SUPPORTED for _, answer in kept], dtype=bool),
         np.array([answer.probability for _, answer in kept], dtype=float),
-        tuple(row.error_type or "not named" for row, _ in kept),
+        tuple(row.error_types for row, _ in kept),
         np.array([count_words(row.claim) for row, _ in kept], dtype=int),
         tuple(row.document for row, _ in kept),
     )
@@ -110,9 +110,9 @@ def _figures(columns: Checked) -> Iterator[Figure]:
     yield whole("Brier score", lambda drawn: brier(labels[drawn], given[drawn]))
     yield share(FALSE_PASS, called, ~labels)
     yield share(FALSE_WITHHOLD, ~called, labels)
-    types = np.array(columns.types)
-    for kind in sorted(set(columns.types)):
-        if (among := (types == kind) & ~labels).any():
+    for kind in sorted({kind for each in columns.types for kind in each}):
+        named = np.array([kind in each for each in columns.types], dtype=bool)
+        if (among := named & ~labels).any():
             yield share(f"caught of {kind}", ~called, among)
     for low, high in LENGTHS:
         inside = (columns.lengths >= low) & (columns.lengths <= high)

@@ -64,11 +64,15 @@ class PointRates(_Part):
 
 
 class LabelSet(_Part):
-    """A file of human labels; ``sha256`` is that of its bytes."""
+    """A file of human labels; ``sha256`` is that of its bytes, ``of`` how many rows it has, where not all of them served."""
 
     name: str
     sha256: str
     n: int
+    of: int | None = None
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.n}{'' if self.of is None else f' of {self.of}'})"
 
 
 class Certificate(_Part):
@@ -110,7 +114,7 @@ class Certificate(_Part):
     def to_markdown(self, verifier: str | None = None) -> str:
         """The certificate for readers; for the Verifier of a run, with the remark where that is another one."""
         remark = "" if verifier is None else self.remark(verifier)
-        names = ", ".join(f"{each.name} ({each.n})" for each in self.labels)
+        names = ", ".join(map(str, self.labels))
         told = (
             f"Against {self.n} human labels on {self.documents} documents, {self.date}, Verifier "
             f"`{self.verifier}`; labels {self.digest[:12]}: {names}."

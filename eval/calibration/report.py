@@ -118,7 +118,9 @@ def _sets(rows: Sequence[Labelled], given: Sequence[Answer]) -> tuple[Calibratio
 def _certificate(
     files: Sequence[LabelFile], points: Sequence[PointReport], verifier: str, day: dt.date
 ) -> Certificate:
-    labels = tuple(LabelSet(name=file.name, sha256=file.sha256, n=len(file.rows)) for file in files)
+    labels = tuple(
+        LabelSet(name=file.name, sha256=file.sha256, n=len(file.rows), of=file.of) for file in files
+    )
     return Certificate(
         date=day,
         verifier=verifier,

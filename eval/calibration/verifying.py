@@ -1,5 +1,6 @@
 """Labelled rows put to the Verifier, on all cores, at every operating point asked for."""
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -60,7 +61,8 @@ def answers(  # noqa: PLR0913  every option is one argument by name
     version and the points: a stopped run goes on, and another Verifier starts anew.
     """
     version = version_of(embeddings=embeddings, scorer=scorer)
-    told = "\n".join((labels.sha256, version, *(point.value for point in points)))
+    part = [] if labels.of is None else [str(len(labels.rows))]
+    told = "\n".join((labels.sha256, version, *(point.value for point in points), *part))
     name = f"{labels.name.split('.')[0]}-{sha256(told.encode()).hexdigest()[:12]}.jsonl"
     job = RowWork(
         _work,
@@ -71,6 +73,10 @@ def answers(  # noqa: PLR0913  every option is one argument by name
     )
     with TemporaryDirectory() as scratch:
         out = (keep or Path(scratch)) / name
+        if labels.of is not None:
+            source = Path(scratch) / "part.jsonl"
+            lines = (json.dumps(row.model_dump()) for row in labels.rows)
+            source.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
         run_rows(source, out, job, progress)
         rows = [row for _, row in read_rows(out)]
     return {

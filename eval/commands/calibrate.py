@@ -43,6 +43,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--into", type=Path, metavar="RUN", help="attach the certificate to this run's folder"
     )
+    parser.add_argument(
+        "--rows",
+        type=_count,
+        metavar="N",
+        help="no more than N rows of each file, the same each time; the certificate says so",
+    )
     parser.add_argument("--workers", type=int, default=0, help="processes; 0 for one a core")
     parser.add_argument("--no-embeddings", action="store_true", help="without sentence vectors")
     parser.add_argument(
@@ -55,7 +61,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Calibrate and print the figures; the exit status."""
-    files = [read_labels(path) for path in given.labels]
+    files = [read_labels(path, given.rows) for path in given.labels]
     if given.into is not None:
         read_run(given.into)  # no hour of work for a folder that is none
     judge = judge_settings(given)
@@ -117,6 +123,16 @@ def _share(text: str) -> float:
     if not 0 < share < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is no share between 0 and 1")
     return share
+
+
+def _count(text: str) -> int:
+    try:
+        count = int(text)
+    except ValueError:
+        count = 0
+    if count < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of rows")
+    return count
 
 
 def _teller(name: str) -> Callable[[str], None]:

@@ -37,6 +37,16 @@ def add_runs(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="compare the cases that both runs have alike, and leave out the others",
     )
+    add_afresh(parser)
+
+
+def add_afresh(parser: argparse.ArgumentParser) -> None:
+    """What every command takes that has runs examined."""
+    parser.add_argument(
+        "--afresh",
+        action="store_true",
+        help="check every Sentence again, also those of which the folders hold what this Verifier said before",
+    )
 
 
 def run(given: argparse.Namespace) -> int:
@@ -47,6 +57,7 @@ def run(given: argparse.Namespace) -> int:
         base_configuration=given.base_configuration,
         new_configuration=given.new_configuration,
         common=given.common,
+        afresh=given.afresh,
         progress=lambda message: print(message, file=sys.stderr),
     )
     content = written({"version": VERSION, "comparisons": [comparison_json(each) for each in found]})

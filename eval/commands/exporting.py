@@ -39,7 +39,8 @@ def run(given: argparse.Namespace) -> int:
     """Score the run and write it; the exit status."""
     found = read_run(given.run_folder)
     examiner = Examiner(verifier_at(Point.STRICT, MiniLMEmbedder()))
-    scored = [score(found, each.name, examiner, progress=_tell) for each in found.configurations]
+    with examiner.remembered.of(given.run_folder):
+        scored = [score(found, each.name, examiner, progress=_tell) for each in found.configurations]
     if given.to == "promptfoo":
         _write(given.out, promptfoo_results(scored))
         return 0

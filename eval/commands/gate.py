@@ -88,6 +88,7 @@ def run(given: argparse.Namespace) -> int:
         base_configuration=given.base_configuration,
         new_configuration=given.new_configuration,
         common=given.common,
+        afresh=given.afresh,
         measures=[measure for measure in MEASURES if measure in measures],
         progress=lambda message: print(message, file=sys.stderr),
     )

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from eval.calibration.verifying import verifier_at
+from eval.commands.compare import add_afresh
 from eval.commands.gate import margins_of
 from eval.comparing.gating import gate
 from eval.comparing.runs import compare_folders
@@ -49,6 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="with --base: the cases that both runs have alike, and no others",
     )
+    add_afresh(parser)
 
 
 def run(given: argparse.Namespace) -> int:
@@ -79,9 +81,9 @@ def _told(terminal: Terminal, report: ReportView, case: str | None) -> str:
 def _single(given: argparse.Namespace, made_at: str) -> ReportView:
     found = read_run(given.run_folder)
     examiner = Examiner(verifier_at(Point.STRICT, MiniLMEmbedder()))
-    scored = [
-        score(found, name, examiner, progress=_tell) for name in _configurations(found, given.configuration)
-    ]
+    names = _configurations(found, given.configuration)
+    with examiner.remembered.of(given.run_folder, afresh=given.afresh):
+        scored = [score(found, name, examiner, progress=_tell) for name in names]
     return single_report(scored, made_at)
 
 
@@ -92,6 +94,7 @@ def _compared(given: argparse.Namespace, made_at: str) -> ReportView:
         base_configuration=given.base_configuration,
         new_configuration=given.configuration,
         common=given.common,
+        afresh=given.afresh,
         progress=_tell,
     )
     measures = named(GATED)

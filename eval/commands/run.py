@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from eval.cases.loading import load_suite
 from eval.cases.schema import json_schema, to_text
+from eval.plain import cleared, flat
 from eval.runs.cells import Configuration, Run, State
 from eval.runs.running import Order, Ran, run_suite
 from service.domain.errors import InputError
@@ -139,7 +140,7 @@ def summary(ran: Ran, out: Path) -> str:
         )
     for state in (State.INFRASTRUCTURE, State.BAD_CASE):
         failed = run.in_state(state)
-        lines += [f"{state.value}: {cell.key}: {cell.failure}" for cell in failed[:_SHOWN]]
+        lines += [f"{state.value}: {cell.key}: {flat(cell.failure)}" for cell in failed[:_SHOWN]]
         if len(failed) > _SHOWN:
             lines.append(f"{state.value}: and {len(failed) - _SHOWN} more")
     return "\n".join([*lines, f"in {out}", ""])
@@ -184,4 +185,4 @@ def _certificate(path: Path | None) -> dict[str, Any] | None:
 
 
 def _tell(message: str) -> None:
-    print(message, file=sys.stderr, flush=True)
+    print(cleared(message), file=sys.stderr, flush=True)

@@ -29,7 +29,7 @@ class Gated:
     ``call`` is None where the measure is defined in no case: there is nothing to say. ``base`` and ``new`` are means over
     the cases paired; ``adjusted`` is the p-value ``worse`` of the Trial, adjusted for all that is gated. ``lost`` counts cases in
     which only the base run is defined, ``found`` those in which only the new one is, ``undefined`` those in which
-    neither is. ``why`` says what the numbers do not.
+    neither is or the new run abstains as the case asks. ``why`` says what the numbers do not.
     """
 
     measure: Measure
@@ -150,9 +150,10 @@ def _pairs(comparison: Comparison, measure: Measure, margin: float) -> _Pairs:
         old = comparison.base.value(case, measure.name)
         young = comparison.new.value(case, measure.name)
         if old is None or young is None:
-            undefined += old is None and young is None
+            asked = old is not None and _abstains_as_asked(comparison.new, case)
+            undefined += asked or (old is None and young is None)
             found += old is None and young is not None
-            if old is not None:
+            if old is not None and not asked:
                 lost.append(old)
             continue
         # A hundred-millionth apart is the same: sums of shares are not exact.
@@ -170,6 +171,12 @@ def _pairs(comparison: Comparison, measure: Measure, margin: float) -> _Pairs:
     step = len(sizes) / sum(sizes) if sum(sizes) else 1.0
     loss = min(1.0, step) if measure.unit == "share" else max(map(abs, gains), default=0.0)
     return _Pairs(comparison, measure, margin, gains, before, after, lost, found, undefined, loss)
+
+
+def _abstains_as_asked(new: Scored, case: str) -> bool:
+    """Whether the case asks for an abstention and every repeat of the new run makes one: nothing is lost by that."""
+    found = [each for key, each in new.examined.items() if key.case == case]
+    return bool(found) and all(each.case.case.expected.abstain is True and each.abstains for each in found)
 
 
 def _gated(pairs: _Pairs, tried: Trial | None, adjusted: float, level: Level) -> Gated:

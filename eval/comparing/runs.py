@@ -25,9 +25,12 @@ def compare_folders(  # noqa: PLR0913  every option is one argument by name
     common: bool = False,
     measures: Sequence[Measure] = MEASURES,
     verifier: Verifier | None = None,
+    afresh: bool = False,
     progress: Callable[[str], None] = lambda _: None,
 ) -> tuple[Comparison, ...]:
     """Read, pair and score two runs with one Verifier, by default the service's own at its strict point.
+
+    What it says is kept in the runs' folders; ``afresh`` asks it all the same.
 
     Raises:
         InputError: a folder holds no run, the runs are over different cases, or a Brief does not load.
@@ -35,11 +38,8 @@ def compare_folders(  # noqa: PLR0913  every option is one argument by name
     before, after = read_run(base), read_run(new)
     pairings = pair_runs(before, after, base_configuration, new_configuration, common=common)
     examiner = Examiner(verifier or verifier_at(Point.STRICT, MiniLMEmbedder()))
-    return tuple(
-        compare(
-            pairing,
-            score(pairing.base, pairing.base_configuration, examiner, measures, progress),
-            score(pairing.new, pairing.new_configuration, examiner, measures, progress),
-        )
-        for pairing in pairings
-    )
+    with examiner.remembered.of(base, afresh=afresh):
+        old = [score(each.base, each.base_configuration, examiner, measures, progress) for each in pairings]
+    with examiner.remembered.of(new, afresh=afresh):
+        young = [score(each.new, each.new_configuration, examiner, measures, progress) for each in pairings]
+    return tuple(compare(*each) for each in zip(pairings, old, young, strict=True))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from eval.measures.examined import Examined, Judged
+from eval.plain import flat
 from service.stages.render.document import ArticlePart
 
 _LONGEST = 240
@@ -63,8 +64,8 @@ def name_of(article: ArticlePart) -> str:
 
 
 def cut(text: str, longest: int = _LONGEST) -> str:
-    """``text`` on one line, and no longer than ``longest`` characters."""
-    line = " ".join(text.split())
+    """``text`` on one line, fit for a terminal, and no longer than ``longest`` characters."""
+    line = flat(text)
     return line if len(line) <= longest else line[: longest - 1] + "…"
 
 

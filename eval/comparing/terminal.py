@@ -9,6 +9,7 @@ from eval.comparing.tables import HEAD, headline, remark, row, rules
 from eval.comparing.telling import cut, number, places_of, reason_of
 from eval.measures.examined import Judged
 from eval.measures.intervals import wilson
+from eval.plain import cleared, flat
 from eval.runs.cells import CellKey
 
 _LISTED = (Change.BROKEN, Change.FIXED, Change.CHANGED, Change.ADDED, Change.GONE)
@@ -27,7 +28,7 @@ def comparison_text(comparison: Comparison) -> str:
         *_sentences(comparison),
         *_cases(comparison),
     ]
-    return "\n".join(lines) + "\n"
+    return cleared("\n".join(lines)) + "\n"
 
 
 def gate_text(gate: Gate) -> str:
@@ -53,7 +54,7 @@ def gate_text(gate: Gate) -> str:
     if gate.bad:
         lines.append(f"{gate.bad} cells have a case that can't be used.")
     lines += ["", headline(gate)]
-    return "\n".join(lines) + "\n"
+    return cleared("\n".join(lines)) + "\n"
 
 
 def table(rows: Sequence[Sequence[str]]) -> list[str]:
@@ -117,9 +118,9 @@ def _sentence(comparison: Comparison, each: SentenceChange) -> Iterator[str]:
 
 def _side(which: str, judged: Judged, scored: Scored, key: CellKey, *, full: bool) -> Iterator[str]:
     held = "" if judged.shown else " (withheld)"
-    yield f"    {which:<4} {judged.verdict.status.value}{held}: {judged.text}"
+    yield f"    {which:<4} {judged.verdict.status.value}{held}: {flat(judged.text)}"
     if full and not judged.supported:
-        yield f"         why: {reason_of(judged)}"
+        yield f"         why: {flat(reason_of(judged))}"
         for place in places_of(judged, scored.examined[key]):
             yield f"         source: {place}"
 

@@ -15,9 +15,9 @@ from eval.measures.examined import (
     Support,
     Told,
 )
+from eval.measures.remembered import Remembered, key_of
 from eval.measures.sources import cleaned, sentence
 from eval.runs.cells import Cell, RunCase
-from service.domain.articles import CleanedArticle
 from service.domain.briefs import Status, Verdict
 from service.stages.render.document import BriefDocument, CitationPart, SentencePart
 from service.stages.verify.decision import Point
@@ -29,14 +29,12 @@ _Placed = tuple[SentencePart, Place, str]
 class Examiner:
     """Checks Briefs afresh with one Verifier, so that runs made with different ones are held against the same.
 
-    What was checked once is remembered: two runs of one suite share most of their Sentences. Not safe in threads.
+    What was checked once is ``remembered``: two runs of one suite share most of their Sentences. Not safe in threads.
     """
 
     def __init__(self, verifier: Verifier) -> None:
         self._verifier = verifier
-        self._verdicts: dict[tuple[object, ...], Verdict] = {}
-        self._held: dict[tuple[int, ...], list[CleanedArticle]] = {}
-        self._pairs: dict[tuple[object, ...], PairVerification] = {}
+        self.remembered = Remembered(verifier.version)
 
     @property
     def version(self) -> str:
@@ -84,16 +82,20 @@ class Examiner:
         )
 
     def _verify(self, placed: Sequence[_Placed], brief: BriefDocument) -> list[Verdict]:
-        articles = [cleaned(article) for article in brief.articles]
-        library = tuple(map(id, articles))
-        self._held[library] = articles  # while they live no other article can have their ids
-        keys = [(library, each.text, each.citations) for each, _, _ in placed]
-        new = {key: each for key, (each, _, _) in zip(keys, placed, strict=True) if key not in self._verdicts}
-        found = self._verifier.verify([sentence(each) for each in new.values()], articles)
-        self._verdicts.update(
-            {key: verification.verdict for key, verification in zip(new, found, strict=True)}
-        )
-        return [self._verdicts[key] for key in keys]
+        library = key_of(*(article.model_dump_json() for article in brief.articles))
+        keys = [
+            key_of(library, each.text, [citation.model_dump_json() for citation in each.citations])
+            for each, _, _ in placed
+        ]
+        known = {key: self.remembered.verdict(key) for key in keys}
+        new = {key: each for key, (each, _, _) in zip(keys, placed, strict=True) if known[key] is None}
+        if new:
+            articles = [cleaned(article) for article in brief.articles]
+            found = self._verifier.verify([sentence(each) for each in new.values()], articles)
+            for key, verification in zip(new, found, strict=True):
+                self.remembered.keep(key, verification.verdict)
+                known[key] = verification.verdict
+        return [verdict for key in keys if (verdict := known[key]) is not None]
 
     def _judged(self, placed: _Placed, verdict: Verdict) -> Judged:
         published, place, section = placed
@@ -154,10 +156,12 @@ class Examiner:
         return Told(statement, tuple(carrying), told, worded=False, unchecked=status is Status.UNCHECKED)
 
     def _pair(self, docs: Sequence[str], claim: str, point: Point = Point.BALANCED) -> PairVerification:
-        key = (tuple(docs), claim, point)
-        if key not in self._pairs:
-            self._pairs[key] = self._verifier.verify_pair(docs, claim, point)
-        return self._pairs[key]
+        key = key_of(list(docs), claim, point.value)
+        known = self.remembered.pair(key)
+        if known is None:
+            known = self._verifier.verify_pair(docs, claim, point)
+            self.remembered.keep(key, known)
+        return known
 
 
 def _placed(brief: BriefDocument) -> Iterator[_Placed]:

@@ -4,9 +4,9 @@ import re
 import textwrap
 from collections.abc import Iterator
 
+from eval.plain import flat
 from eval.report.view import ArticleView, Span
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _PRIVATE = re.compile("[\ue000\ue001]")
 _EITHER = re.compile("([\ue000\ue001])")
@@ -59,8 +59,3 @@ class Lines:
     def paint(self, tone_of: str, text: str) -> str:
         """``text`` in the colour of ``tone_of``, if there is to be colour."""
         return f"\x1b[{_COLOURS[tone_of]}m{text}\x1b[0m" if self._colour and tone_of else text
-
-
-def flat(text: str) -> str:
-    """``text`` on one line, without control characters and changes of direction."""
-    return " ".join(_CONTROL.sub(" ", text).split())

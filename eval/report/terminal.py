@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from eval.comparing.changes import Change
-from eval.report.lines import Lines, flat
+from eval.plain import flat
+from eval.report.lines import Lines
 from eval.report.view import (
     CellView,
     Estimate,

@@ -18,7 +18,7 @@ from eval.runs.folder import write_cell
 from eval.runs.making import Task, make_cell
 from eval.runs.redaction import Redaction
 from eval.runs.workshop import Workshop, WriterFactory
-from service.adapters.rows import uninterrupted
+from service.adapters.processes import uninterrupted
 from service.domain.errors import CitebriefError
 from service.settings import Settings
 

@@ -1,5 +1,6 @@
 import pytest
 
+from eval.cases import Expected
 from eval.comparing import Gate, Scored, gate
 from eval.comparing.gating import Exit
 from eval.measures.catalogue import named
@@ -111,3 +112,14 @@ def test_the_same_runs_give_the_same_gate() -> None:
     new = {**many(SENTENCES, 25), **{f"case{number:02d}": ONE_LOST for number in range(0, 25, 3)}}
     first, second = (gated(side(many(SENTENCES, 25)), side(new)) for _ in range(2))
     assert first.gated == second.gated
+
+
+def test_a_new_run_that_abstains_where_it_is_asked_to_loses_nothing() -> None:
+    silent = {**many(SENTENCES, 40), **{f"case{number:02d}": [] for number in range(6)}}
+    asking = Expected(abstain=True)
+    found = gated(side(many(SENTENCES, 40), expected=asking), side(silent, expected=asking))
+    assert found.call is Call.NOT_WORSE
+    assert (found.gated[0].lost, found.gated[0].undefined) == (0, 6)
+    answering = Expected(abstain=False)
+    found = gated(side(many(SENTENCES, 40), expected=answering), side(silent, expected=answering))
+    assert found.call is Call.INCONCLUSIVE

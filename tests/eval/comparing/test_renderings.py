@@ -193,3 +193,14 @@ def test_numbers_for_readers() -> None:
     )
     assert (signed(-0.02), signed(0.02), signed(-0.0001)) == ("−0.020", "+0.020", "0.000")
     assert cut("a\nb  c", 4) == "a b…"
+
+
+def test_no_control_character_of_a_model_reaches_a_terminal() -> None:
+    hostile = "The \x1b[2J\x1b]0;owned\x07town \u202ecouncil\x9b votes\r on 9 July."
+    new = many([*KEPT, said(hostile, VOTE, status=Status.CONTRADICTED, findings=[])], 20)
+    base = side(many([*KEPT, good(BEFORE)], 20))
+    comparison = compared(base, side(new))
+    gated = gate([comparison], named(["sentence_support"]), {"sentence_support": 0.03})
+    for shown in (comparison_text(comparison), gate_text(gated)):
+        assert "votes on 9 July." in shown
+        assert not {"\x1b", "\x07", "\x9b", "\r", "\u202e"}.intersection(shown)
