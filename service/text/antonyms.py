@@ -261,7 +261,7 @@ def _table(lines: str, *, weak: bool) -> dict[str, frozenset[str]]:
 
 _ANTONYMS, _ALL = _table(_OPPOSITES, weak=False), _table(_OPPOSITES, weak=True)
 _PLACED = _table(_OPPOSITES + _IN_PLACE.lstrip(), weak=True)
-_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-", "anti-", "mis", "de")
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-", "anti-")
 _SHORTEST = 4
 _NONE: frozenset[str] = frozenset()
 

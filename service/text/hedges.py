@@ -81,7 +81,7 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _NEGATION = re.compile(
-    r"\b(?:not(?!\sonly\b)|cannot|\w+n['’]t|n['’]t|never|no(?!\.|\s?,|\sdoubt\b|\slonger\sthan\b)|none|nobody|nothing|neither|nor|without|hardly|scarcely|barely"
+    r"\b(?:not(?!\sonly\b)|cannot|\w+n['’]t(?!\sonly\b)|n['’]t|never|no(?!\.|\s?,|\sdoubt\b|\slonger\sthan\b)|none|nobody|nothing|neither|nor|without|hardly|scarcely|barely"
     r"|den(?:y|ies|ied|ying)(?!\s(?:(?:any|the|all|such)\s)?(?:notions?|ideas?|suggestions?|claims?|allegations?|reports?)\s)|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)\sto|fail(?:s|ed|ing|ure)?\sto|(?:reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|den(?:y|ies|ied|ying))\s(?:(?:any|the|all|such|as\s\w+)\s)?"
     r"(?:notions?|ideas?|suggestions?|claims?|allegations?|possibility|prospect|speculation|reports?)\s(?:that|of)|reject(?:s|ed|ing)?|"
     r"rul(?:e|es|ed|ing)\sout"

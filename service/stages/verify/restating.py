@@ -1,5 +1,6 @@
 """What a Sentence says in another form than its source, put into the source's own words before the words are compared."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,6 +18,7 @@ _EXACT = Decimal("0.001")
 _SKIPPED = frozenset((QuantityKind.VAGUE, QuantityKind.FRACTION))
 _PRONOUNS = frozenset("he she it they his her its their him them".split())
 _BACK = 2
+_ABOUT = re.compile(r"\b(approximately|roughly|approx\.?|circa|some)\s+$", re.IGNORECASE)
 Sources = Sequence[tuple[SourceAnalysis, Statement]]
 
 
@@ -68,6 +70,7 @@ def _all(statement: Statement, evidence: Sources) -> Iterable[tuple[Span, tuple[
     for quantity in statement.quantities:
         if quantity.kind not in _SKIPPED and not any(quantity.span.overlaps(span) for span in dates):
             yield from _quantity(statement, quantity, evidence)
+            yield from _approximate(statement, quantity, evidence)
     for name in statement.names:
         if not name.opens or name.span.start == 0:
             yield from _name(statement, name, evidence)
@@ -86,6 +89,20 @@ def _stands(statement: Statement, span: Span, evidence: Sources) -> bool:
 def _within(sought: list[str], line: list[str]) -> bool:
     size = len(sought)
     return any(line[at : at + size] == sought for at in range(len(line) - size + 1))
+
+
+def _approximate(
+    statement: Statement, quantity: Quantity, evidence: Sources
+) -> Iterable[tuple[Span, tuple[Word, ...]]]:
+    """``approximately`` before a number that the source has with ``about``."""
+    lead = _ABOUT.search(statement.text, 0, quantity.span.start)
+    if lead is None or not quantity.approximate:
+        return ()
+    span = Span(*lead.span(1))
+    known = any(
+        other.approximate and _equal(quantity, other) for _, theirs in evidence for other in theirs.quantities
+    )
+    return ((span, words("about")),) if known and not _stands(statement, span, evidence) else ()
 
 
 def _quantity(
@@ -142,11 +159,22 @@ def _name(statement: Statement, name: Name, evidence: Sources) -> Iterable[tuple
             _within(sought, [w.lower for w in theirs.words]) for _, theirs in evidence
         ):
             return ((name.span, said),)
+    for _, theirs in evidence:
+        for other in theirs.names:
+            if _acronym(name, other) or _acronym(other, name):
+                return ((name.span, words(other.text)),)
     best_source, best = evidence[0]
     for other in best.names:
         if _shortened(name, other) and any(full.key == name.key for _, full in best_source.names):
             return ((name.span, words(other.text)),)
     return _meant(statement, name, best_source, best)
+
+
+def _acronym(short: Name, long: Name) -> bool:
+    """Whether ``short`` is an acronym of ``long``."""
+    return (
+        short.text.isupper() and " " not in short.text and " " in long.text and same_name(short.key, long.key)
+    )
 
 
 def _shortened(name: Name, other: Name) -> bool:

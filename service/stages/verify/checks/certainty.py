@@ -27,9 +27,15 @@ _FIRM = frozenset(
     for word in """prove proved proven establish established confirm confirmed verify certain certainly sure surely definite definitely undoubtedly inevitable
     inevitably clearly guarantee guaranteed decide decided resolve resolved approve approved adopt adopted enact enacted convict convicted begin begun began
     start started secure secured achieve achieved obtain obtained finalise finalize finalised finalized complete completed actual known final official
-    officially conclusively doubtless unquestionably""".split()
+    officially conclusively doubtless unquestionably committed commit agreed""".split()
 )
 _LIKELY = frozenset(("likely", "unlikely"))
+_OUGHT = frozenset(("should", "ought", "must"))
+_SHORT_OF = frozenset(
+    """attempted alleged suspected proposed planned possible potential purported supposed apparent would-be so-called failed fake false
+    draft provisional acting interim unofficial unconfirmed presumed rumoured rumored prospective intended projected""".split()
+)
+"""Before a noun: what it names is not, or not surely."""
 _ADVERBS = frozenset("also now soon still then not be been being have has had".split())
 
 
@@ -57,7 +63,9 @@ def _check(copy: NearCopy, exchange: Exchange) -> Finding | None:
     lost = _lost(copy, exchange)
     tentative = there & _TENTATIVE or _LIKELY.intersection(copy.theirs(exchange))
     surer = tentative and here & _FIRM and not here & _TENTATIVE
-    if lost is None and not surer:
+    duty = _OUGHT.intersection(copy.theirs(exchange)) and {"will", "shall"}.intersection(copy.mine(exchange))
+    short_of = exchange.start == exchange.end and _SHORT_OF.issuperset(copy.theirs(exchange))
+    if lost is None and not surer and not duty and not short_of:
         return None
     source_span = copy.source_span(exchange)
     if lost is not None:

@@ -22,7 +22,8 @@ _MONTHS = {
     for form in (name.lower(), f"{name.lower()}'s", name[:3].lower())
 } | {"sept": 9}
 _PARTS = {"morning": 0, "noon": 1, "midday": 1, "afternoon": 2, "evening": 3, "midnight": 4}
-_WHICH = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "following": 1}
+_WHICH = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming": 1, "following": 1}
+_NEAR_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _PERIODS = frozenset(
     "week weekend month year decade quarter season spring summer autumn fall winter term".split()
 )
@@ -63,6 +64,8 @@ def _told(statement: Statement, start: int, end: int) -> _Told:
             told.setdefault("weekday", set()).add(_DAYS[lower])
         elif capital and lower in _MONTHS:
             told.setdefault("month", set()).add(_MONTHS[lower])
+        elif (plain := lower.removesuffix("'s")) in _NEAR_DAYS:
+            told.setdefault("near", set()).add(_NEAR_DAYS[plain])
         elif lower in _PARTS:
             told.setdefault("part", set()).add(_PARTS[lower])
         elif len(lower) == _YEAR_DIGITS and lower.isdigit() and lower[:2] in ("18", "19", "20"):

@@ -12,7 +12,8 @@ from service.text.units import ONES, TENS
 _LEAST = 0.55
 """Share of a Sentence's words that the source sentence must have in the same order."""
 _FRAMED = 3
-"""How many of the words right before and after must be the same for two stretches to stand in one place."""
+"""How many of the few words before and after must be the same for two stretches to stand in one place."""
+_REACH = 6
 _DIGITS = {word: str(value) for table in (ONES, TENS) for word, value in table.items()}
 
 
@@ -20,8 +21,8 @@ _DIGITS = {word: str(value) for table in (ONES, TENS) for word, value in table.i
 class Exchange:
     """Words ``start`` to ``end`` of the Sentence stand where the source has words ``there`` to ``until``; either may be none.
 
-    ``before`` and ``after`` are how many words beside it are the same on both sides; ``opens`` and ``closes`` tell that it
-    stands at the very beginning or end of both.
+    ``before`` and ``after`` are how many words right beside it are the same on both sides, ``around`` how many of the few words
+    before and after; ``opens`` and ``closes`` tell that it stands at the very beginning or end of both.
     """
 
     start: int
@@ -30,17 +31,14 @@ class Exchange:
     until: int
     before: int
     after: int
+    around: int
     opens: bool = False
     closes: bool = False
 
     @property
     def framed(self) -> bool:
         """Whether the words around are the same, so that the two stretches stand in one and the same place."""
-        return (
-            (self.before > 0 or self.opens)
-            and (self.after > 0 or self.closes)
-            and self.before + self.after >= _FRAMED
-        )
+        return (self.before > 0 or self.opens) and (self.after > 0 or self.closes) and self.around >= _FRAMED
 
     def short(self, most: int = 4) -> bool:
         """Whether neither side is longer than ``most`` words."""
@@ -111,6 +109,7 @@ def _keys(statement: Statement) -> list[str]:
 
 
 def _exchanges(codes: Sequence[tuple[str, int, int, int, int]], mine: int, theirs: int) -> Iterator[Exchange]:
+    same = {index for tag, _, _, start, end in codes if tag == "equal" for index in range(start, end)}
     for number, (tag, there, until, start, end) in enumerate(codes):
         if tag == "equal":
             continue
@@ -123,6 +122,7 @@ def _exchanges(codes: Sequence[tuple[str, int, int, int, int]], mine: int, their
             until,
             before[4] - before[3] if before else 0,
             after[4] - after[3] if after else 0,
+            sum(index in same for index in (*range(start - _REACH, start), *range(end, end + _REACH))),
             opens=not start and not there,
             closes=end == mine and until == theirs,
         )

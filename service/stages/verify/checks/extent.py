@@ -6,7 +6,7 @@ from service.domain.briefs import Finding, FindingKind
 from service.domain.spans import Span
 from service.stages.verify.checks.differing import Exchange, NearCopy, stretch
 from service.stages.verify.checks.inputs import CheckInput
-from service.text.units import VAGUE
+from service.text.units import ORDINALS, VAGUE
 
 _NONE, _FEW, _SOME, _MANY, _MOST, _ALL = range(6)
 _SCALE: dict[str, int] = {
@@ -27,6 +27,9 @@ _EXACT = frozenset("exactly precisely".split())
 _NEARLY = frozenset(
     "almost nearly virtually practically roughly about around close just under some not quite".split()
 )
+_ABOUT = frozenset("about around approximately roughly circa some".split())
+_BEYOND = frozenset("more over fewer less under below least most beyond above".split())
+_PLACES = frozenset(word for word, place in ORDINALS.items() if place > 1)
 _TOTAL = frozenset("half double twice impossible certain identical every everyone always never".split()) | {
     word for word, rank in _SCALE.items() if rank in (_ALL, _NONE)
 }
@@ -101,12 +104,24 @@ def _sized(copy: NearCopy, exchange: Exchange) -> Finding | None:
     sizes = [{VAGUE[word] for word in side if word in VAGUE and word != "scores"} for side in (mine, theirs)]
     if all(sizes) and not sizes[0] & sizes[1]:
         return _finding(copy, exchange, kind=FindingKind.NUMBER, contradicts=True)
-    if not _EXACT.intersection(mine) or _EXACT.intersection(theirs):
+    bounds = _bounds(copy, exchange)
+    if bounds is not None:
+        return bounds
+    if not _EXACT.intersection(mine) or _EXACT.intersection(theirs) or not theirs:
         return None
     after = Span(copy.pairing.theirs.words[exchange.there].start, len(copy.pairing.theirs.text))
     quantity = next((q for q in copy.pairing.theirs.quantities if q.span.end > after.start), None)
     vague = quantity is not None and (quantity.bound or quantity.approximate)
     return _finding(copy, exchange, contradicts=False) if vague else None
+
+
+def _bounds(copy: NearCopy, exchange: Exchange) -> Finding | None:
+    """``more than`` or ``fewer than`` in the place of ``about``, before the same number."""
+    if not _ABOUT.intersection(copy.theirs(exchange)) or not _BEYOND.intersection(copy.mine(exchange)):
+        return None
+    at = copy.span(exchange).end
+    quantity = next((q for q in copy.pairing.mine.quantities if q.span.start >= at), None)
+    return _finding(copy, exchange) if quantity is not None and quantity.bound else None
 
 
 def _unlimited(copy: NearCopy, exchange: Exchange) -> Finding | None:
@@ -126,6 +141,11 @@ def _unlimited(copy: NearCopy, exchange: Exchange) -> Finding | None:
         return _finding(copy, exchange) if limits else None
     if not mine and theirs and _NEARLY.issuperset(theirs) and following[:1] and following[0] in _TOTAL:
         return _finding(copy, exchange)
+    placed = (mine and not theirs and _PLACES.issuperset(mine)) or (
+        theirs and not mine and _PLACES.issuperset(theirs)
+    )
+    if placed and following[:1] and _SUPERLATIVE.fullmatch(following[0]):
+        return _finding(copy, exchange, contradicts=True)
     if "ever" in mine and _PERIOD.intersection(theirs) and "ever" not in theirs:
         return _finding(copy, exchange, contradicts=True)
     return None

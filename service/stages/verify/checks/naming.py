@@ -3,6 +3,7 @@
 import re
 
 from service.domain.briefs import Finding, FindingKind
+from service.domain.spans import Span
 from service.stages.verify.checks.inputs import CheckInput
 from service.stages.verify.checks.pairing import Pairing
 from service.stages.verify.checks.sources import SourceAnalysis, Statement
@@ -66,7 +67,53 @@ def check_places_of_names(given: CheckInput) -> tuple[Finding, ...]:
             settled.add(at)
             message = f"the source names “{other.text}” here, the Sentence “{name.text}”"
             found.append(pairing.finding(FindingKind.NAME, message, name.span, other.span, contradicts=True))
-    return tuple(found)
+    return (*found, *_exchanged(given, found))
+
+
+def _exchanged(given: CheckInput, found: list[Finding]) -> list[Finding]:
+    """Findings where a near copy has a name that stands elsewhere in the source sentence in the place of another."""
+    more: list[Finding] = []
+    for copy in given.near_copies:
+        for exchange in copy.exchanges:
+            if not exchange.framed or exchange.start == exchange.end or exchange.there == exchange.until:
+                continue
+            pairing = copy.pairing
+            name = _only_name(pairing.mine, copy.span(exchange))
+            other = _only_name(pairing.theirs, copy.source_span(exchange))
+            if name is None or other is None or _one_place(given, pairing, name, other):
+                continue
+            here = pairing.mine.place(name.span)
+            if any(f.sentence_span is not None and f.sentence_span.overlaps(here) for f in found):
+                continue
+            message = f"the source names “{other.text}” here, the Sentence “{name.text}”"
+            more.append(pairing.finding(FindingKind.NAME, message, name.span, other.span, contradicts=True))
+    return more
+
+
+def _only_name(statement: Statement, span: Span) -> Name | None:
+    """The one name that fills ``span``, articles aside."""
+    inside = [name for name in statement.names if span.contains(name.span)]
+    if len(inside) != 1 or (inside[0].opens and not _surely_a_name(statement, inside[0])):
+        return None
+    rest = statement.text[span.start : inside[0].span.start] + statement.text[inside[0].span.end : span.end]
+    return inside[0] if rest.strip(" '’").lower() in ("", "the", "a", "an", "s") else None
+
+
+def _one_place(given: CheckInput, pairing: Pairing, name: Name, other: Name) -> bool:
+    """Whether the two may name the same here: aliases, or a seat of government that stands for its country."""
+    if same_name(name.key, other.key) or name.key[:3] == other.key[:3]:
+        return True
+    before = pairing.mine.lower[max(0, name.span.start - 8) : name.span.start]
+    if (government(name.key) or government(other.key)) and not before.endswith(_PLACE_BEFORE):
+        return True
+    if given.says_elsewhere(pairing, [base(word) for word in name.key.split()], 0.6):
+        return True
+    mine, theirs = set(name.key.split()), set(other.key.split())
+    return any(
+        mine & set(full.key.split()) and theirs & set(full.key.split())
+        for source in given.sources
+        for _, full in source.names
+    )
 
 
 def _crossed(pairing: Pairing, name: Name) -> Finding | None:
@@ -172,7 +219,7 @@ def knows(source: SourceAnalysis, statement: Statement, name: Name) -> bool:
             _stands(source, alias) for alias in spellings(rest)
         ):
             return True
-    if any(_stands(source, alias) for alias in spellings(name.key)):
+    if any(_stands(source, alias) for alias in spellings(name.key)) or _known_in_parts(source, name.key):
         return True
     country = government(name.key)
     before = statement.lower[max(0, name.span.start - 8) : name.span.start]
@@ -181,6 +228,20 @@ def knows(source: SourceAnalysis, statement: Statement, name: Name) -> bool:
     if any(_stands(source, seat) for seat in seats(name.key)):
         return True
     return any(same_name(name.key, other.key) for _, other in source.names)
+
+
+def _known_in_parts(source: SourceAnalysis, key: str) -> bool:
+    """Whether a longer name has an alias in it for a part of the source's: ``United Kingdom Treasury``, ``UK Treasury``."""
+    words = key.split()
+    for size in (1, 2, 3):
+        for start in {0, len(words) - size}:
+            part, rest = " ".join(words[start : start + size]), words[:start] + words[start + size :]
+            if not rest or start < 0:
+                continue
+            others = spellings(part)
+            if len(others) > 1 and _known(source, [w for w in rest if w not in STOPWORDS]):
+                return any(_stands(source, other) for other in others)
+    return False
 
 
 def _known(source: SourceAnalysis, words: list[str]) -> bool:

@@ -33,7 +33,12 @@ _SHORTENED = frozenset(
 )
 _OPENS_PHRASE = frozenset("a an the his her its their our this that these those".split())
 _TOGETHER = frozenset("and or with between both alongside plus versus vs".split())
+_ARTICLES = frozenset("a an the".split())
+_SAYING = frozenset("said says say told tells".split())
+_DIRECTIONS = frozenset("to over against from than by".split())
 _LONGEST = 6
+_APART = 4
+_WHOLE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,46 +179,57 @@ def _around(statement: Statement, verb: int) -> Span:
 
 
 def _crossed(copy: NearCopy) -> list[Finding]:
-    """Findings where two phrases have changed places in a near copy, with more than ``and`` between them."""
-    exchanges = [each for each in copy.exchanges if each.short(_LONGEST)]
-    for number, first in enumerate(exchanges):
-        one, other = _heads(copy, first)
-        for second in exchanges[number + 1 :]:
-            two, another = _heads(copy, second)
-            if one and two and one == another and two == other and _acts(copy, first, second):
-                mine, theirs = copy.pairing.mine, copy.pairing.theirs
-                span, source = (
-                    stretch(mine, first.start, second.end),
-                    stretch(theirs, first.there, second.until),
-                )
-                message = f"the two have changed places: the source says “{source.of(theirs.text)}”"
-                return [copy.pairing.finding(FindingKind.ROLE, message, span, source, contradicts=True)]
+    """Findings where two phrases have changed places in a near copy, with more than ``and`` or ``is`` between them."""
+    mine, theirs = copy.pairing.mine, copy.pairing.theirs
+    for number, first in enumerate(copy.exchanges):
+        for second in copy.exchanges[number + 1 : number + 1 + _APART]:
+            here, there = (
+                _names_of(mine, first.start, second.end),
+                _names_of(theirs, first.there, second.until),
+            )
+            middle = _turned(mine, theirs, here, there)
+            if middle is None or not _acts(copy, middle, first, second):
+                continue
+            span, source = stretch(mine, first.start, second.end), stretch(theirs, first.there, second.until)
+            message = f"the two have changed places: the source says “{source.of(theirs.text)}”"
+            return [copy.pairing.finding(FindingKind.ROLE, message, span, source, contradicts=True)]
     return []
 
 
-def _heads(copy: NearCopy, exchange: Exchange) -> tuple[frozenset[str], frozenset[str]]:
-    """The words of weight on either side of ``exchange``, titles left out."""
-    mine, theirs = copy.pairing.mine, copy.pairing.theirs
-    return _phrase(mine, exchange.start, exchange.end), _phrase(theirs, exchange.there, exchange.until)
+def _names_of(statement: Statement, start: int, end: int) -> list[int]:
+    """The words from ``start`` to ``end`` without articles and forms of address."""
+    return [
+        i
+        for i in range(start, min(end, len(statement.words)))
+        if statement.words[i].lower not in _ARTICLES
+        and statement.words[i].lower.rstrip(".") not in _SHORTENED
+    ]
 
 
-def _phrase(statement: Statement, start: int, end: int) -> frozenset[str]:
-    return frozenset(
-        statement.bases[i]
-        for i in range(start, end)
-        if i in statement.content_set and statement.words[i].lower not in TITLES
-    )
+def _turned(mine: Statement, theirs: Statement, here: list[int], there: list[int]) -> range | None:
+    """The words of ``mine`` between two phrases, where ``here`` is the words ``there`` with the first and the last phrase exchanged."""
+    said, source = [mine.bases[i] for i in here], [theirs.bases[i] for i in there]
+    if sorted(said) != sorted(source) or len(said) > _WHOLE:
+        return None
+    for last in range(1, min(_LONGEST, len(said) - 2) + 1):
+        if source[-last:] != said[:last]:
+            continue
+        for first in range(1, min(_LONGEST, len(said) - last - 1) + 1):
+            if source[:first] == said[-first:] and source[first:-last] == said[last:-first]:
+                return range(here[last], here[-first])
+    return None
 
 
-def _acts(copy: NearCopy, first: Exchange, second: Exchange) -> bool:
-    """Whether what stands between the two can tell them apart: a verb or a noun, and not one that is mutual."""
+def _acts(copy: NearCopy, between: range, first: Exchange, second: Exchange) -> bool:
+    """Whether what stands between the two can tell them apart: a verb, a noun or a direction, and not only one that is mutual."""
     mine = copy.pairing.mine
-    between = range(first.end, second.start)
-    if any(mine.words[i].lower in _TOGETHER or mine.bases[i] in _MUTUAL for i in between):
+    if any(mine.words[i].lower in _TOGETHER for i in between):
         return False
     turned = [each for each in copy.exchanges if first.end <= each.start and each.end <= second.start]
     if any(opposed(a, b) for each in turned for a in copy.mine(each) for b in copy.theirs(each)):
         return False
-    content = [i for i in between if i in mine.content_set and mine.words[i].lower not in TITLES]
-    prepositions = any(mine.words[i].lower in ("to", "over", "against", "from", "than") for i in between)
-    return bool(content) or prepositions
+    weighty = [i for i in between if i in mine.content_set or mine.words[i].lower in _SAYING]
+    directed = any(mine.words[i].lower in _DIRECTIONS for i in between)
+    return directed or any(
+        mine.bases[i] not in _MUTUAL and mine.words[i].lower not in TITLES for i in weighty
+    )

@@ -18,7 +18,7 @@ _NONE = frozenset("no none nobody never neither".split())
 _RANKS = (("all", _ALL), ("most", _MOST), ("some", _SOME))
 _AMOUNT = frozenset("some".split())
 _FIRST = re.compile(
-    r"\b(?:first(?!\s(?:lady|minister|half|quarter|round|name|leg|aid|thing|place|class|set|team|world\swar|week|day|month|year|two|three|few|reported|said|published))(?:-ever)?|"
+    r"(?<!\bat\s)\b(?:first(?!\s(?:lady|minister|half|quarter|round|name|leg|aid|thing|place|class|set|team|world\swar|week|day|month|year|two|three|few|reported|said|published))(?:-ever)?|"
     r"only|largest|biggest|smallest|highest|lowest|longest|shortest|oldest|youngest|fastest|deadliest|worst|best|richest|poorest|strongest|busiest|earliest|latest)\b",
     re.IGNORECASE,
 )
