@@ -3,20 +3,18 @@
 import gzip
 import json
 import os
-import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import active_children, get_context
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 
+from service.adapters.processes import cores, processes, uninterrupted
 from service.domain.errors import InputError, UnreadableSource
 
 Row = dict[str, Any]
@@ -71,19 +69,6 @@ def writing(out: Path) -> Iterator[None]:
         raise InputError(
             str(out), f"can't be written: {error.strerror or error}", "choose another file to write"
         ) from error
-
-
-@contextmanager
-def uninterrupted() -> Iterator[None]:
-    """Around what starts processes: they ignore Ctrl-C, which reaches the whole group, and end with this one's pool."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def finished_ids(out: Path) -> list[str]:
@@ -154,6 +139,7 @@ class RowWork:
         start_with: the arguments of ``start``; picklable.
         workers: the number of processes; 0 for one a core, 1 for none beside this one.
         batch: rows for one call of ``work``.
+        by_fork: whether processes may be forked; not where this one may hold an embedded model.
     """
 
     work: Callable[[Sequence[Row]], list[Row]]
@@ -163,6 +149,7 @@ class RowWork:
     stop: Callable[[], None] = lambda: None
     workers: int = 0
     batch: int = 16
+    by_fork: bool = False
 
 
 def run_rows(source: Path, out: Path, job: RowWork, progress: Callable[[str], None]) -> int:
@@ -219,22 +206,21 @@ def each_row(
 ) -> Iterator[list[Made]]:
     """What ``work`` (importable) makes of every row of ``source``, batch by batch, in order, by several processes.
 
-    ``workers`` is their number; 0 for one a core, 1 for none beside this one. No more than a few batches are held at once.
+    ``workers`` is their number; 0 for one a core, 1 for none beside this one. They are forked where that is safe: not to be
+    called where this process may hold an embedded model. No more than a few batches are held at once.
 
     Raises:
         InputError: a row can't be used; what came before it was given.
     """
-    job = RowWork(work=cast("Any", work), check=check, start=_nothing, workers=workers, batch=batch)
+    job = RowWork(
+        work=cast("Any", work), check=check, start=_nothing, workers=workers, batch=batch, by_fork=True
+    )
     with ExitStack() as stack:
         yield from cast("Iterator[list[Made]]", _results(_batches(read_rows(source), job), job, stack))
 
 
 def _nothing() -> None:
     """Have nothing to do before the first batch."""
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _batches(rows: Iterator[tuple[str, Row]], job: RowWork) -> Iterator[list[Row] | InputError]:
@@ -258,7 +244,7 @@ def _batches(rows: Iterator[tuple[str, Row]], job: RowWork) -> Iterator[list[Row
 def _results(
     batches: Iterator[list[Row] | InputError], job: RowWork, stack: ExitStack
 ) -> Iterator[list[Row]]:
-    workers = job.workers or _cores()
+    workers = job.workers or cores()
     if workers == 1:
         job.start(*job.start_with)
         stack.callback(job.stop)
@@ -267,11 +253,9 @@ def _results(
                 raise batch
             yield job.work(batch)
         return
-    # spawned, not forked: the parent may hold threads of an embedded model
     pool = stack.enter_context(
-        ProcessPoolExecutor(workers, get_context("spawn"), initializer=job.start, initargs=job.start_with)
+        processes(workers, start=job.start, start_with=job.start_with, by_fork=job.by_fork)
     )
-    stack.push(lambda error, *_: _end(pool, error))
     waiting: deque[Future[list[Row]]] = deque()
     failure: InputError | None = None
     for batch in batches:
@@ -286,11 +270,3 @@ def _results(
         yield waiting.popleft().result()
     if failure is not None:
         raise failure
-
-
-def _end(pool: ProcessPoolExecutor, error: type[BaseException] | None) -> None:
-    """Let the processes end what they have begun, or, after Ctrl-C, nothing: a batch may take long."""
-    if error is KeyboardInterrupt:
-        for process in active_children():
-            process.terminate()
-    pool.shutdown(cancel_futures=True)

@@ -9,8 +9,8 @@ from typing import Any
 
 from service.adapters.clock import SystemClock
 from service.adapters.collection_store import SQLiteCollections
+from service.adapters.processes import uninterrupted
 from service.adapters.reading import read_paths
-from service.adapters.rows import uninterrupted
 from service.collections.kept import Kept, keep
 from service.collections.shelf import Shelf, read_each
 from service.commands import explanations

@@ -4,7 +4,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from service.adapters.group_rows import articles_of, group_rows
+from service.adapters.article_rows import articles_of
+from service.adapters.group_rows import group_rows
 from service.bootstrap import embedder_for
 from service.collections.explaining import explain_articles, explain_in
 from service.collections.growth import Growth

@@ -3,6 +3,7 @@
 import math
 from array import array
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -43,18 +44,38 @@ class Terms:
 
     def rows(self, rows: NDArray[np.int64]) -> "Terms":
         """The same of some of the Articles."""
-        fields = tuple(field[rows] for field in self.fields)
+        fields = tuple(_rows_of(field, rows) for field in self.fields)
         return replace(self, fields=fields, days=self.days[rows])
 
     def faded(self) -> "Terms":
         """The same with common terms at ``n / (n + 20)`` of their weight: few Articles can't show how little they say."""
         share = self.collected / (self.collected + _FADES)
         scale = np.where(self.common, share, 1.0)
-        scaled = [
-            sparse.csr_matrix((field.data * scale[field.indices], field.indices, field.indptr), field.shape)
-            for field in self.fields
-        ]
-        return replace(self, fields=tuple(scaled))
+        scaled = tuple(with_data(field, field.data * scale[field.indices]) for field in self.fields)
+        return replace(self, fields=scaled)
+
+
+def with_data(field: sparse.csr_matrix, data: NDArray[np.float64]) -> sparse.csr_matrix:
+    """``field`` with other numbers at the same places, which are not looked at again: there are many small matrices."""
+    other = copy(field)
+    other.data = data
+    return other
+
+
+def _rows_of(field: sparse.csr_matrix, rows: NDArray[np.int64]) -> sparse.csr_matrix:
+    """Some rows of ``field``, in the order given."""
+    ends, places = _places(field.indptr, rows)
+    return sparse.csr_matrix((field.data[places], field.indices[places], ends), (len(rows), field.shape[1]))
+
+
+def _places(
+    ends: NDArray[np.integer], rows: NDArray[np.int64]
+) -> tuple[NDArray[np.integer], NDArray[np.int64]]:
+    """Where what belongs to these rows ends when it is put together, and its places; ``ends`` are those of all rows."""
+    start, sizes = ends[rows], ends[rows + 1] - ends[rows]
+    own: NDArray[np.integer] = np.zeros(len(rows) + 1, dtype=ends.dtype)
+    np.cumsum(sizes, out=own[1:])
+    return own, np.repeat(start - own[:-1], sizes) + np.arange(int(own[-1]))
 
 
 class Table:
@@ -84,6 +105,22 @@ class Table:
             field.add(places, counts)
         self.days.append(day)
 
+    def extend(self, some: "Counted") -> None:
+        """The next Articles, counted elsewhere; how their terms are written is not kept."""
+        places, written = self.places, self.written
+        for term in some.terms:
+            if term not in places:
+                places[term] = len(places)
+                written.append(term)
+        column = np.fromiter(map(places.__getitem__, some.terms), dtype=np.int32, count=len(some.terms))
+        for field, (own, times, sizes) in zip(self.fields, some.fields, strict=True):
+            field.extend(column[own], times, sizes)
+        self.days.extend(some.days)
+
+    def counted(self) -> "Counted":
+        """What was gathered, to ``extend`` another Table by."""
+        return Counted([*self.places], tuple(field.counted() for field in self.fields), [*self.days])
+
     def terms(self) -> Terms:
         """The Terms of all Articles so far, as a collection of their own."""
         days = np.array(self.days)
@@ -111,6 +148,27 @@ class Table:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The counts of some Articles, and their days.
+
+    ``fields`` are for each field the places in ``terms`` of what the Articles have, how often they have it, and how many
+    places belong to each.
+    """
+
+    terms: Sequence[str]
+    fields: tuple[tuple[NDArray[np.int32], NDArray[np.uint8], NDArray[np.int64]], ...]
+    days: Sequence[float]
+
+    def rows(self, rows: NDArray[np.int64]) -> "Counted":
+        """Those of some of the Articles; ``terms`` stay."""
+        fields = []
+        for columns, times, sizes in self.fields:
+            _, places = _places(np.concatenate([[0], np.cumsum(sizes)]), rows)
+            fields.append((columns[places], times[places], sizes[rows]))
+        return Counted(self.terms, tuple(fields), [self.days[row] for row in rows.tolist()])
+
+
 class Gathered:
     """The counts of one field, Article by Article: ``columns`` and ``times`` of what each has, up to its end in ``ends``."""
 
@@ -123,12 +181,23 @@ class Gathered:
         self.times.extend([min(times, _MOST_TIMES) for times in counts.values()])
         self.ends.append(len(self.columns))
 
+    def extend(self, columns: NDArray[np.int32], times: NDArray[np.uint8], sizes: NDArray[np.int64]) -> None:
+        """The counts of the next Articles, ``sizes`` of each."""
+        self.ends.frombytes((len(self.columns) + np.cumsum(sizes, dtype=np.int64)).tobytes())
+        self.columns.frombytes(columns.astype(np.int32).tobytes())
+        self.times.frombytes(times.tobytes())
+
+    def counted(self) -> tuple[NDArray[np.int32], NDArray[np.uint8], NDArray[np.int64]]:
+        """The columns, counts and how many of them each Article has."""
+        return (
+            np.array(self.columns, dtype=np.int32),
+            np.array(self.times, dtype=np.uint8),
+            np.diff(np.array(self.ends, dtype=np.int64)).astype(np.int64),
+        )
+
     def matrix(self, rows: NDArray[np.int64], width: int) -> sparse.csr_matrix:
         """``1 + ln(count)`` of these Articles."""
-        ends = np.array(self.ends)
-        start, sizes = ends[rows], ends[rows + 1] - ends[rows]
-        own = np.concatenate([[0], np.cumsum(sizes)])
-        places = np.repeat(start - own[:-1], sizes) + np.arange(int(own[-1]))
+        own, places = _places(np.array(self.ends), rows)
         data = _LOGS[np.frombuffer(self.times, dtype=np.uint8)[places]]
         columns = np.frombuffer(self.columns, dtype=np.int32)[places]
         return sparse.csr_matrix((data, columns, own), shape=(len(rows), width))

@@ -79,13 +79,28 @@ def tree(scores: Matrix) -> Tree:
     if size > 1:
         top = float(scores.max()) + 1.0
         apart = top - (scores + scores.T) / 2
-        np.fill_diagonal(apart, 0.0)
-        for first, second, height, _ in linkage(squareform(apart, checks=False), "average"):
-            left, right, across = int(first), int(second), top - float(height)
-            sizes = len(members[left]), len(members[right])
-            pairs = sum(size_ * (size_ - 1) / 2 for size_ in sizes)
+        for left, right, height in _linked(apart):
+            across = top - height
+            one, other = len(members[left]), len(members[right])
+            pairs = one * (one - 1) / 2 + other * (other - 1) / 2
             within = (inside[left] + inside[right]) / pairs if pairs else None
-            joins.append(Join(left, right, *sizes, across, within))
+            joins.append(Join(left, right, one, other, across, within))
             members.append(np.concatenate([members[left], members[right]]))
-            inside.append(inside[left] + inside[right] + across * sizes[0] * sizes[1])
+            inside.append(inside[left] + inside[right] + across * one * other)
     return Tree(size, tuple(joins), tuple(members))
+
+
+def _linked(apart: Matrix) -> list[tuple[int, int, float]]:
+    """What average linkage joins, and how far apart that is; two and three rows, the commonest, without going through SciPy."""
+    if len(apart) == 2:
+        return [(0, 1, float(apart[0, 1]))]
+    if len(apart) == 3:
+        near: list[float] = [float(apart[0, 1]), float(apart[0, 2]), float(apart[1, 2])]
+        nearest = near.index(min(near))
+        return [
+            (*((0, 1), (0, 2), (1, 2))[nearest], near.pop(nearest)),
+            (2 - nearest, 3, (near[0] + near[1]) / 2),
+        ]
+    np.fill_diagonal(apart, 0.0)
+    found = linkage(squareform(apart, checks=False), "average").tolist()
+    return [(int(first), int(second), height) for first, second, height, _ in found]

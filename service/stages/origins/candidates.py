@@ -76,22 +76,17 @@ def worth_a_look(shared: Rows, left: Rows, right: Rows) -> NDArray[np.bool_]:
 def _common(hashes: Sequence[Hashes]) -> set[Pair]:
     """Pairs of each text with the first of those that share its smallest hash, where too many share it to be looked up."""
     found: set[Pair] = set()
+    whole = np.concatenate(hashes) if hashes else np.zeros(0, dtype=np.uint32)
+    rows = np.repeat(np.arange(len(hashes), dtype=np.int32), [len(one) for one in hashes])
+    classes = (whole % np.uint32(_CLASSES)).astype(np.uint8)
     for kind in range(_CLASSES):
-        smallest = [_smallest(one, kind) for one in hashes]
-        values, places, sizes = np.unique(smallest, return_inverse=True, return_counts=True)
-        common = (sizes > most_holders(len(hashes))) & (values >= 0)
-        first: dict[int, int] = {}
-        for row in np.flatnonzero(common[places]).tolist():
-            leader = first.setdefault(int(places[row]), row)
-            if leader != row:
-                found.add((leader, row))
+        own = np.flatnonzero(classes == kind)
+        holders, first = np.unique(rows[own], return_index=True)  # hashes ascend
+        _, places, sizes = np.unique(whole[own[first]], return_inverse=True, return_counts=True)
+        for place in np.flatnonzero(sizes > most_holders(len(hashes))).tolist():
+            leader, *others = holders[places == place].tolist()
+            found.update((leader, row) for row in others)
     return found
-
-
-def _smallest(hashes: Hashes, kind: int) -> int:
-    """The smallest hash of one class; -1 where there is none. ``hashes`` ascend."""
-    own = np.flatnonzero(hashes % np.uint32(_CLASSES) == kind)
-    return int(hashes[own[0]]) if len(own) else -1
 
 
 class Postings:

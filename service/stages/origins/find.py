@@ -3,10 +3,12 @@
 import hashlib
 from collections.abc import Sequence
 
+import numpy as np
+
 from service.domain.articles import CleanedArticle
 from service.domain.groups import Origin
 from service.stages.origins.candidates import candidates
-from service.stages.origins.imprints import Imprint, Shared, imprint_of
+from service.stages.origins.imprints import Imprint, Shared, held_by_both, imprint_of
 from service.text.wording import Wording, wording_of
 
 _SAME_PHRASES = 0.5
@@ -15,6 +17,8 @@ _BOTH_PHRASES, _BOTH_FRAMES = 0.36, 0.28
 _SHARED = 8  # shingles that must be shared, so that a common saying joins nothing
 _SHORT, _SHORT_PHRASES = 20, 0.8
 _FLOOR = 0.12  # of either kind, with every Article of an Origin: a round-up does not join what it rounds up
+_LEAST_SHARED = 0.3  # of either kind: with less of both, no rule below joins two texts
+_AT_ONCE = 2000  # pairs that are compared together
 _ASKED = 24  # Articles of an Origin that a further one is held against
 
 Pair = tuple[int, int]
@@ -43,7 +47,25 @@ def origins_of(made: Sequence[Imprint]) -> tuple[Origin, ...]:
 
 def strengths(made: Sequence[Imprint], pairs: Sequence[Pair]) -> dict[Pair, float]:
     """Those of ``pairs`` that seem to be of one hand, with how strongly."""
-    return {pair: found for pair in pairs if (found := strength(shared(made[pair[0]], made[pair[1]]))) > 0}
+    found: dict[Pair, float] = {}
+    sizes = np.array([(len(one.phrases), len(one.frames)) for one in made])
+    for start in range(0, len(pairs), _AT_ONCE):
+        some = pairs[start : start + _AT_ONCE]
+        left, right = np.array(some).T
+        of_left, of_right = [made[row] for row in left], [made[row] for row in right]
+        both = np.column_stack(
+            [
+                held_by_both([one.phrases for one in of_left], [one.phrases for one in of_right]),
+                held_by_both([one.frames for one in of_left], [one.frames for one in of_right]),
+            ]
+        )
+        enough = (both >= _LEAST_SHARED * np.minimum(sizes[left], sizes[right])).any(axis=1)
+        for place in np.flatnonzero(enough).tolist():
+            phrases, frames = both[place].tolist()
+            strong = strength(Shared.counted(of_left[place], of_right[place], phrases, frames))
+            if strong > 0:
+                found[some[place]] = strong
+    return found
 
 
 def shared(one: Imprint, other: Imprint) -> Shared:

@@ -1,5 +1,7 @@
 import numpy as np
 import pytest
+from scipy.cluster.hierarchy import linkage
+from scipy.spatial.distance import squareform
 
 from service.stages.group.tree import tree
 
@@ -40,3 +42,23 @@ def test_a_single_row_is_its_own_root() -> None:
 
     assert made.joins == ()
     assert made.members[made.root].tolist() == [0]
+
+
+@pytest.mark.parametrize("size", [2, 3, 4, 9])
+def test_trees_of_any_size_are_those_of_scipy(size: int) -> None:
+    chance = np.random.default_rng(size)
+    for _ in range(200):
+        half = np.triu(
+            chance.integers(0, 4, (size, size)) + chance.choice([0.0, 0.5, 1 / 3], (size, size)), 1
+        )
+        scores = half + half.T
+        top = float(scores.max()) + 1.0
+        expected = linkage(squareform(top - scores - (top * np.eye(size))), "average")
+
+        made = tree(scores)
+
+        assert [(join.left, join.right) for join in made.joins] == [
+            (int(one), int(other)) for one, other in expected[:, :2]
+        ]
+        assert [join.across for join in made.joins] == pytest.approx((top - expected[:, 2]).tolist())
+        assert sorted(made.members[made.root].tolist()) == list(range(size))

@@ -1,7 +1,8 @@
 import numpy as np
 
 from service.stages.origins.candidates import Postings, candidates, looked_up
-from service.stages.origins.imprints import Imprint, Shared, containment
+from service.stages.origins.find import strength, strengths
+from service.stages.origins.imprints import Imprint, Shared, containment, held_by_both
 from service.text.wording import Hashes
 
 RANDOM = np.random.default_rng(3)
@@ -30,6 +31,35 @@ def test_what_is_shared_is_told_of_both_kinds() -> None:
 
     assert (found.phrases, found.shared_phrases, found.fewer_phrases) == (0.5, 5, 10)
     assert (found.frames, found.fewer_frames) == (0.0, 0)
+
+
+def test_what_many_pairs_share_is_what_each_shares() -> None:
+    texts = [_hashes(size) for size in (0, 1, 30, 200, 200)]
+    texts += [np.union1d(texts[3][:share], _hashes(200 - share)) for share in range(0, 200, 10)]
+    left = [one for one in texts for _ in texts]
+    right = texts * len(texts)
+
+    assert held_by_both(left, right).tolist() == [
+        containment(one, other)[1] for one, other in zip(left, right, strict=True)
+    ]
+    assert held_by_both([], []).tolist() == []
+
+
+def test_pairs_looked_at_together_are_as_strong_as_one_by_one() -> None:
+    texts = [_hashes(size) for size in (0, 1, 15, 200)]
+    texts += [np.union1d(texts[3][:share], _hashes(200 - share)) for share in range(0, 200, 10)]
+    turned = texts[::-1]
+    made = [
+        Imprint(str(row), phrases, frames, 200, reworded=False, published="")
+        for row, (phrases, frames) in enumerate(zip(texts * 2, texts + turned, strict=True))
+    ]
+    pairs = [(left, right) for left in range(len(made)) for right in range(left + 1, len(made))]
+
+    found = strengths(made, pairs)
+
+    each = {pair: strength(Shared.of(made[pair[0]], made[pair[1]])) for pair in pairs}
+    assert found == {pair: strong for pair, strong in each.items() if strong > 0}
+    assert 0 < len(found) < len(pairs)
 
 
 def test_what_comes_later_finds_what_all_at_once_finds() -> None:
