@@ -1,5 +1,7 @@
 """Words that turn a statement into its opposite where one stands for the other."""
 
+import re
+
 from service.text.forms import base
 
 _OPPOSITES = """
@@ -261,8 +263,11 @@ def _table(lines: str, *, weak: bool) -> dict[str, frozenset[str]]:
 
 _ANTONYMS, _ALL = _table(_OPPOSITES, weak=False), _table(_OPPOSITES, weak=True)
 _PLACED = _table(_OPPOSITES + _IN_PLACE.lstrip(), weak=True)
-_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-", "anti-")
 _SHORTEST = 4
+_PREFIXED = re.compile(
+    r"(?:un(?=\w+(?:ed|ing|able|al|ive|ly|ful|ic|own|ain|air|sy|py|er)$)|(?:in|im|il|ir)(?=\w{3,}(?:able|ible|al|ant|ent|ive|ous|ate|ct|ly|ice)$)|"
+    r"dis(?=(?:honest|loyal|similar|satisf|agree|approv|respect|trust|prov|obe|allow|advantage|belie|content|interest|like|union|unity))|non-?(?=\w{4})|anti-)"
+)
 _NONE: frozenset[str] = frozenset()
 
 
@@ -285,7 +290,8 @@ def opposed(left: str, right: str) -> bool:
     if theirs in _PLACED.get(mine, _NONE):
         return True
     short, long = sorted((left, right), key=len)
-    if len(short) >= _SHORTEST and any(long == prefix + short for prefix in _PREFIXES):
+    prefix = _PREFIXED.match(long)
+    if len(short) >= _SHORTEST and prefix is not None and long[prefix.end() :] == short:
         return True
     return any(
         (word.endswith("less") and other == word.removesuffix("less") + "ful")

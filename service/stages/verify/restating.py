@@ -150,21 +150,17 @@ def _date(mention: DateMention, evidence: Sources) -> tuple[Word, ...] | None:
 
 
 def _name(statement: Statement, name: Name, evidence: Sources) -> Iterable[tuple[Span, tuple[Word, ...]]]:
-    if _stands(statement, name.span, evidence):
+    best_source, best = max(evidence, key=lambda each: len(statement.content_bases & each[1].content_bases))
+    if _stands(statement, name.span, [(best_source, best)]):
         return ()
     for key in spellings(name.key):
         said = words(key)
         sought = [word.lower for word in said]
-        if key != name.key and any(
-            _within(sought, [w.lower for w in theirs.words]) for _, theirs in evidence
-        ):
+        if key != name.key and _within(sought, [word.lower for word in best.words]):
             return ((name.span, said),)
-    for _, theirs in evidence:
-        for other in theirs.names:
-            if _acronym(name, other) or _acronym(other, name):
-                return ((name.span, words(other.text)),)
-    best_source, best = evidence[0]
     for other in best.names:
+        if _acronym(name, other) or _acronym(other, name):
+            return ((name.span, words(other.text)),)
         if _shortened(name, other) and any(full.key == name.key for _, full in best_source.names):
             return ((name.span, words(other.text)),)
     return _meant(statement, name, best_source, best)
