@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,11 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "by": ("by", "judge", "annotator", "rater"),
     "note": ("note", "comment", "reason"),
 }
-"""What a column may be called. There may be several sources: ``source 1``, ``source 2``, ``source file 1`` …"""
+"""What a column may be called. There may be several sources: ``source 1``, ``source 2``, ``source file 1`` …
+
+Several people may have judged in one row: ``supported 1``, ``supported 2`` …, ``supported (Ida)``, or, in a sheet with no such
+column, ``judge 1``, ``judge 2`` …
+"""
 YES = frozenset({"yes", "y", "true", "1", "supported", "faithful"})
 NO = frozenset(
     {"no", "n", "false", "0", "unsupported", "not supported", "contradicted", "unfaithful", "hallucinated"}
@@ -68,7 +72,7 @@ def read_judgements(path: Path) -> Judgements:
         InputError: a column is missing, or cells can't be used; names each one's row and column.
     """
     table = read_table(path)
-    named = {column: _meaning(column) for column in table.columns}
+    named = _meanings(table.columns)
     found = set(named.values())
     for needed in ("sentence", "supported"):
         if needed not in found:
@@ -79,13 +83,15 @@ def read_judgements(path: Path) -> Judgements:
         raise InputError(
             str(path), "has no column “source” or “source file”", f"its columns are {_listed(table.columns)}"
         )
-    twice = Counter(meaning for meaning in named.values() if meaning not in {"", "source", "file"})
+    twice = Counter(
+        meaning for meaning in named.values() if meaning not in {"", "source", "file", "supported"}
+    )
     if doubled := next((meaning for meaning, count in twice.items() if count > 1), ""):
         both = _listed([column for column, meaning in named.items() if meaning == doubled])
         raise InputError(str(path), f"two columns give the {doubled}: {both}", "keep one of them")
     errors: list[CellError] = []
     files: dict[str, str] = {}
-    rows = [_judged(row, table, named, errors, files) for row in table.rows]
+    rows = [one for row in table.rows for one in _judged(row, table, named, errors, files)]
     refuse(path, errors)
     if not rows:
         raise InputError(str(path), "has headings, but no rows", "give a row for each judgement")
@@ -157,13 +163,37 @@ def as_labels(judgements: Judgements) -> tuple[list[dict[str, Any]], int]:
     return labels, ties
 
 
+def _meanings(columns: Sequence[str]) -> dict[str, str]:
+    """What each column gives, by the column's name; empty where that means nothing here."""
+    named = {column: _meaning(column) for column in columns}
+    if "supported" not in named.values():
+        named |= {
+            column: "supported" for column in columns if _which(column) and _bare(column) in COLUMNS["by"]
+        }
+    return named
+
+
 def _meaning(column: str) -> str:
-    plain = " ".join(re.sub(r"[_\-]+", " ", column).lower().split())
-    bare = re.sub(r" ?\d+$", "", plain)
     for meaning, names in COLUMNS.items():
-        if plain in names or (meaning in {"source", "file"} and bare in names):
+        several = meaning in {"source", "file", "supported"}
+        if _plain(column) in names or (several and _bare(column) in names):
             return meaning
     return ""
+
+
+def _plain(column: str) -> str:
+    return " ".join(re.sub(r"[_\-?:*.!]+", " ", column).lower().split())
+
+
+def _bare(column: str) -> str:
+    """The name without what tells one of several columns: a number, or a name in brackets."""
+    return re.sub(r" ?(?:\d+|\([^()]+\)|(?<= )[a-z])$", "", _plain(column))
+
+
+def _which(column: str) -> str:
+    """What tells one of several columns, as it is written."""
+    found = re.search(r"(?:(\d+)|\(([^()]+)\)|(?<=[ _])([A-Za-z]))\W*$", column)
+    return "" if found is None else next(part for part in found.groups() if part)
 
 
 def _listed(columns: Sequence[str]) -> str:
@@ -172,15 +202,12 @@ def _listed(columns: Sequence[str]) -> str:
 
 def _judged(
     row: Row, table: Table, named: Mapping[str, str], errors: list[CellError], files: dict[str, str]
-) -> Judged:
+) -> Iterator[Judged]:
+    """What each of those who judged in ``row`` said."""
     cell = {meaning: row.cells.get(column, "").strip() for column, meaning in named.items() if meaning}
     column_of = {meaning: column for column, meaning in named.items()}
     if not cell["sentence"]:
         errors.append(CellError(row.number, column_of["sentence"], "is blank", "give the Sentence judged"))
-    said = cell["supported"].lower()
-    if said not in YES | NO | UNSURE:
-        wrong = f"“{said[:40]}” is no judgement" if said else "is blank"
-        errors.append(CellError(row.number, column_of["supported"], wrong, _SAY))
     sources = []
     for column, meaning in named.items():
         text = row.cells.get(column, "").strip()
@@ -191,16 +218,30 @@ def _judged(
     if not sources:
         first = next(column for column, meaning in named.items() if meaning in {"source", "file"})
         errors.append(CellError(row.number, first, "is blank", "give the source's text or file"))
-    return Judged(
-        row.number,
-        cell.get("id", ""),
-        cell["sentence"],
-        tuple(sources),
-        None if said in UNSURE else said in YES,
-        cell.get("error_type", ""),
-        cell.get("by", ""),
-        cell.get("note", ""),
-    )
+    judging = [column for column, meaning in named.items() if meaning == "supported"]
+    given = [column for column in judging if row.cells.get(column, "").strip()]
+    if not given:
+        errors.append(CellError(row.number, judging[0], "is blank", _SAY))
+    for column in given:
+        yield Judged(
+            row.number,
+            cell.get("id", ""),
+            cell["sentence"],
+            tuple(sources),
+            _answer(row, column, errors),
+            cell.get("error_type", ""),
+            cell.get("by", "") or (_which(column) if len(judging) > 1 else ""),
+            cell.get("note", ""),
+        )
+
+
+def _answer(row: Row, column: str, errors: list[CellError]) -> bool | None:
+    """Whether the Sentence is supported, as the cell has it; None for unsure."""
+    said = " ".join(row.cells[column].lower().split()).rstrip(".")
+    said = re.sub(r"^([01])[.,]0+$", r"\1", said)  # a number with decimals, whichever mark parts them
+    if said not in YES | NO | UNSURE:
+        errors.append(CellError(row.number, column, f"“{said[:40]}” is no judgement", _SAY))
+    return None if said in UNSURE else said in YES
 
 
 def _file(row: Row, column: str, path: Path, errors: list[CellError], files: dict[str, str]) -> str:

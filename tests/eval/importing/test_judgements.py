@@ -141,3 +141,32 @@ def test_an_xlsx_without_openpyxl_says_what_to_do(tmp_path: Path) -> None:
 def test_a_label_needs_somebody_who_is_sure(tmp_path: Path) -> None:
     found = read_judgements(sheet(tmp_path, f"Sentence,Source,Supported\nA.,{SOURCE},?\n"))
     assert as_labels(found) == ([], 0)
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "by"),
+    [
+        ("Sentence;Source;Supported 1;Supported 2;Supported 3", "{};{};1,0;no;", ("1", "2")),
+        ("sentence,source,Supported? (Ida),Supported? (Per)", '{},"{}",1.0,0.0', ("Ida", "Per")),
+        ("claim\tarticle\tjudge_1\tjudge_2", "{}\t{}\tYes.\tNo", ("1", "2")),
+        ("Sentence:;Source:;Rater A;Rater B", "{};{};supported;not supported", ("A", "B")),
+    ],
+)
+def test_several_people_may_judge_in_one_row(
+    tmp_path: Path, head: str, row: str, by: tuple[str, ...]
+) -> None:
+    path = sheet(tmp_path, f"{head}\r\n{row.format('Forty boats wait.', SOURCE)}\r\n", encoding="utf-8-sig")
+    found = read_judgements(path)
+    assert [(each.supported, each.by) for each in found.rows] == [(True, by[0]), (False, by[1])]
+    assert as_labels(found) == ([], 1)
+
+
+def test_a_row_that_nobody_judged_is_an_error(tmp_path: Path) -> None:
+    path = sheet(tmp_path, f"sentence,source,supported 1,supported 2\nBoats wait.,{SOURCE},,\n")
+    with pytest.raises(InputError, match=r"row 2, column “supported 1”: is blank"):
+        read_judgements(path)
+
+
+def test_one_judge_named_beside_a_column_of_verdicts_is_who_judged(tmp_path: Path) -> None:
+    path = sheet(tmp_path, f"sentence,source,supported,judge\nBoats wait.,{SOURCE},yes,Ann\n")
+    assert [each.by for each in read_judgements(path).rows] == ["Ann"]
