@@ -32,7 +32,7 @@ def examined(text: str) -> Examination:
         "The survey cost 1200000 euros, 3 times the sum that was planned.",
         "Approximately 40 cabins were flooded on January 8.",
         "The US sent a cutter.",
-        "The OHG met in the barn.",
+        "The OHG met in the hall.",
         "Lise Thorne opened the hall.",
     ],
 )
