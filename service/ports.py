@@ -241,7 +241,13 @@ class CollectionStore(Protocol):
         """Its parts, in the order in which they were stored and by name, and its Topics."""
 
     async def save(self, addition: Addition) -> bool:
-        """Store an addition as a whole; False, and nothing stored, where its version is not the next."""
+        """Store an addition as a whole; False, and nothing stored, where its version is not the next.
+
+        Nor is it where the collection was deleted, and perhaps made anew, since.
+        """
+
+    async def delete(self, name: str) -> None:
+        """Delete it and all that was kept of it."""
 
     async def topics(self, name: str, order: str, limit: int, offset: int) -> Page[Topic]:
         """Its Topics, ``latest`` or ``largest`` first."""

@@ -2,78 +2,17 @@
 
 import asyncio
 import json
-import sqlite3
-from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from service.adapters.collection_rows import (
-    article_row,
-    change_json,
-    read_change,
-    read_event,
-    read_topic,
-    sort_day,
-    topic_json,
-)
+from service.adapters.collection_rows import read_change, read_event, read_topic
+from service.adapters.collection_saving import put
+from service.adapters.collection_tables import COLUMNS, TABLES, record_of
 from service.adapters.sqlite_store import connected, open_database
 from service.domain.errors import NotFound
 from service.domain.groups import Event, Topic
 from service.ports import Addition, ChangeRecord, CollectionRecord, Page
 
-_TABLES = """
-CREATE TABLE IF NOT EXISTS collection (
-    name TEXT PRIMARY KEY,
-    created_at TEXT NOT NULL,
-    updated_at TEXT NOT NULL,
-    version INTEGER NOT NULL,
-    articles INTEGER NOT NULL,
-    origins INTEGER NOT NULL,
-    events INTEGER NOT NULL,
-    topics INTEGER NOT NULL
-) STRICT;
-CREATE TABLE IF NOT EXISTS collection_article (
-    collection TEXT NOT NULL REFERENCES collection (name) ON DELETE CASCADE,
-    place INTEGER NOT NULL,
-    id TEXT NOT NULL,
-    added_at TEXT NOT NULL,
-    article_json TEXT NOT NULL,
-    PRIMARY KEY (collection, place),
-    UNIQUE (collection, id)
-) STRICT;
-CREATE TABLE IF NOT EXISTS collection_part (
-    collection TEXT NOT NULL REFERENCES collection (name) ON DELETE CASCADE,
-    name TEXT NOT NULL,
-    version INTEGER NOT NULL,
-    content BLOB NOT NULL,
-    PRIMARY KEY (collection, name, version)
-) STRICT;
-CREATE TABLE IF NOT EXISTS collection_topic (
-    collection TEXT NOT NULL REFERENCES collection (name) ON DELETE CASCADE,
-    id TEXT NOT NULL,
-    latest TEXT NOT NULL,
-    size INTEGER NOT NULL,
-    topic_json TEXT NOT NULL,
-    PRIMARY KEY (collection, id)
-) STRICT;
-CREATE TABLE IF NOT EXISTS collection_event (
-    collection TEXT NOT NULL REFERENCES collection (name) ON DELETE CASCADE,
-    id TEXT NOT NULL,
-    topic TEXT NOT NULL,
-    day TEXT NOT NULL,
-    place INTEGER NOT NULL,
-    PRIMARY KEY (collection, id)
-) STRICT;
-CREATE INDEX IF NOT EXISTS collection_event_day ON collection_event (collection, day, id);
-CREATE TABLE IF NOT EXISTS collection_change (
-    collection TEXT NOT NULL REFERENCES collection (name) ON DELETE CASCADE,
-    number INTEGER NOT NULL,
-    at TEXT NOT NULL,
-    change_json TEXT NOT NULL,
-    PRIMARY KEY (collection, number)
-) STRICT;
-"""
-_COLUMNS = "name, created_at, updated_at, version, articles, origins, events, topics"
 _ORDERS = {"latest": "latest DESC, size DESC, id", "largest": "size DESC, latest DESC, id"}
 
 
@@ -87,7 +26,7 @@ class SQLiteCollections:
             InputError: it can't be made or written, or is no database.
         """
         self._path = path
-        open_database(path, _TABLES)
+        open_database(path, TABLES)
 
     async def names(self) -> tuple[CollectionRecord, ...]:
         """All collections, by name."""
@@ -95,7 +34,7 @@ class SQLiteCollections:
 
     def _names(self) -> tuple[CollectionRecord, ...]:
         with closing(connected(self._path)) as connection:
-            rows = connection.execute(f"SELECT {_COLUMNS} FROM collection ORDER BY name")  # noqa: S608  a constant
+            rows = connection.execute(f"SELECT {COLUMNS} FROM collection ORDER BY name")  # noqa: S608  a constant
             return tuple(CollectionRecord(*row) for row in rows)
 
     async def find(self, name: str) -> CollectionRecord:
@@ -108,7 +47,7 @@ class SQLiteCollections:
 
     def _find(self, name: str) -> CollectionRecord:
         with closing(connected(self._path)) as connection:
-            return _record(connection, name)
+            return record_of(connection, name)
 
     async def load(self, name: str) -> tuple[tuple[tuple[str, bytes], ...], tuple[Topic, ...]]:
         """The parts of a collection, in the order in which they were stored and by name, and its Topics.
@@ -120,7 +59,7 @@ class SQLiteCollections:
 
     def _load(self, name: str) -> tuple[tuple[tuple[str, bytes], ...], tuple[Topic, ...]]:
         with closing(connected(self._path)) as connection:
-            _record(connection, name)
+            record_of(connection, name)
             parts = connection.execute(
                 "SELECT name, content FROM collection_part WHERE collection = ? ORDER BY version, name",
                 (name,),
@@ -135,43 +74,21 @@ class SQLiteCollections:
         return await asyncio.to_thread(self._save, addition)
 
     def _save(self, addition: Addition) -> bool:
-        record = addition.record
         with closing(connected(self._path)) as connection, connection:
-            connection.execute("BEGIN IMMEDIATE")
-            found = connection.execute(
-                "SELECT version, articles FROM collection WHERE name = ?", (record.name,)
-            ).fetchone()
-            version, place = found or (0, 0)
-            if version != record.version - 1:
-                return False
-            _put(connection, record, fresh=found is None)
-            connection.executemany(
-                "INSERT INTO collection_article (collection, place, id, added_at, article_json) VALUES (?, ?, ?, ?, ?)",
-                (
-                    (
-                        record.name,
-                        place + offset,
-                        article.id,
-                        record.updated_at,
-                        json.dumps(article_row(article)),
-                    )
-                    for offset, article in enumerate(addition.articles)
-                ),
-            )
-            _put_parts(connection, addition)
-            _put_topics(connection, record.name, addition.topics, addition.ended)
-            first = connection.execute(
-                "SELECT coalesce(max(number), 0) + 1 FROM collection_change WHERE collection = ?",
-                (record.name,),
-            ).fetchone()[0]
-            connection.executemany(
-                "INSERT INTO collection_change (collection, number, at, change_json) VALUES (?, ?, ?, ?)",
-                (
-                    (record.name, first + offset, record.updated_at, json.dumps(change_json(change)))
-                    for offset, change in enumerate(addition.changes)
-                ),
-            )
-        return True
+            return put(connection, addition)
+
+    async def delete(self, name: str) -> None:
+        """Delete a collection and all that was kept of it.
+
+        Raises:
+            NotFound: there is none.
+        """
+        await asyncio.to_thread(self._delete, name)
+
+    def _delete(self, name: str) -> None:
+        with closing(connected(self._path)) as connection, connection:
+            if not connection.execute("DELETE FROM collection WHERE name = ?", (name,)).rowcount:
+                raise NotFound("collection", name)
 
     async def topics(self, name: str, order: str, limit: int, offset: int) -> Page[Topic]:
         """Topics of a collection, those with the latest Event or the largest first.
@@ -183,7 +100,7 @@ class SQLiteCollections:
 
     def _topics(self, name: str, order: str, limit: int, offset: int) -> Page[Topic]:
         with closing(connected(self._path)) as connection:
-            total = _record(connection, name).topics
+            total = record_of(connection, name).topics
             rows = connection.execute(
                 f"SELECT topic_json FROM collection_topic WHERE collection = ? ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?",  # noqa: S608  one of two constants
                 (name, limit, offset),
@@ -200,7 +117,7 @@ class SQLiteCollections:
 
     def _topic(self, name: str, topic_id: str) -> Topic:
         with closing(connected(self._path)) as connection:
-            _record(connection, name)
+            record_of(connection, name)
             row = connection.execute(
                 "SELECT topic_json FROM collection_topic WHERE collection = ? AND id = ?", (name, topic_id)
             ).fetchone()
@@ -223,7 +140,7 @@ class SQLiteCollections:
         within = "e.collection = ? AND e.day >= ? AND (? = '' OR (e.day != '' AND e.day <= ?))"
         bounds = (name, since, until, until + "~")
         with closing(connected(self._path)) as connection:
-            _record(connection, name)
+            record_of(connection, name)
             total = connection.execute(f"SELECT count(*) FROM collection_event e WHERE {within}", bounds)  # noqa: S608  a constant
             count = int(total.fetchone()[0])
             rows = connection.execute(
@@ -247,7 +164,7 @@ class SQLiteCollections:
 
     def _changes(self, name: str, after: int, limit: int) -> Page[ChangeRecord]:
         with closing(connected(self._path)) as connection:
-            _record(connection, name)
+            record_of(connection, name)
             total = connection.execute("SELECT count(*) FROM collection_change WHERE collection = ?", (name,))
             count = int(total.fetchone()[0])
             rows = connection.execute(
@@ -256,72 +173,3 @@ class SQLiteCollections:
             )
             found = tuple(ChangeRecord(number, at, read_change(json.loads(one))) for number, at, one in rows)
         return Page(found, count)
-
-
-def _record(connection: sqlite3.Connection, name: str) -> CollectionRecord:
-    row = connection.execute(
-        f"SELECT {_COLUMNS} FROM collection WHERE name = ?",  # noqa: S608  a constant
-        (name,),
-    ).fetchone()
-    if row is None:
-        raise NotFound("collection", name)
-    return CollectionRecord(*row)
-
-
-def _put(connection: sqlite3.Connection, record: CollectionRecord, *, fresh: bool) -> None:
-    counts = (
-        record.updated_at,
-        record.version,
-        record.articles,
-        record.origins,
-        record.events,
-        record.topics,
-    )
-    if fresh:
-        connection.execute(
-            f"INSERT INTO collection ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608  a constant
-            (record.name, record.created_at, *counts),
-        )
-        return
-    connection.execute(
-        "UPDATE collection SET updated_at = ?, version = ?, articles = ?, origins = ?, events = ?, topics = ? WHERE name = ?",
-        (*counts, record.name),
-    )
-
-
-def _put_parts(connection: sqlite3.Connection, addition: Addition) -> None:
-    name, version = addition.record.name, addition.record.version
-    for part, content in addition.added:
-        connection.execute(
-            "INSERT INTO collection_part (collection, name, version, content) VALUES (?, ?, ?, ?)",
-            (name, part, version, content),
-        )
-    for part, content in addition.replaced:
-        connection.execute("DELETE FROM collection_part WHERE collection = ? AND name = ?", (name, part))
-        connection.execute(
-            "INSERT INTO collection_part (collection, name, version, content) VALUES (?, ?, ?, ?)",
-            (name, part, version, content),
-        )
-
-
-def _put_topics(
-    connection: sqlite3.Connection, name: str, topics: Sequence[Topic], ended: Iterable[str]
-) -> None:
-    for topic_id in [*ended, *(topic.id for topic in topics)]:
-        connection.execute("DELETE FROM collection_topic WHERE collection = ? AND id = ?", (name, topic_id))
-        connection.execute(
-            "DELETE FROM collection_event WHERE collection = ? AND topic = ?", (name, topic_id)
-        )
-    for topic in topics:
-        latest = max(sort_day(event.date) for event in topic.events)
-        connection.execute(
-            "INSERT INTO collection_topic (collection, id, latest, size, topic_json) VALUES (?, ?, ?, ?, ?)",
-            (name, topic.id, latest, len(topic.article_ids), json.dumps(topic_json(topic))),
-        )
-        connection.executemany(
-            "INSERT OR REPLACE INTO collection_event (collection, id, topic, day, place) VALUES (?, ?, ?, ?, ?)",
-            (
-                (name, event.id, topic.id, sort_day(event.date), place)
-                for place, event in enumerate(topic.events)
-            ),
-        )

@@ -42,8 +42,12 @@ class Added:
 
 @dataclass(slots=True)
 class _Warm:
-    version: int
+    record: CollectionRecord
     growth: Growth
+
+    def is_of(self, record: CollectionRecord) -> bool:
+        """Whether this is what is stored: one deleted and made anew may have the same version."""
+        return (self.record.version, self.record.created_at) == (record.version, record.created_at)
 
 
 def read_each(articles: Sequence[Article]) -> Sequence[Kept]:
@@ -88,11 +92,21 @@ class Shelf:
                 self._warm.pop(name, None)
                 addition, grown = await asyncio.to_thread(self._grown, record, growth, new, reader)
                 if await self.store.save(addition):
-                    self._keep(name, addition.record.version, growth)
+                    self._keep(addition.record, growth)
                     ids = tuple(topic.id for topic in grown.topics)
                     new_ids = tuple(article.id for article in new)
                     return Added(addition.record, new_ids, known, ids, grown.ended, grown.changes)
             raise InputError("collection", "others keep adding to it", "send the articles again")
+
+    async def delete(self, name: str) -> None:
+        """Delete a collection, after the addition that is being made to it, if any.
+
+        Raises:
+            NotFound: there is none.
+        """
+        async with self._turn.setdefault(name, asyncio.Lock()):
+            self._warm.pop(name, None)
+            await self.store.delete(name)
 
     async def explain(self, name: str, pair: tuple[str, str]) -> Explanation:
         """Why two Articles of a collection are together or apart.
@@ -112,15 +126,15 @@ class Shelf:
             now = self._now()
             return CollectionRecord(name, now, now, 0, 0, 0, 0, 0), Growth(Index(self.most_at_once))
         warm = self._warm.get(name)
-        if warm is None or warm.version != record.version:
+        if warm is None or not warm.is_of(record):
             parts, topics = await self.store.load(name)
-            warm = _Warm(record.version, await asyncio.to_thread(opened, parts, topics, self.most_at_once))
-        self._keep(name, warm.version, warm.growth)
+            warm = _Warm(record, await asyncio.to_thread(opened, parts, topics, self.most_at_once))
+        self._keep(record, warm.growth)
         return record, warm.growth
 
-    def _keep(self, name: str, version: int, growth: Growth) -> None:
-        self._warm[name] = _Warm(version, growth)
-        self._warm.move_to_end(name)
+    def _keep(self, record: CollectionRecord, growth: Growth) -> None:
+        self._warm[record.name] = _Warm(record, growth)
+        self._warm.move_to_end(record.name)
         while len(self._warm) > _WARM:
             self._warm.popitem(last=False)
 

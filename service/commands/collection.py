@@ -47,6 +47,11 @@ def add_collection(commands: Any) -> None:  # noqa: ANN401  argparse's own type 
     history.add_argument("--after", type=int, default=0, metavar="NUMBER")
     history.add_argument("--limit", type=int, default=50, metavar="N")
     history.set_defaults(run=_history)
+    delete = own.add_parser(
+        "delete", help="delete a collection with its articles, groups and history, for good"
+    )
+    delete.add_argument("name", metavar="NAME")
+    delete.set_defaults(run=_delete)
     explain = own.add_parser("explain", help="why two articles are together or apart")
     explain.add_argument("name", metavar="NAME")
     explain.add_argument("a", metavar="A", help="an article's id")
@@ -103,6 +108,12 @@ def _history(arguments: argparse.Namespace) -> int:
     for record in page.listed:
         told = "\n".join(explanations.change(record.change))
         print(f"{record.number} {record.at} {told}")
+    return DONE
+
+
+def _delete(arguments: argparse.Namespace) -> int:
+    asyncio.run(Shelf(_store(arguments), SystemClock()).delete(arguments.name))
+    tell("deleted", arguments.name)
     return DONE
 
 

@@ -9,18 +9,16 @@ from service.http.bodies import read_articles, read_body, takes
 from service.http.collection_wire import (
     AddedOut,
     ArticlesIn,
-    ChangeOut,
     CollectionOut,
     CollectionsOut,
     EventsPage,
-    ExplanationOut,
-    HistoryPage,
     KeptEventOut,
     KeptTopicOut,
-    NumberedChangeOut,
     TopicsPage,
 )
 from service.http.desk import Desk
+from service.http.explanation_wire import ExplanationOut
+from service.http.history_wire import ChangeOut, HistoryPage, NumberedChangeOut
 from service.http.openapi import problems
 
 router = APIRouter(prefix="/v1/collections", tags=["collections"])
@@ -74,6 +72,12 @@ async def add(request: Request, name: Name) -> AddedOut:
 async def look(request: Request, name: Name) -> CollectionOut:
     """How much is in a collection, and when it was last added to."""
     return CollectionOut.of(await _shelf(request).store.find(name))
+
+
+@router.delete("/{name}", summary="Delete a collection", status_code=204, responses=problems(404))
+async def delete(request: Request, name: Name) -> None:
+    """Delete a collection with its Articles, groups and history, for good. One made by that name later is another."""
+    await _shelf(request).delete(name)
 
 
 @router.get("/{name}/topics", summary="Topics of a collection", responses=problems(404, 422))

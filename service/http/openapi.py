@@ -7,8 +7,9 @@ from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from service.http.collection_wire import ArticlesIn, ExplainIn
+from service.http.collection_wire import ArticlesIn
 from service.http.errors import MEDIA_TYPE
+from service.http.explanation_wire import ExplainIn
 from service.http.wire import BriefIn, BriefStatus, TopicsIn, VerifyIn
 from service.stages.render import BriefDocument
 

@@ -10,8 +10,8 @@ from service.domain.articles import Article
 from service.domain.errors import InputError
 from service.domain.groups import Grouping
 from service.http.bodies import read_articles, read_body, takes
-from service.http.collection_wire import ExplainIn, ExplanationOut
 from service.http.desk import Desk
+from service.http.explanation_wire import ExplainIn, ExplanationOut
 from service.http.openapi import problems
 from service.http.wire import EventOut, OriginOut, TopicOut, TopicsIn, TopicsOut
 

@@ -180,3 +180,31 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
     path.write_text("These are no collections, only some words in a file that somebody left here.")
     with pytest.raises(InputError, match="can't be used as a database"):
         SQLiteCollections(path)
+
+
+def test_a_collection_that_is_deleted_leaves_nothing_and_may_be_made_anew(
+    store: SQLiteCollections, tmp_path: Path
+) -> None:
+    other = replace(FIRST, record=replace(FIRST.record, name="other"))
+    assert asyncio.run(store.save(other))
+
+    asyncio.run(store.delete("news"))
+
+    with pytest.raises(NotFound):
+        asyncio.run(store.delete("news"))
+    with closing(sqlite3.connect(tmp_path / "citebrief.sqlite3")) as connection:
+        for table in ("article", "part", "topic", "event", "change"):
+            rows = connection.execute(f"SELECT DISTINCT collection FROM collection_{table}").fetchall()  # noqa: S608  names above
+            assert rows == [("other",)]
+    assert [record.name for record in asyncio.run(store.names())] == ["other"]
+    assert asyncio.run(store.save(FIRST))
+
+
+def test_an_addition_to_one_that_was_deleted_and_made_anew_is_not_stored(store: SQLiteCollections) -> None:
+    asyncio.run(store.delete("news"))
+    assert not asyncio.run(store.save(SECOND))
+    anew = replace(FIRST.record, created_at="2026-06-01T08:00:00Z")
+    assert asyncio.run(store.save(replace(FIRST, record=anew)))
+
+    assert not asyncio.run(store.save(SECOND))
+    assert asyncio.run(store.find("news")) == anew

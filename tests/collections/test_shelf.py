@@ -128,3 +128,42 @@ def test_a_kept_article_has_all_that_groups_need() -> None:
     assert kept.card.headline == FIRST[0].title
     assert kept.imprint.words == kept.wording.words > 50
     assert kept.card.day == 739680.0
+
+
+class _Hours:
+    """A clock that goes on by an hour whenever it is looked at."""
+
+    def __init__(self) -> None:
+        self._hour = 0
+
+    def now(self) -> datetime:
+        self._hour += 1
+        return datetime(2026, 6, 1, self._hour, tzinfo=UTC)
+
+
+def test_a_collection_that_is_deleted_begins_anew(tmp_path: Path) -> None:
+    shelf = _shelf(tmp_path)
+    _add(shelf, FIRST)
+
+    asyncio.run(shelf.delete("news"))
+
+    with pytest.raises(NotFound):
+        asyncio.run(shelf.delete("news"))
+    with pytest.raises(NotFound):
+        asyncio.run(shelf.explain("news", (FIRST[0].id, FIRST[1].id)))
+    anew = _add(shelf, [FIRST[0], LATER[0]])
+    assert (anew.collection.articles, anew.collection.version) == (2, 1)
+    assert anew.known == ()
+
+
+def test_one_that_another_process_made_anew_is_loaded_afresh(tmp_path: Path) -> None:
+    clock = _Hours()
+    here, there = (Shelf(SQLiteCollections(tmp_path / "kept.sqlite3"), clock) for _ in range(2))
+    _add(here, FIRST)
+
+    asyncio.run(there.delete("news"))
+    _add(there, LATER[:1])
+    added = _add(here, LATER[:2])
+
+    assert added.known == (LATER[0].id,)
+    assert (added.collection.articles, added.collection.version) == (2, 2)

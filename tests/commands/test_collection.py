@@ -78,3 +78,13 @@ def test_many_rows_are_explained_in_their_blocks(tmp_path: Path, capsys: pytest.
 
     assert main(["group", source, "--explain", "again", "r"]) == DONE
     assert "topic    together" in capsys.readouterr().out
+
+
+def test_a_collection_is_deleted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["collection", "add", "news", _rows(tmp_path / "a.jsonl", RIVER, PORT)]) == DONE
+
+    assert main(["collection", "delete", "news"]) == DONE
+
+    assert "deleted   news" in capsys.readouterr().err
+    assert main(["collection", "topics", "news"]) == FAILED
+    assert main(["collection", "delete", "news"]) == FAILED

@@ -121,3 +121,16 @@ def test_more_articles_than_allowed_are_refused(client: httpx.Client) -> None:
 
     assert response.status_code == 422
     assert "at most 20" in response.json()["detail"]
+
+
+def test_a_collection_is_deleted_for_good(client: httpx.Client) -> None:
+    _add(client, "gone", RIVER, PORT)
+
+    deleted = client.delete("/v1/collections/gone")
+
+    assert (deleted.status_code, deleted.content) == (204, b"")
+    assert client.get("/v1/collections/gone/topics").status_code == 404
+    again = client.delete("/v1/collections/gone")
+    assert again.status_code == 404
+    assert again.headers["content-type"] == "application/problem+json"
+    assert _add(client, "gone", RIVER).json()["collection"]["articles"] == 1
