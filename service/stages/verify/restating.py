@@ -18,6 +18,7 @@ _EXACT = Decimal("0.001")
 _SKIPPED = frozenset((QuantityKind.VAGUE, QuantityKind.FRACTION))
 _PRONOUNS = frozenset("he she it they his her its their him them".split())
 _BACK = 2
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(approximately|roughly|approx\.?|circa|some)\s+$", re.IGNORECASE)
 Sources = Sequence[tuple[SourceAnalysis, Statement]]
 
@@ -65,7 +66,8 @@ def said_as(sought: Sequence[Word], start: int, instead: Sequence[Restatement]) 
 def _all(statement: Statement, evidence: Sources) -> Iterable[tuple[Span, tuple[Word, ...]]]:
     dates = [mention.span for mention in statement.dates if _day(mention)]
     for mention in statement.dates:
-        if _day(mention) and not _stands(statement, mention.span, evidence):
+        written = mention.span.of(statement.text)
+        if _day(mention) and _MONTH.search(written) and not _stands(statement, mention.span, evidence):
             yield from _one(mention.span, _date(mention, evidence))
     for quantity in statement.quantities:
         if quantity.kind not in _SKIPPED and not any(quantity.span.overlaps(span) for span in dates):
@@ -132,8 +134,9 @@ def _equal(left: Quantity, right: Quantity) -> bool:
 
 
 def _day(mention: DateMention) -> bool:
+    """Whether it names a month, with or without its day."""
     date = mention.date.date
-    return date is not None and date.day is not None and any(c.isdigit() for c in str(date))
+    return date is not None and date.month is not None
 
 
 def _date(mention: DateMention, evidence: Sources) -> tuple[Word, ...] | None:
@@ -144,7 +147,7 @@ def _date(mention: DateMention, evidence: Sources) -> tuple[Word, ...] | None:
             if date is None or said is None or (date.month, date.day) != (said.month, said.day):
                 continue
             written = other.span.of(theirs.text)
-            if date.agrees_with(said) and any(c.isdigit() for c in written):
+            if date.agrees_with(said) and _MONTH.search(written):
                 return words(written)
     return None
 

@@ -17,7 +17,7 @@ _SCALE: dict[str, int] = {
         (_SOME, "some several certain various sundry couple handful part parts partly partially portion fraction sometimes occasionally partial"),
         (_MANY, "many numerous plenty lots much often frequently regularly repeatedly commonly usually generally typically normally"),
         (_MOST, "most majority mostly largely mainly primarily predominantly bulk"),
-        (_ALL, "all every everyone everybody everything entire entirely whole wholly full fully complete completely total totally always constantly invariably"),
+        (_ALL, "all both every everyone everybody everything entire entirely whole wholly full fully complete completely total totally always constantly invariably"),
     )
     for word in words.split()
 }  # fmt: skip

@@ -40,11 +40,25 @@ def _check(copy: NearCopy, exchange: Exchange) -> Finding | None:
     pairs = [(a, b) for a in here for b in there if opposed(a, b)]
     if len(pairs) != 1 or _turned(here, pairs[0][0]) or _turned(there, pairs[0][1]):
         return None
+    if _set_phrase(copy.mine(exchange), pairs[0][0], mine, exchange.start) or _set_phrase(
+        copy.theirs(exchange), pairs[0][1], theirs, exchange.there
+    ):
+        return None
     index = exchange.start + copy.mine(exchange).index(pairs[0][0])
     other = exchange.there + copy.theirs(exchange).index(pairs[0][1])
     span, source = stretch(mine, index, index + 1), stretch(theirs, other, other + 1)
     message = f"the source says “{source.of(theirs.text)}”, the Sentence says “{span.of(mine.text)}”"
     return copy.pairing.finding(FindingKind.NEGATION, message, span, source, contradicts=True)
+
+
+_AT = frozenset("first last least most best worst once".split())
+
+
+def _set_phrase(words: tuple[str, ...], word: str, statement: Statement, start: int) -> bool:
+    """Whether ``word`` stands in a phrase that means another thing: ``in the end``, ``at last``, ``at least``."""
+    at = start + words.index(word)
+    before = " ".join(each.lower for each in statement.words[max(0, at - 2) : at])
+    return (word == "end" and before == "in the") or (word in _AT and before.endswith("at"))
 
 
 _LIGHT = frozenset("a an the of to in on at by for is are was were be been has have had and that".split())
