@@ -1,88 +1,179 @@
 """Which Articles are on one happening: a tree of the collection, and inside a Topic word weights made afresh."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
 import numpy as np
 
-from service.stages.group.similarity import local_weights, text_score, time_cost, units
+from service.stages.group.similarity import (
+    FIELD_WEIGHTS,
+    cost_of_days,
+    local_weights,
+    text_score,
+    time_cost,
+    unit_rows,
+    units,
+)
 from service.stages.group.terms import Terms
 from service.stages.group.tree import Join, Matrix, Rows, Tree, tree
 
-# A join of few Articles stays if 0.95·across - 0.46·gap is high enough; two single ones need less, one alone beside a
-# group still less, as their scores have no mean to steady them.
-_STAYS, _ACROSS, _GAP = 5.6, 0.95, 0.46
-_BOTH_SINGLE, _ONE_SINGLE = 0.62, 2.27
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The thresholds by which happenings are told apart, in units of the score; how they were chosen: ``docs/topics.md``.
+
+    A join of few Articles stays if ``0.95·across - gap·(within - across)`` reaches ``stays``; two single ones need
+    ``both_single`` less, one alone beside a group ``one_single`` less, as their scores have no mean to steady them.
+
+    From ``afresh`` Articles on, those of a join that reaches ``related`` are looked at with weights of their own; the last
+    join then has to reach ``own_stays``, changed by ``own_gap`` for each point of gap over the usual, ``own_single`` less
+    for one alone. Fewer Articles than that have to reach what they needed and ``telling`` more where words that all news
+    is full of hardly count; pairs whose days are known are given ``dated``, as days say what words can't.
+    """
+
+    stays: float = 5.6
+    gap: float = 0.46
+    both_single: float = 0.62
+    one_single: float = 2.27
+    related: float = 2.0
+    own_stays: float = 4.12
+    own_gap: float = 0.3
+    own_single: float = 1.5
+    telling: float = 0.6
+    dated: float = 2.0
+    afresh: int = 7
+
+
+LINES = Lines()
+
+_ACROSS = 0.95
 _WIDEST_GAP = 4.0
-
-_WEIGH_AFRESH = 7  # Articles: with fewer, weights of their own say little
+_OWN_USUAL_GAP, _OWN_WIDEST_GAP = 3.0, 5.0
 _MOST_AFRESH = 600
-RELATED = 2.0
-_LOCAL_STAYS, _LOCAL_GAP, _LOCAL_SINGLE = 4.12, 0.3, 1.5
-_LOCAL_USUAL_GAP, _LOCAL_WIDEST_GAP = 3.0, 5.0
+_OWN_FADES = 12  # Articles of a group as many as which can show by half how little a common word says
+_COMMON = 0.05  # what a common word weighs where it is to hardly count
 
 
-def needed(join: Join) -> float:
+def needed(join: Join, lines: Lines = LINES) -> float:
     """The mean score across that lets a join of the collection's tree stay; with less, its groups are different happenings."""
-    single = _BOTH_SINGLE if join.within is None else _ONE_SINGLE if join.smaller == 1 else 0.0
+    single = lines.both_single if join.within is None else lines.one_single if join.smaller == 1 else 0.0
     gap = min(max(join.gap, -1.0), _WIDEST_GAP)
-    return (_STAYS + _GAP * gap - single) / _ACROSS
+    return (lines.stays + lines.gap * gap - single) / _ACROSS
 
 
-def needed_inside(join: Join) -> float:
+def needed_telling(join: Join, lines: Lines = LINES) -> float:
+    """The same for a join of few Articles in the tree of their ``telling_scores``."""
+    return needed(join, lines) + lines.telling
+
+
+def needed_inside(join: Join, lines: Lines = LINES) -> float:
     """The same for the last join of a tree whose weights are of these Articles alone."""
-    gap = min(join.gap, _LOCAL_WIDEST_GAP) - _LOCAL_USUAL_GAP
-    return _LOCAL_STAYS + _LOCAL_GAP * gap - (_LOCAL_SINGLE if join.smaller == 1 else 0.0)
+    gap = min(join.gap, _OWN_WIDEST_GAP) - _OWN_USUAL_GAP
+    return lines.own_stays + lines.own_gap * gap - (lines.own_single if join.smaller == 1 else 0.0)
 
 
-def is_weighed_afresh(size: int) -> bool:
+def is_weighed_afresh(size: int, lines: Lines = LINES) -> bool:
     """Whether so many Articles, related at all, are looked at again with word weights of their own."""
-    return size >= _WEIGH_AFRESH
+    return size >= lines.afresh
 
 
-def stays(join: Join, *, afresh: bool = True) -> bool:
+def stays(join: Join, *, afresh: bool = True, lines: Lines = LINES) -> bool:
     """Whether a join of the collection's tree stays, for the time being where it is then looked at again."""
-    if afresh and is_weighed_afresh(join.size):
-        return join.across >= RELATED and join.size <= _MOST_AFRESH
-    return join.across >= needed(join)
+    if afresh and is_weighed_afresh(join.size, lines):
+        return join.across >= lines.related and join.size <= _MOST_AFRESH
+    return join.across >= needed(join, lines)
 
 
 def own_tree(terms: Terms) -> Tree:
-    """The tree of a few Articles with word weights made of these alone."""
-    return tree(text_score(units(terms, local_weights(terms))) - time_cost(terms))
+    """The tree of some Articles with word weights made of these alone, and common words at ``n / (n + 12)`` of theirs."""
+    own = terms.faded(terms.size / (terms.size + _OWN_FADES))
+    return tree(text_score(units(own, local_weights(own))) - time_cost(terms))
 
 
-def happenings(terms: Terms, text: Matrix, *, afresh: bool = True) -> list[Rows]:
+def telling_scores(terms: Terms, left: Rows, right: Rows, lines: Lines = LINES) -> Matrix:
+    """The scores of pairs of rows where all words weigh alike, save those that all news is full of, which hardly do.
+
+    A few Articles can't show by counting what a word says, and what the rest of the collection shows of it changes with
+    the company: among sports reports "security" is rare. These scores depend on the two alone.
+    """
+    score = -cost_of_days(terms.days[left] - terms.days[right], terms.dated)
+    score[~np.isnan(terms.days[left] - terms.days[right])] += lines.dated * terms.dated
+    for weight, field in zip(FIELD_WEIGHTS, terms.faded(_COMMON).fields, strict=True):
+        rows = unit_rows(field, np.ones(field.shape[1]))
+        cosines = np.asarray(rows[left].multiply(rows[right]).sum(axis=1)).ravel()
+        score += weight * np.sqrt(np.clip(cosines, 0.0, 1.0))
+    return score
+
+
+def telling_trees(terms: Terms, parts: Sequence[Rows], lines: Lines = LINES) -> list[Tree]:
+    """For each of ``parts``, each a few rows, the tree of their ``telling_scores``."""
+    pairs = [np.triu_indices(len(part), 1) for part in parts]
+    left = np.concatenate([part[one] for part, (one, _) in zip(parts, pairs, strict=True)])
+    right = np.concatenate([part[other] for part, (_, other) in zip(parts, pairs, strict=True)])
+    scores = telling_scores(terms, left, right, lines)
+    ends = np.cumsum([len(one) for one, _ in pairs])[:-1]
+    trees = []
+    for part, (one, other), own in zip(parts, pairs, np.split(scores, ends), strict=True):
+        square = np.zeros((len(part), len(part)))
+        square[one, other] = square[other, one] = own
+        trees.append(tree(square))
+    return trees
+
+
+def happenings(terms: Terms, text: Matrix, *, afresh: bool = True, lines: Lines = LINES) -> list[Rows]:
     """The rows of ``terms`` in groups, each of one happening; ``text`` are their text scores in the collection.
 
-    ``afresh`` tells whether words are weighed again inside a Topic; without, the collection's weights decide alone.
+    Common words are not faded in ``terms`` yet. ``afresh`` tells whether groups are looked at again with weights that
+    depend on their members alone; without, the collection's weights decide.
     """
     scores = text - time_cost(terms)
     groups: list[Rows] = []
+    few: list[Rows] = []
     waiting = [np.arange(terms.size)]
     while waiting:
         rows = waiting.pop()
-        small = not is_weighed_afresh(len(rows))
-        for part in related(scores, rows, afresh=afresh):
-            if small or not afresh or not is_weighed_afresh(len(part)):
+        small = not is_weighed_afresh(len(rows), lines)
+        for part in related(scores, rows, afresh=afresh, lines=lines):
+            if not afresh or len(part) == 1:
                 groups.append(part)
-                continue
-            own = own_tree(terms.rows(part))
-            last = own.joins[-1]
-            if last.across < needed_inside(last):
-                waiting += [part[own.members[last.right]], part[own.members[last.left]]]
+            elif small or not is_weighed_afresh(len(part), lines):
+                few.append(part)
             else:
-                groups.append(part)
-    return groups
+                own = own_tree(terms.rows(part))
+                last = own.joins[-1]
+                if last.across < needed_inside(last, lines):
+                    waiting += [part[own.members[last.right]], part[own.members[last.left]]]
+                else:
+                    groups.append(part)
+    return groups + told_apart(terms, few, lines)
 
 
-def related(scores: Matrix, rows: Rows, *, afresh: bool = True) -> list[Rows]:
-    """Part ``rows`` by the collection's own scores, down to groups related closely enough to weigh words afresh."""
+def related(scores: Matrix, rows: Rows, *, afresh: bool = True, lines: Lines = LINES) -> list[Rows]:
+    """Part ``rows`` by the collection's own scores, down to groups related closely enough to look at their members alone."""
     whole = tree(scores[np.ix_(rows, rows)])
+    return _parts(whole, rows, lambda join: stays(join, afresh=afresh, lines=lines))
+
+
+def told_apart(terms: Terms, parts: Sequence[Rows], lines: Lines = LINES) -> list[Rows]:
+    """Each of ``parts``, a few rows, parted where little holds it together but words that all news is full of."""
+    if not parts:
+        return []
+    return [
+        group
+        for part, whole in zip(parts, telling_trees(terms, parts, lines), strict=True)
+        for group in _parts(whole, part, lambda join: join.across >= needed_telling(join, lines))
+    ]
+
+
+def _parts(whole: Tree, rows: Rows, stays: Callable[[Join], bool]) -> list[Rows]:
+    """``rows`` in the groups that are left when joins of their tree are undone from the last on, until one ``stays``."""
     groups: list[Rows] = []
     waiting = [whole.root]
     while waiting:
         group = waiting.pop()
         join = whole.join(group)
-        if join is not None and not stays(join, afresh=afresh):
-            waiting += [join.right, join.left]
-        else:
+        if join is None or stays(join):
             groups.append(np.sort(rows[whole.members[group]]))
+        else:
+            waiting += [join.right, join.left]
     return groups

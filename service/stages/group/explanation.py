@@ -9,22 +9,27 @@ from scipy.sparse.csgraph import breadth_first_order, minimum_spanning_tree
 
 from service.domain.groups import Decision, Level, Likeness, SharedTerm
 from service.stages.group.events import (
-    RELATED,
+    LINES,
     happenings,
     is_weighed_afresh,
     needed,
     needed_inside,
+    needed_telling,
     own_tree,
     related,
+    telling_trees,
+    told_apart,
 )
 from service.stages.group.parting import Block
 from service.stages.group.similarity import FIELD_WEIGHTS, cost_of_days, time_cost, units
+from service.stages.group.terms import Terms
 from service.stages.group.topics import SAME_SUBJECT, subject_tree
 from service.stages.group.tree import Join, Rows, tree
 
 _MOST_SHARED = 12
 _COLLECTION = "in the collection's weights"
 _OWN = "with words weighed among these Articles alone"
+_TELLING = "with words that all news is full of left out but for a twentieth"
 
 
 def likeness(
@@ -68,7 +73,7 @@ def decided(
     event = _event(block, left, right)
     if event.together:
         return event, Decision(Level.TOPIC, together=True, rule="those of one Event are of one Topic")
-    found = happenings(block.terms.faded(), block.scores)
+    found = happenings(block.terms, block.scores)
     subject = block.subject_scores(block.scores)
     places = [next(i for i, rows in enumerate(found) if row in rows) for row in (left, right)]
     if places[0] == places[1]:
@@ -81,16 +86,16 @@ def decided(
 
 
 def _event(block: Block, left: int, right: int) -> Decision:
-    terms, scores = block.terms.faded(), block.scores - time_cost(block.terms)
+    terms, scores = block.terms, block.scores - time_cost(block.terms)
     rows: Rows = np.arange(terms.size)
     while True:
         part = next(part for part in related(scores, rows) if left in part)
         meeting = _meeting(rows, tree(scores[np.ix_(rows, rows)]).meeting, left, right)
-        least = RELATED if is_weighed_afresh(meeting.size) else needed(meeting)
+        least = LINES.related if is_weighed_afresh(meeting.size) else needed(meeting)
         if right not in part:
             return _decision(meeting, _COLLECTION, least, together=False)
         if not is_weighed_afresh(len(rows)) or not is_weighed_afresh(len(part)):
-            return _decision(meeting, _COLLECTION, least, together=True)
+            return _among_few(terms, part, left, right)
         own = own_tree(terms.rows(part))
         last = own.joins[-1]
         if last.across >= needed_inside(last):
@@ -99,6 +104,12 @@ def _event(block: Block, left: int, right: int) -> Decision:
         rows = next(side for side in sides if left in side)
         if right not in rows:
             return _decision(last, _OWN, needed_inside(last), together=False)
+
+
+def _among_few(terms: Terms, part: Rows, left: int, right: int) -> Decision:
+    meeting = _meeting(part, telling_trees(terms, [part])[0].meeting, left, right)
+    together = any(left in rows and right in rows for rows in told_apart(terms, [part]))
+    return _decision(meeting, _TELLING, needed_telling(meeting), together=together)
 
 
 def _meeting(rows: Rows, meeting: Callable[[int, int], Join], left: int, right: int) -> Join:

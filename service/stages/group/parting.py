@@ -46,7 +46,7 @@ class Block:
         if len(self.rows) == 1:
             return [[self.rows]]
         scores = self.scores
-        found = happenings(self.terms.faded(), scores)
+        found = happenings(self.terms, scores)
         subject = self.subject_scores(scores)
         own = None if vectors is None else vectors[self.rows]
         return [[self.rows[found[place]] for place in places] for places in subjects(found, subject, own)]

@@ -47,9 +47,13 @@ class Terms:
         fields = tuple(_rows_of(field, rows) for field in self.fields)
         return replace(self, fields=fields, days=self.days[rows])
 
-    def faded(self) -> "Terms":
-        """The same with common terms at ``n / (n + 20)`` of their weight: few Articles can't show how little they say."""
-        share = self.collected / (self.collected + _FADES)
+    def faded(self, share: float | None = None) -> "Terms":
+        """The same with common terms at a ``share`` of their weight, ``n / (n + 20)`` for all ``n`` of the collection.
+
+        Few Articles can't show how little these words say.
+        """
+        if share is None:
+            share = self.collected / (self.collected + _FADES)
         scale = np.where(self.common, share, 1.0)
         scaled = tuple(with_data(field, field.data * scale[field.indices]) for field in self.fields)
         return replace(self, fields=scaled)
