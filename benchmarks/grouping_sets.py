@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -49,6 +49,34 @@ class Case:
             self.some([row for row, found in enumerate(self.topics) if found == topic])
             for topic in dict.fromkeys(self.topics)
         ]
+
+
+Tasks = dict[str, tuple[str, list[Case]]]
+"""What is measured, by name: the labelled set that it is made of, and the parts of it, each grouped alone."""
+
+
+def tasks(cases: Mapping[str, Case]) -> Tasks:
+    """The tasks that are made of the labelled sets."""
+    similar = cases["ecbplus_dev"]
+    return {
+        "basil": ("basil", [cases["basil"]]),
+        "ECB+, each topic alone": ("ecbplus_dev", similar.each_topic()),
+        "ECB+, all together": ("ecbplus_dev", [similar]),
+        "ECB+ with 100 unrelated": ("ecbplus_dev", [similar.with_others(cases["basil"], 100)]),
+        "allsides506": ("allsides506", [cases["allsides506"]]),
+    }
+
+
+def read_all(folder: Path) -> dict[str, Case]:
+    """The labelled sets in ``folder``.
+
+    Raises:
+        FileNotFoundError: some are not there; the message names them.
+    """
+    missing = [name for name in SETS if not (folder / f"{name}.jsonl.gz").is_file()]
+    if missing:
+        raise FileNotFoundError(f"not in {folder}: {', '.join(missing)}; name their folder with --data")
+    return {name: read(folder / f"{name}.jsonl.gz") for name in SETS}
 
 
 def read(path: Path) -> Case:

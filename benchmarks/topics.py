@@ -1,25 +1,27 @@
 """Topics and Events against people's, beside plain methods: B-cubed, adjusted Rand index and V-measure.
 
-python -m benchmarks.topics [--data ../shared/data/stories] [--rounds 1000] [--embeddings]
+python -m benchmarks.topics [--data ../shared/data/stories] [--rounds 1000] [--plain] [--embeddings]
 python -m benchmarks.topics --scale 1000 5000 20000 50000
 
-One configuration is used for every set. A baseline's threshold is the best on the other two sets. Intervals are 95 %, by
-bootstrap over articles. ``--scale`` measures time and memory on invented articles instead.
+One configuration is used for every set. A baseline's setting is the best on the other two sets. Intervals are 95 %, by
+bootstrap over articles. ``--plain`` leaves out the baselines that need vectors. ``--scale`` measures time and memory on
+invented articles instead.
 """
 
 import argparse
 import resource
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
-from benchmarks.grouping_baselines import METHODS, best_line, cosines, pooled
-from benchmarks.grouping_sets import SETS, Case, read
+from benchmarks.grouping_baselines import METHODS, Material, best_setting, cosines, pooled
+from benchmarks.grouping_sets import SETS, Case, read_all, tasks
 from benchmarks.invented import invented
 from eval.measures.clustering import adjusted_rand, bcubed, v_measure
 from eval.measures.intervals import bootstrap
@@ -27,7 +29,7 @@ from service.adapters.embedding import MiniLMEmbedder
 from service.stages.clean import clean
 from service.stages.group import group, texts_to_embed
 from service.stages.group.cards import card_of
-from service.stages.group.events import happenings
+from service.stages.group.events import LINES, Lines, happenings
 from service.stages.group.similarity import collection_weights, text_score, units
 from service.stages.group.terms import Terms, terms_of
 from service.stages.origins import find_origins
@@ -42,6 +44,7 @@ ABLATIONS: dict[str, Callable[[Terms], Terms]] = {
     "no opening": lambda terms: _instead(terms, 1),
     "common words not faded": lambda terms: replace(terms, common=np.zeros_like(terms.common)),
 }
+_NOTHING_TELLING = replace(LINES, telling=-100.0)
 
 
 def _instead(terms: Terms, place: int) -> Terms:
@@ -65,17 +68,19 @@ def ours(parts: Sequence[Case], *, topics: bool = False, embedder: MiniLMEmbedde
     return found, gold
 
 
-def without(parts: Sequence[Case], alter: Callable[[Terms], Terms], *, afresh: bool = True) -> Pair:
+def without(
+    parts: Sequence[Case], alter: Callable[[Terms], Terms], *, afresh: bool = True, lines: Lines = LINES
+) -> Pair:
     """Events by the trees alone, without Origins, with a part of the method altered."""
     found: list[str] = []
     gold: list[str] = []
     for place, case in enumerate(parts):
         read = [(wording_of(one), card_of(one).day) for one in case.articles]
-        terms = alter(terms_of(read)).faded()
+        terms = alter(terms_of(read))
+        faded = terms.faded()
         labels = [""] * terms.size
-        for number, rows in enumerate(
-            happenings(terms, text_score(units(terms, collection_weights(terms))), afresh=afresh)
-        ):
+        text = text_score(units(faded, collection_weights(faded)))
+        for number, rows in enumerate(happenings(terms, text, afresh=afresh, lines=lines)):
             for row in rows.tolist():
                 labels[row] = f"{place}/{number}"
         found += labels
@@ -101,45 +106,64 @@ def line(name: str, pair: Pair, rounds: int) -> str:
     )
 
 
-def quality(folder: Path, rounds: int, *, embeddings: bool) -> None:
+def materials(cases: Sequence[Case], vector_of: Mapping[str, NDArray[np.float32]]) -> list[Material]:
+    """What the baselines are given of ``cases``; ``vector_of`` may be empty."""
+    return [
+        Material(
+            case.texts,
+            cosines(case.texts),
+            np.stack([vector_of[text] for text in case.texts]) if vector_of else None,
+            case.events,
+        )
+        for case in cases
+    ]
+
+
+def vectors(cases: Mapping[str, Case], embedder: MiniLMEmbedder) -> dict[str, NDArray[np.float32]]:
+    """The vector of every text."""
+    texts = sorted({text for case in cases.values() for text in case.texts})
+    return dict(zip(texts, embedder.embed(texts), strict=True))
+
+
+def quality(folder: Path, rounds: int, *, plain: bool, embeddings: bool) -> None:
     """Print the tables of quality."""
-    cases = {name: read(folder / f"{name}.jsonl.gz") for name in SETS}
-    tasks = {
-        "basil": ("basil", [cases["basil"]]),
-        "ECB+, each topic alone": ("ecbplus_dev", cases["ecbplus_dev"].each_topic()),
-        "ECB+, all together": ("ecbplus_dev", [cases["ecbplus_dev"]]),
-        "ECB+ with 100 unrelated": ("ecbplus_dev", [cases["ecbplus_dev"].with_others(cases["basil"], 100)]),
-        "allsides506": ("allsides506", [cases["allsides506"]]),
-    }
-    matrices = {
-        name: [(cosines(case.texts), case.events) for case in parts] for name, (_, parts) in tasks.items()
-    }
-    embedder = MiniLMEmbedder() if embeddings else None
+    cases = read_all(folder)
+    every = tasks(cases)
+    embedder = None if plain else MiniLMEmbedder()
+    vector_of = {} if embedder is None else vectors(cases, embedder)
+    given = {name: materials(parts, vector_of) for name, (_, parts) in every.items()}
     head = "| B³ precision | recall | F1 [95 %] | ARI | V | groups found / labelled |\n|---|---|---|---|---|---|---|"
-    for name, (owner, parts) in tasks.items():
+    for name, (owner, parts) in every.items():
         print(f"\n### {name}: Events, {sum(len(case.events) for case in parts)} articles\n\n| method {head}")
         print(line("Citebrief", ours(parts), rounds), flush=True)
+        others = [given[other] for other, (held, _) in every.items() if held != owner]
         for label, method in METHODS.items():
-            others = [matrices[other] for other, (held, _) in tasks.items() if held != owner]
-            chosen = best_line(method, others)
-            print(line(f"{label} ({chosen:.2f})", pooled(method, chosen, matrices[name]), rounds), flush=True)
+            if plain and method.vectors:
+                continue
+            chosen = best_setting(method, others)
+            shown = label if chosen is None else f"{label} ({chosen:g})"
+            print(line(shown, pooled(method, chosen or 0.0, given[name]), rounds), flush=True)
     print("\n### What each part adds: B³ F1 of Events, without Origins\n")
-    print(f"| | {' | '.join(tasks)} |\n|---|{'---|' * len(tasks)}")
+    print(f"| | {' | '.join(every)} |\n|---|{'---|' * len(every)}")
     for label, alter in ABLATIONS.items():
-        _row(label, [without(parts, alter) for _, parts in tasks.values()])
+        _row(label, [without(parts, alter) for _, parts in every.values()])
     _row(
         "words not weighed afresh",
-        [without(parts, ABLATIONS["all of it"], afresh=False) for _, parts in tasks.values()],
+        [without(parts, ABLATIONS["all of it"], afresh=False) for _, parts in every.values()],
+    )
+    _row(
+        "few Articles by the collection's weights alone",
+        [without(parts, ABLATIONS["all of it"], lines=_NOTHING_TELLING) for _, parts in every.values()],
     )
     for name in SETS:
         print(f"\n### {name}: Topics, {len(cases[name].topics)} articles\n\n| method {head}")
         print(line("Citebrief", ours([cases[name]], topics=True), rounds), flush=True)
-    if embedder:
+    if embedder and embeddings:
         print("\n### Topics of many small collections, B³ F1: without and with embeddings\n")
         for name in SETS:
             few = _small(cases[name])
-            plain, more = ours(few, topics=True), ours(few, topics=True, embedder=embedder)
-            print(line(f"{name}, without", plain, rounds))
+            bare, more = ours(few, topics=True), ours(few, topics=True, embedder=embedder)
+            print(line(f"{name}, without", bare, rounds))
             print(line(f"{name}, with", more, rounds), flush=True)
 
 
@@ -188,19 +212,18 @@ def main() -> int:
     )
     parser.add_argument("--data", type=Path, default=Path("../shared/data/stories"))
     parser.add_argument("--rounds", type=int, default=1000)
+    parser.add_argument("--plain", action="store_true", help="leave out what needs vectors")
     parser.add_argument("--embeddings", action="store_true", help="measure Topics with embeddings too")
     parser.add_argument("--scale", type=int, nargs="+", metavar="ARTICLES")
     arguments = parser.parse_args()
     if arguments.scale:
         scale(arguments.scale)
         return 0
-    missing = [name for name in SETS if not (arguments.data / f"{name}.jsonl.gz").is_file()]
-    if missing:
-        print(
-            f"not in {arguments.data}: {', '.join(missing)}; name their folder with --data", file=sys.stderr
-        )
+    try:
+        quality(arguments.data, arguments.rounds, plain=arguments.plain, embeddings=arguments.embeddings)
+    except FileNotFoundError as missing:
+        print(missing, file=sys.stderr)
         return 2
-    quality(arguments.data, arguments.rounds, embeddings=arguments.embeddings)
     return 0
 
 
