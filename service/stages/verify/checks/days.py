@@ -40,7 +40,8 @@ def check_days(given: CheckInput) -> tuple[Finding, ...]:
     """A Finding for each day that the source gives otherwise in that place, or for a weekday that no cited source gives.
 
     A weekday of the source may be written, follow from a date, or be counted from the publication date (``yesterday``). Nothing
-    is said where that can't be told, or another cited sentence that says much the same has the Sentence's day.
+    is said where that can't be told, a source neither has a publication date nor names a day, or another cited sentence that says
+    much the same has the Sentence's day.
     """
     found: list[Finding] = []
     for copy in given.near_copies:
@@ -149,7 +150,7 @@ def _elsewhere(given: CheckInput, statement: Statement, span: Span, weekday: int
             rival = _finding(pairing, span, theirs[0][1])
     if rival is not None and not _has(given.sources, weekday, loosely=False):
         return rival
-    if _has(given.sources, weekday, loosely=True):
+    if _has(given.sources, weekday, loosely=True) or not _dated(given.sources):
         return None
     message = f"no cited source has “{span.of(statement.text)}”"
     return Finding(FindingKind.DATE, message, statement.place(span))
@@ -196,6 +197,15 @@ def _has(sources: tuple[SourceAnalysis, ...], weekday: int, *, loosely: bool) ->
             ):
                 return True
     return False
+
+
+def _dated(sources: tuple[SourceAnalysis, ...]) -> bool:
+    """Whether the sources tell of days at all: one without any may have been written on the Sentence's."""
+    return all(
+        source.published is not None
+        or any(statement.may_date and _weekdays_of(statement) for statement in source.statements)
+        for source in sources
+    )
 
 
 def _open_day(statement: Statement) -> bool:

@@ -66,6 +66,10 @@ def test_a_weekday_may_follow_from_the_publication_date() -> None:
 
 def test_a_weekday_that_no_source_has_is_found_only_where_none_can_be_meant() -> None:
     source = "The harbour board shut the pier. The growers met the mayor."
-    (finding,) = found("The pier was shut by the board on Saturday.", None, source)
+    text = "The pier was shut by the board on Saturday."
+    (finding,) = found(text, None, source + " The court sat on Monday.")
     assert not finding.contradicts
-    assert found("The pier was shut by the board on Saturday.", None, source + " It opens again today.") == ()
+    assert found(text, None, source + " The court sat on Monday. The pier opens again today.") == ()
+    assert found(text, None, source) == ()
+    (finding,) = found(text, MONDAY, source + " It opens again today.")
+    assert not finding.contradicts
