@@ -164,7 +164,7 @@ def _name(statement: Statement, name: Name, evidence: Sources) -> Iterable[tuple
     for other in best.names:
         if _acronym(name, other) or _acronym(other, name):
             return ((name.span, words(other.text)),)
-        if _shortened(name, other) and any(full.key == name.key for _, full in best_source.names):
+        if _shortened(name, other) and _alone(best_source, name):
             return ((name.span, words(other.text)),)
     return _meant(statement, name, best_source, best)
 
@@ -174,6 +174,12 @@ def _acronym(short: Name, long: Name) -> bool:
     return (
         short.text.isupper() and " " not in short.text and " " in long.text and same_name(short.key, long.key)
     )
+
+
+def _alone(source: SourceAnalysis, name: Name) -> bool:
+    """Whether ``source`` has ``name`` in full, and nobody else of that surname."""
+    surname = " " + name.key.split()[-1]
+    return {full.key for _, full in source.names if full.key.endswith(surname)} == {name.key}
 
 
 def _shortened(name: Name, other: Name) -> bool:

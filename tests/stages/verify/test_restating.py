@@ -72,3 +72,10 @@ def test_restated_words_keep_the_place_of_what_they_stand_for() -> None:
     assert [text[word.start : word.end] for word in placed if word.lower in ("two", "years")] == [
         "24 months"
     ] * 2
+
+
+def test_a_full_name_stands_for_the_surname_only_where_one_has_it() -> None:
+    (statement,) = SourceAnalysis("b", "Lise Thorne opened the hall.").statements
+    for more, expected in (("", 1), (" Ana Thorne left.", 0)):
+        source = SourceAnalysis("a", "Thorne opened the hall. Lise Thorne is the governor." + more)
+        assert len(restatements([statement], [(source, source.statements[0])])) == expected
