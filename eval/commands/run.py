@@ -134,6 +134,8 @@ def summary(ran: Ran, out: Path) -> str:
         ),
         f"{shown} Sentences shown, {withheld} withheld; {calls} model calls, {money}",
     ]
+    if withheld and not shown:
+        lines += _lines_too_high(run)
     if ran.lost:
         lines.append(
             f"{ran.lost} calls were under way when a run was killed; their replies are lost, and were asked for again"
@@ -144,6 +146,20 @@ def summary(ran: Ran, out: Path) -> str:
         if len(failed) > _SHOWN:
             lines.append(f"{state.value}: and {len(failed) - _SHOWN} more")
     return "\n".join([*lines, f"in {out}", ""])
+
+
+def _lines_too_high(run: Run) -> list[str]:
+    """A remark where a line was asked for that no Sentence reaches: that compares with nothing."""
+    given = [
+        held["sentence"]["verdict"]["probability"] or 0.0
+        for cell in run.in_state(State.DONE)
+        if cell.brief is not None
+        for held in cell.brief["withheld"]
+    ]
+    asked = [each.threshold for each in run.configurations if each.threshold is not None]
+    if not asked or max(given) >= min(asked):
+        return []
+    return [f"No Sentence reaches the threshold {min(asked):g}: the highest probability was {max(given):.2f}"]
 
 
 def _sentences(brief: Mapping[str, Any]) -> int:

@@ -86,7 +86,7 @@ class Remembered:
             content.pairs.update(before.pairs)
         try:
             write_whole(path, content.model_dump_json() + "\n")
-        except InputError:
+        except (InputError, OSError):
             return
 
     def _read(self, path: Path) -> _File | None:

@@ -1,5 +1,6 @@
 """A run's folder: ``run.json``, ``cases.jsonl`` and ``cells/<digest>.json``, each file written whole or not at all."""
 
+import errno
 import json
 import os
 import tempfile
@@ -19,6 +20,8 @@ from service.stages.verify.decision import Point
 RUN = "run.json"
 CASES = "cases.jsonl"
 CELLS = "cells"
+_MACHINE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EMFILE, errno.ENFILE})
+"""What no other choice of a folder would mend for certain."""
 
 
 def write_run(out: Path, run: Run) -> None:
@@ -139,7 +142,8 @@ def write_whole(path: Path, content: str) -> None:
     """Write ``content`` to ``path`` so that after a kill or a power cut the file is the old one or the new one.
 
     Raises:
-        InputError: it can't be written.
+        InputError: it can't be written there.
+        OSError: this machine failed: its disk is full, or broken.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -155,6 +159,9 @@ def write_whole(path: Path, content: str) -> None:
             Path(temporary).unlink(missing_ok=True)
             raise
     except OSError as error:
+        if error.errno in _MACHINE:
+            error.filename = str(path)
+            raise
         raise InputError(str(path), f"can't be written: {error.strerror}", "choose another folder") from error
 
 

@@ -1,5 +1,6 @@
 """The articles of a Case, read."""
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -62,8 +63,16 @@ def _rows(rows: Sequence[ArticleRow]) -> Iterator[tuple[str, Article]]:
 
 def _files(paths: Sequence[str], folder: Path) -> Iterator[tuple[str, Article]]:
     for path in paths:
+        if Path(path).is_absolute():
+            raise InputError(path, "is an absolute path", "give one that is relative to the Case's file")
         place = folder / path
         if not place.is_dir():
+            if place.is_file() and not _readable(place, folder):
+                raise InputError(
+                    path,
+                    "is hidden, or of no kind that articles have",
+                    f"there are {', '.join(sorted(SUFFIXES))}",
+                )
             yield from _file(place)
             continue
         read = [each for file in _inside(place) for each in _file(file)]
@@ -75,10 +84,18 @@ def _files(paths: Sequence[str], folder: Path) -> Iterator[tuple[str, Article]]:
 def _inside(folder: Path) -> Iterator[Path]:
     """The files of a folder that may hold articles: of a readable kind, neither hidden nor empty."""
     for file in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-        kind = Path(file.name.lower().removesuffix(".gz")).suffix
-        if file.is_file() and not hidden and kind in SUFFIXES and file.stat().st_size:
+        if file.is_file() and _readable(file, folder) and file.stat().st_size:
             yield file
+
+
+def _readable(file: Path, folder: Path) -> bool:
+    """Whether ``file`` may hold articles: neither it nor a folder on the way to it from ``folder`` is hidden, and its kind is one.
+
+    A Suite that came from elsewhere is not to carry off what is no article: keys, settings, histories.
+    """
+    way = Path(os.path.relpath(file, folder)).parts
+    hidden = any(part.startswith(".") and part not in {".", ".."} for part in way)
+    return not hidden and Path(file.name.lower().removesuffix(".gz")).suffix in SUFFIXES
 
 
 def _file(file: Path) -> list[tuple[str, Article]]:

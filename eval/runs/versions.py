@@ -12,6 +12,7 @@ from eval.runs.cells import Configuration, RunCase
 from eval.runs.folder import plain
 from service.adapters.prompt_files import PromptFiles
 from service.domain.articles import Article
+from service.domain.errors import PromptError
 from service.settings import Settings
 
 Recorded = dict[str, str | int | float | bool | None]
@@ -40,8 +41,18 @@ def _sources(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
 
 
 def prompt_files(configuration: Configuration) -> PromptFiles:
-    """The prompts of ``configuration``: the live ones but for those that it names."""
+    """The prompts of ``configuration``: the live ones but for those that it names.
+
+    Raises:
+        PromptError: it names a task that there is not, or no version.
+    """
     named = [name.partition("/") for name in configuration.prompt.split("+") if name]
+    tasks = PromptFiles().released.live
+    for task, _, version in named:
+        if task not in tasks or not version:
+            raise PromptError(
+                f"{configuration.prompt!r} is not as draft/v1; there are prompts for {', '.join(tasks)}"
+            )
     return PromptFiles(versions={task: version for task, _, version in named})
 
 

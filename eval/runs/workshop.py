@@ -94,8 +94,8 @@ class Workshop:
             "verifier": self._verifier(configuration).version,
         }
         if configuration.asks_a_model:
-            prompts = prompt_files(configuration)
             try:
+                prompts = prompt_files(configuration)
                 told |= {
                     found.name: found.digest[:16]
                     for task in prompts.released.live

@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -106,6 +108,10 @@ def test_infrastructure_has_a_status_of_its_own(
         ([], "needs SUITE and --out DIR"),
         (["suite.yaml"], "needs SUITE and --out DIR"),
         (["none.yaml", "--out", "out"], "none.yaml: can't be read"),
+        (
+            ["suite.yaml", "--out", "out", "--writer", "openai", "--prompt", "newest"],
+            "'newest' is not as draft/v1",
+        ),
         (["suite.yaml", "--out", "out", "--threshold", "2"], "--threshold: is 2.0; give a probability"),
         (["suite.yaml", "--out", "out", "--repeats", "-1"], "are counts"),
         (
@@ -132,6 +138,35 @@ def test_bad_usage_is_told_in_one_line(
     assert printed.err.startswith("citebrief-eval: ")
     assert printed.err.count("\n") == 1
     assert printed.out == ""
+
+
+def test_a_threshold_that_nothing_reaches_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    suite = suite_file(tmp_path, (310,), **PLAIN)
+    assert main(["run", str(suite), "--out", str(tmp_path / "out"), "--threshold", "1"]) == 0
+    told = capsys.readouterr().out
+    assert "0 Sentences shown" in told
+    assert "No Sentence reaches the threshold 1: the highest probability was 0." in told
+
+
+_FULL = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), int(sys.argv[1])))
+from eval.cli import main
+sys.exit(main(sys.argv[2:]))
+"""
+
+
+def test_a_full_disk_is_infrastructure_and_the_run_goes_on_when_there_is_room(tmp_path: Path) -> None:
+    suite = suite_file(tmp_path, (310, 275), **PLAIN)
+    command = ["run", str(suite), "--out", str(tmp_path / "out"), "--workers", "1", "--no-embeddings"]
+    full = subprocess.run(
+        [sys.executable, "-c", _FULL, "3000", *command], capture_output=True, text=True, check=False
+    )
+    assert (full.returncode, full.stderr.count("\n")) == (4, 1)
+    assert "File too large" in full.stderr
+    assert not list((tmp_path / "out").rglob("*.part"))
+    assert main(command) == 0
+    assert len(read_run(tmp_path / "out").in_state(State.DONE)) == 2
 
 
 def test_the_schema_is_printed(capsys: pytest.CaptureFixture[str], repository: Path) -> None:

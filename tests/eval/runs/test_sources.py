@@ -45,6 +45,21 @@ def test_what_cannot_be_used_says_why(tmp_path: Path) -> None:
     assert named.failure == "it names the article 'b', but has a"
 
 
+def test_a_case_carries_off_nothing_but_articles(tmp_path: Path) -> None:
+    (tmp_path / "cases").mkdir()
+    (tmp_path / ".keys").mkdir()
+    (tmp_path / ".keys" / "notes.txt").write_text("A key.")
+    (tmp_path / "secrets").write_text("A password.")
+    (tmp_path / "settings.toml").write_text("key = 1")
+    (tmp_path / "beside.txt").write_text("An article beside the cases.")
+    for file in ("../.keys/notes.txt", "../secrets", "../settings.toml"):
+        assert (
+            "is hidden, or of no kind that articles have" in _read(tmp_path / "cases", files=[file]).failure
+        )
+    assert "is an absolute path" in _read(tmp_path / "cases", files=[str(tmp_path / "beside.txt")]).failure
+    assert _read(tmp_path / "cases", files=["../beside.txt"]).failure == ""
+
+
 def test_half_a_surrogate_pair_is_as_the_brief_has_it(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text('{"text": "Half \\ud83d a pair."}')
     read = _read(tmp_path, files=["a.json"])
