@@ -1,5 +1,6 @@
 import gzip
 import json
+import random
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -63,6 +64,17 @@ def _read(path: Path) -> list[dict[str, str]]:
     return [json.loads(line) for line in lines.splitlines()]
 
 
+def _told(event: int, number: int) -> dict[str, str]:
+    """A report of an event in made-up words, most of which other reports of it share in another order."""
+    words = random.Random(event)  # noqa: S311  seeded, for the same words each time
+    own = [
+        "".join(words.choices("aeiou" if place % 2 else "bdfgklmnprst", k=1)[0] for place in range(7))
+        for _ in range(40)
+    ]
+    chosen = random.Random(f"{event}.{number}").sample(own, 30)  # noqa: S311  as above
+    return {"id": f"{event}.{number}", "title": own[0], "text": " ".join(chosen).capitalize() + "."}
+
+
 @pytest.mark.parametrize("ending", [".jsonl", ".jsonl.gz"])
 def test_each_row_gets_its_groups_in_order(tmp_path: Path, ending: str) -> None:
     source, out = _write(tmp_path / f"in{ending}", ROWS), tmp_path / "deep" / f"out{ending}"
@@ -119,6 +131,18 @@ def test_more_rows_than_one_process_cleans_give_the_same_groups(tmp_path: Path) 
     group_rows(source, tmp_path / "two", embedder=None, progress=print, workers=2)
 
     assert _read(tmp_path / "one") == _read(tmp_path / "two")
+
+
+def test_blocks_that_several_processes_part_give_the_same_groups(tmp_path: Path) -> None:
+    rows = [_told(event, number) for event in range(700) for number in range(3)]
+    source = _write(tmp_path / "in.jsonl", rows)
+
+    group_rows(source, tmp_path / "one", embedder=None, progress=print, workers=1)
+    group_rows(source, tmp_path / "two", embedder=None, progress=print, workers=2)
+
+    found = _read(tmp_path / "one")
+    assert found == _read(tmp_path / "two")
+    assert len({row["event"] for row in found}) > 100
 
 
 def test_the_embedder_is_asked_for_few_articles_and_not_for_many(tmp_path: Path) -> None:
