@@ -23,6 +23,7 @@ class ChatRequest:
 
     ``max_tokens`` bounds the reply. ``purpose`` names the step, for records (``draft``, ``repair``, ``judge`` …).
     ``variant`` sets requests of the same words apart, from 0: each is an exchange of its own, with a seed of its own.
+    ``key``, where there is one, is told to the server as ``Idempotency-Key``; it has no part in what is asked.
     """
 
     system: str
@@ -32,6 +33,7 @@ class ChatRequest:
     max_tokens: int
     purpose: str
     variant: int = 0
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,16 @@
 """A cassette: every exchange with a model in one file of JSON lines, small enough to commit.
 
-The first line is ``{"cassette": 1, "lost": n}``. ``{"asking": digest}`` stands before a request is sent, the exchange
+The first line is ``{"cassette": 1, "lost": n}``. ``{"run": digits}`` opens what one run adds, until it is put in order: with them its
+requests have names of their own, which a server can know them by again. ``{"asking": digest}`` stands before a request is sent, the exchange
 after it was answered; ``{"unanswered": digest}`` where there was no answer. An ``asking`` that nothing follows was under
 way when the run was killed: its reply is lost, and may have been paid for.
 ``exchanges`` says what is kept of a request.
 """
 
 import fcntl
+import hashlib
 import os
+import secrets
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, Literal, Self
@@ -22,6 +25,7 @@ from service.domain.errors import InputError
 class _Line(Kept):
     cassette: Literal[1] | None = None
     lost: int = 0
+    run: str = ""
     asking: str = ""
     unanswered: str = ""
     exchange: Exchange | None = None
@@ -43,6 +47,7 @@ class Cassette:
         self._exchanges: dict[str, Exchange] = {}
         self._open: list[str] = []
         self._lost = 0
+        self._run = ""
         self._file: BinaryIO | None = None
 
     def __enter__(self) -> Self:
@@ -59,13 +64,16 @@ class Cassette:
         self._file = file
         if not whole:
             self._write(_Line(cassette=1))
+        if not self._run:
+            self._run = secrets.token_hex(8)
+            self._write(_Line(run=self._run))
         return self
 
     def __exit__(self, *_: object) -> None:
         if self._file is None:
             return
         self._file.close()
-        self._file = None
+        self._file, self._run = None, ""
         lines = [_Line(cassette=1, lost=self.lost)]
         lines += [_Line(exchange=self._exchanges[digest]) for digest in sorted(self._exchanges)]
         temporary = self.path.with_name(self.path.name + ".part")
@@ -88,6 +96,10 @@ class Cassette:
     def get(self, digest: str) -> Exchange | None:
         """The exchange of that digest."""
         return self._exchanges.get(digest)
+
+    def key(self, digest: str) -> str:
+        """The name of the request of ``digest`` in this run: the same after a kill, another in any other run."""
+        return hashlib.sha256(f"{self._run} {digest}".encode()).hexdigest()[:32]
 
     def asking(self, digest: str) -> None:
         """Note that a request is about to be sent."""
@@ -150,6 +162,7 @@ class Cassette:
         whole = content.rfind(b"\n") + 1
         for line in self._lines(content[:whole]):
             self._lost += line.lost
+            self._run = line.run or self._run
             if line.asking:
                 self._open.append(line.asking)
             if line.unanswered in self._open:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from eval.runs.cassette import Cassette
 from eval.runs.exchanges import (
@@ -113,7 +113,7 @@ class RecordingChatModel:
         self._cassette.asking(digest)
         answer: Reply | Failing
         try:
-            reply = await self._live.complete(request)
+            reply = await self._live.complete(replace(request, key=self._cassette.key(digest)))
             answer, usage = Reply(text=reply.text, model=reply.model), reply.usage
         except ModelError as error:
             kind = type(error).__name__

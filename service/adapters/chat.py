@@ -170,13 +170,16 @@ class OpenAIChatModel:
 
     async def _send(self, call: "_Call", body: dict[str, Any]) -> Completion:
         try:
-            response = await self._client.chat.completions.with_raw_response.create(**body)
+            response = await self._client.chat.completions.with_raw_response.create(
+                **body, extra_headers=call.headers
+            )
             completion = Completion.model_validate_json(response.content)
         except openai.APITimeoutError as error:
             raise TryAgain(f"no answer within {self._timeout:g} s") from error
         except openai.APIConnectionError as error:
             raise TryAgain(f"connection failed: {self._redact(str(error.__cause__ or error))}") from error
         except openai.APIStatusError as error:
+            call.refused += 1
             if error.code == "insufficient_quota":
                 raise call.failed(ModelUnavailable, self._words(error)) from error
             if error.status_code in _RETRIED or error.status_code >= 500:
@@ -220,7 +223,15 @@ class _Call:
     """One call under way."""
 
     def __init__(self, request: ChatRequest, patience: Patience) -> None:
-        self.request, self.patience, self.attempts = request, patience, 0
+        self.request, self.patience, self.attempts, self.refused = request, patience, 0, 0
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The key under which a server may answer a second sending with its first reply.
+
+        After an answer that was an error it is another key, or the error would be that reply.
+        """
+        return {"Idempotency-Key": f"{self.request.key}-{self.refused}"} if self.request.key else {}
 
     def failed(self, kind: type[ModelError], message: str, usage: Usage | None = None) -> ModelError:
         """The error that tells ``message``, with the requests sent and what they took as far as known."""

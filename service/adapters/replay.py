@@ -118,6 +118,7 @@ class ReplayChatModel:
     def digest(self, request: ChatRequest) -> str:
         """SHA-256 of the request, the model's name, the settings and the run, as canonical JSON."""
         asked = asdict(request)
+        del asked["key"]  # it names the sending, and has no part in what is asked
         if not request.variant:  # what was recorded before there were variants is the first of them
             del asked["variant"]
         content = [self._name, self._settings, self._run, asked]

@@ -136,3 +136,33 @@ def test_no_more_is_noted_as_under_way_than_is_sent(tmp_path: Path) -> None:
     ask(path, FakeChatModel(replies), *(request(user=f"user {number}") for number in range(8)))
     assert len(seen) == 8
     assert max(seen) <= 4
+
+
+def keys(live: FakeChatModel) -> list[str]:
+    return [each.key for each in live.requests]
+
+
+def test_a_request_has_the_same_key_after_a_kill_and_another_in_another_run(tmp_path: Path) -> None:
+    path, lost = tmp_path / "c.jsonl", ModelUnavailable("no answer")
+    live = FakeChatModel([lost, "one", "two", "three", "four"])
+    with Cassette(path) as cassette:
+        chat = RecordingChatModel(cassette, live, dict(SETTINGS), 0, Traffic(4))
+        with pytest.raises(ModelUnavailable):
+            asyncio.run(chat.complete(request()))
+        killed = path.read_bytes()
+    ordered = path.read_bytes()
+    path.write_bytes(killed)
+    ask(path, live, request())
+    path.write_bytes(ordered)
+    ask(path, live, request())
+    ask(tmp_path / "other.jsonl", live, request(), request(user="Another."))
+    first, after_kill, later, elsewhere, another = keys(live)
+    assert first == after_kill
+    assert len({first, later, elsewhere, another}) == 4
+
+
+def test_what_a_run_adds_is_known_by_nothing_once_it_is_put_in_order(tmp_path: Path) -> None:
+    files = [tmp_path / "a.jsonl", tmp_path / "b.jsonl"]
+    for path in files:
+        ask(path, FakeChatModel(["reply"]), request())
+    assert files[0].read_bytes() == files[1].read_bytes()
