@@ -1,6 +1,6 @@
 """Topics and Events against people's, beside plain methods: B-cubed, adjusted Rand index and V-measure.
 
-python -m benchmarks.topics [--data ../shared/data/stories] [--rounds 1000] [--plain] [--embeddings]
+python -m benchmarks.topics [--data ../shared/data/stories] [--rounds 1000] [--plain] [--vectors FILE.npy] [--embeddings]
 python -m benchmarks.topics --scale 1000 5000 20000 50000
 
 One configuration is used for every set. A baseline's setting is the best on the other two sets. Intervals are 95 %, by
@@ -119,18 +119,26 @@ def materials(cases: Sequence[Case], vector_of: Mapping[str, NDArray[np.float32]
     ]
 
 
-def vectors(cases: Mapping[str, Case], embedder: MiniLMEmbedder) -> dict[str, NDArray[np.float32]]:
-    """The vector of every text."""
+def vectors(
+    cases: Mapping[str, Case], embedder: MiniLMEmbedder, kept: Path | None = None
+) -> dict[str, NDArray[np.float32]]:
+    """The vector of every text; those in the file ``kept`` are not made again, and it is written where it is not there."""
     texts = sorted({text for case in cases.values() for text in case.texts})
-    return dict(zip(texts, embedder.embed(texts), strict=True))
+    if kept is None or not kept.is_file():
+        made = embedder.embed(texts)
+        if kept is not None:
+            np.save(kept, made)
+    else:
+        made = np.load(kept)
+    return dict(zip(texts, made, strict=True))
 
 
-def quality(folder: Path, rounds: int, *, plain: bool, embeddings: bool) -> None:
+def quality(folder: Path, rounds: int, *, plain: bool, embeddings: bool, kept: Path | None) -> None:
     """Print the tables of quality."""
     cases = read_all(folder)
     every = tasks(cases)
     embedder = None if plain else MiniLMEmbedder()
-    vector_of = {} if embedder is None else vectors(cases, embedder)
+    vector_of = {} if embedder is None else vectors(cases, embedder, kept)
     given = {name: materials(parts, vector_of) for name, (_, parts) in every.items()}
     head = "| B³ precision | recall | F1 [95 %] | ARI | V | groups found / labelled |\n|---|---|---|---|---|---|---|"
     for name, (owner, parts) in every.items():
@@ -213,6 +221,7 @@ def main() -> int:
     parser.add_argument("--data", type=Path, default=Path("../shared/data/stories"))
     parser.add_argument("--rounds", type=int, default=1000)
     parser.add_argument("--plain", action="store_true", help="leave out what needs vectors")
+    parser.add_argument("--vectors", type=Path, help="a .npy file to keep the texts' vectors in between runs")
     parser.add_argument("--embeddings", action="store_true", help="measure Topics with embeddings too")
     parser.add_argument("--scale", type=int, nargs="+", metavar="ARTICLES")
     arguments = parser.parse_args()
@@ -220,7 +229,13 @@ def main() -> int:
         scale(arguments.scale)
         return 0
     try:
-        quality(arguments.data, arguments.rounds, plain=arguments.plain, embeddings=arguments.embeddings)
+        quality(
+            arguments.data,
+            arguments.rounds,
+            plain=arguments.plain,
+            embeddings=arguments.embeddings,
+            kept=arguments.vectors,
+        )
     except FileNotFoundError as missing:
         print(missing, file=sys.stderr)
         return 2

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from service.domain.articles import CleanedArticle
-from service.stages.group.dating import Dated, named_dates, publication
+from service.stages.group.dating import Dated, named_dates, publication, told_day
 from service.stages.group.labels import doubtful, headline
 
 
@@ -21,8 +21,9 @@ class Card:
 
     @property
     def day(self) -> float:
-        """The ordinal of the day of publication, NaN where it is not known."""
-        return math.nan if self.published is None else float(self.published.toordinal())
+        """The ordinal of its ``told_day``, NaN where none is known."""
+        day = told_day(self.dates, self.published)
+        return math.nan if day is None else float(day.toordinal())
 
 
 def card_of(cleaned: CleanedArticle) -> Card:

@@ -9,15 +9,20 @@ from service.domain.dates import UNKNOWN_DATE, DateBasis, KnownDate, PartialDate
 from service.text.dates import date_mentions
 
 _OPENING = 900  # characters of an Article in which it says what happened and when
+_HEADING = 250  # in which it says what it is about
 _READ = 2 * _OPENING  # what comes later weighs too little to date anything
 _NEAR = 14  # days before or after publication within which a report is news of the day that it names
 _DAY, _MONTH, _YEAR = 1.0, 0.25, 0.0
 _STILL_TO_COME = 0.6
 _ENOUGH = 0.5
+_LONG_AGO, _TOO_LONG_AGO = (
+    60,
+    1100,
+)  # days before publication from which a report looks back, and beyond which it recalls
 
 
 Dated = tuple[tuple[KnownDate, float], ...]
-"""Dates with their weights."""
+"""Dates with their weights, in the order of their first mention; a day that an opening looks back on weighs nothing."""
 
 
 @dataclass(slots=True)
@@ -37,7 +42,7 @@ def happened(reports: Sequence[Dated], published: Sequence[date | None]) -> Know
     found: dict[PartialDate, _Candidate] = {}
     for named in reports:
         for known, weight in named:
-            if known.date is None:
+            if known.date is None or not weight:
                 continue
             candidate = found.setdefault(known.date, _Candidate(known, 0.0))
             candidate.weight += weight
@@ -65,17 +70,38 @@ def named_dates(cleaned: CleanedArticle) -> Dated:
         stretch = passage.span.of(text)[: _READ - read]
         for mention in date_mentions(stretch, anchor):
             known = mention.date
-            if known.date is None or _is_background(known, anchor):
+            if known.date is None:
                 continue
             place = read + mention.span.start
+            if _is_background(known, anchor):
+                if place < _HEADING and known.basis is DateBasis.STATED:
+                    weights.setdefault(known, 0.0)
+                continue
             weight = _precision(known.date, place) * (1.0 if place < _OPENING else _OPENING / (place + 1))
             weight *= 1.2 if known.basis is DateBasis.STATED else 1.0
             weight *= _STILL_TO_COME if _is_ahead(known.date, anchor) else 1.0
             weights[known] = max(weight, weights.get(known, 0.0)) + (
-                0.1 * weight if known in weights else 0.0
+                0.1 * weight if weights.get(known) else 0.0
             )
         read += len(stretch)
     return tuple(weights.items())
+
+
+def told_day(dates: Dated, published: date | None) -> date | None:
+    """The day that tells an Article from reports of like happenings; None where it has no publication.
+
+    It is that of publication, unless the only day that the Article states or implies is one that it states in full at its
+    very beginning, two months to three years before: it looks back, and does not report what others of its day report.
+    """
+    full = [
+        (known.date.full, weight)
+        for known, weight in dates
+        if known.date is not None and known.date.full is not None
+    ]
+    if published is None or any(weight for _, weight in full):
+        return published
+    past = (day for day, _ in full if _LONG_AGO < (published - day).days <= _TOO_LONG_AGO)
+    return next(past, published)
 
 
 def _precision(day: PartialDate, place: int) -> float:

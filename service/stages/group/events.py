@@ -25,7 +25,7 @@ class Lines:
     A join of few Articles stays if ``0.95·across - gap·(within - across)`` reaches ``stays``; two single ones need
     ``both_single`` less, one alone beside a group ``one_single`` less, as their scores have no mean to steady them.
 
-    From ``afresh`` Articles on, those of a join that reaches ``related`` are looked at with weights of their own; the last
+    From seven Articles on, those of a join that reaches ``related`` are looked at with weights of their own; the last
     join then has to reach ``own_stays``, changed by ``own_gap`` for each point of gap over the usual, ``own_single`` less
     for one alone. Fewer Articles than that have to reach what they needed and ``telling`` more where words that all news
     is full of hardly count; pairs whose days are known are given ``dated``, as days say what words can't.
@@ -41,7 +41,6 @@ class Lines:
     own_single: float = 1.5
     telling: float = 0.6
     dated: float = 2.0
-    afresh: int = 7
 
 
 LINES = Lines()
@@ -49,7 +48,7 @@ LINES = Lines()
 _ACROSS = 0.95
 _WIDEST_GAP = 4.0
 _OWN_USUAL_GAP, _OWN_WIDEST_GAP = 3.0, 5.0
-_MOST_AFRESH = 600
+_WEIGH_AFRESH, _MOST_AFRESH = 7, 600  # Articles: with fewer, weights of their own say little
 _OWN_FADES = 12  # Articles of a group as many as which can show by half how little a common word says
 _COMMON = 0.05  # what a common word weighs where it is to hardly count
 
@@ -72,14 +71,14 @@ def needed_inside(join: Join, lines: Lines = LINES) -> float:
     return lines.own_stays + lines.own_gap * gap - (lines.own_single if join.smaller == 1 else 0.0)
 
 
-def is_weighed_afresh(size: int, lines: Lines = LINES) -> bool:
+def is_weighed_afresh(size: int) -> bool:
     """Whether so many Articles, related at all, are looked at again with word weights of their own."""
-    return size >= lines.afresh
+    return size >= _WEIGH_AFRESH
 
 
 def stays(join: Join, *, afresh: bool = True, lines: Lines = LINES) -> bool:
     """Whether a join of the collection's tree stays, for the time being where it is then looked at again."""
-    if afresh and is_weighed_afresh(join.size, lines):
+    if afresh and is_weighed_afresh(join.size):
         return join.across >= lines.related and join.size <= _MOST_AFRESH
     return join.across >= needed(join, lines)
 
@@ -132,11 +131,11 @@ def happenings(terms: Terms, text: Matrix, *, afresh: bool = True, lines: Lines 
     waiting = [np.arange(terms.size)]
     while waiting:
         rows = waiting.pop()
-        small = not is_weighed_afresh(len(rows), lines)
+        small = not is_weighed_afresh(len(rows))
         for part in related(scores, rows, afresh=afresh, lines=lines):
             if not afresh or len(part) == 1:
                 groups.append(part)
-            elif small or not is_weighed_afresh(len(part), lines):
+            elif small or not is_weighed_afresh(len(part)):
                 few.append(part)
             else:
                 own = own_tree(terms.rows(part))
