@@ -7,7 +7,7 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
-from service.domain.articles import CleanedArticle, NoteKind
+from service.domain.articles import CleanedArticle, NoteKind, Role
 from service.stages.group.terms import Terms
 from service.stages.group.tree import Rows
 from service.text.sentences import sentence_spans
@@ -37,9 +37,27 @@ _LURING = re.compile(
 )
 
 
+_DATE_WORD = re.compile(
+    r"(?i)\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|\d{1,4}(?:st|nd|rd|th)?)\b"
+)
+_MASTHEAD_END = re.compile(
+    r"(?i)\b(?:news|times|post|daily|weekly|journal|herald|tribune|guardian|gazette|press|today|online|express|observer|telegraph|chronicle|wire|magazine|"
+    r"courier|ledger|monitor|bulletin|standard|dispatch|radio|network)$"
+)
+_MASTHEAD_WORDS = 4
+
+
 def headline(article: CleanedArticle) -> str:
-    """The Article's headline without outlet, section or lure; its first sentence, shortened, where it has none."""
-    title = " ".join(title_of(article).split())
+    """The Article's headline without outlet, section or lure; its first sentence, shortened, where it has none.
+
+    A line of a page's head, a newspaper's name or a date, is no headline.
+    """
+    text = article.article.text
+    offered = [title_of(article)]
+    offered += [p.span.of(text) for p in article.passages[:3] if p.role in {Role.HEADLINE, Role.SUBHEADING}]
+    lines = (" ".join(line.split()) for line in offered)
+    title = next((line for line in lines if line and not is_masthead(line, article.article.publisher)), "")
     if not title:
         body = body_of(article, 400)
         spans = sentence_spans(body, article.article.language[:2] or "en")
@@ -48,6 +66,16 @@ def headline(article: CleanedArticle) -> str:
     while (lure := _LURE.match(title)) and count_words(title[lure.end() :]) >= 3:
         title = title[lure.end() :]
     return _shortened(title).strip(" \t-–—|:•·»")
+
+
+def is_masthead(line: str, publisher: str) -> bool:
+    """Whether a line is a newspaper's name, a date, or both, and no more."""
+    name = " ".join(_DATE_WORD.sub(" ", line).split()).strip(" ,.;:|•·/–—-")
+    if not name or name.casefold() in {publisher.casefold(), f"the {publisher}".casefold()}:
+        return True
+    words = name.split()
+    proper = all(word[0].isupper() or word in {"of", "the", "and"} for word in words)
+    return len(words) <= _MASTHEAD_WORDS and proper and _MASTHEAD_END.search(name) is not None
 
 
 def _without_outlet(title: str, publisher: str) -> str:

@@ -35,6 +35,19 @@ def test_a_headline_loses_outlet_and_lure_and_nothing_else(title: str, publisher
     assert headline(report("a", FERRY_WIRE, title=title, publisher=publisher)) == label
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["Sarrow Daily", "Thu Dec 26 2024", "The Kellan Herald, Thursday 26 December 2024", "SARROW NEWS"],
+)
+def test_a_newspapers_name_or_a_date_is_no_headline(title: str) -> None:
+    assert headline(report("a", FERRY_WIRE, title=title)) == headline(report("a", FERRY_WIRE))
+
+
+@pytest.mark.parametrize("title", ["Ferry strands off Sarrow on Monday", "Divers bring bad news"])
+def test_a_headline_with_a_date_or_a_newspapers_word_in_it_stays(title: str) -> None:
+    assert headline(report("a", FERRY_WIRE, title=title)) == title
+
+
 def test_an_article_without_a_title_is_called_by_its_first_sentence_shortened() -> None:
     label = headline(report("a", FERRY_WIRE))
 
