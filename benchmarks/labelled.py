@@ -6,13 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.edited import NAME as EDITED
 from service.stages.verify.examination import FINDING_NAMES
 from service.stages.verify.features import NAMES
 from service.stages.verify.scoring import NAMES as SCORE_NAMES
 from service.stages.verify.similarity import NAMES as SIMILARITY_NAMES
 
-UNFITTED = frozenset({"fib_cnndm", "fm2", "ex_fever"})
-"""Sets that may be fitted on but are not: written so that copying or chance overlap tells the label."""
+UNFITTED = frozenset({"fib_cnndm", "fm2", "ex_fever", EDITED})
+"""Sets that may be fitted on but are not: made so that copying, chance overlap or an edit tells the label."""
 
 PROXIES = {
     "attributionbench_new": 1.0, "begin": 1.0, "cliff": 1.0, "defacto": 1.0, "frank": 1.0, "summac_factcc": 1.0,
@@ -21,7 +22,10 @@ PROXIES = {
     "summedits_ectsum": 0.3, "summedits_podcast": 0.3, "summedits_qmsumm": 0.3, "summedits_sales_call": 0.3,
     "summedits_sales_email": 0.3, "summedits_samsum": 0.3,
 }  # fmt: skip
-"""Sets that choices are made on, by how near they are to what is verified in earnest."""
+"""Sets that people labelled, by how near they are to what is verified in earnest: what is reported as macro figures."""
+
+CHOICES = PROXIES | {EDITED: 0.7}
+"""Sets that choices are made on: edited Sentences too, which labelled summaries hardly have."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,9 +55,7 @@ class Settings(BaseSettings):
     )
 
     embeddings: bool = Field(True, description="Use the embedded sentence model.")
-    scorer: bool = Field(
-        False, description="Let a trained entailment model score every Sentence; none is released yet."
-    )
+    scorer: bool = Field(True, description="Let the trained entailment model score every Sentence.")
     scorer_folder: Path | None = Field(
         None, description="Another scorer: a folder with `model.onnx`, `tokenizer.json` and `released.json`."
     )

@@ -37,7 +37,7 @@ _KEPT = 4_096
 
 
 class MiniLMScorer:
-    """Implements the EntailmentScorer port; ``training/`` makes the files that it runs, and none is released yet.
+    """Implements the EntailmentScorer port; ``training/`` makes the files that it runs.
 
     Nothing is loaded before the first call; what is loaded is held against the released digests. ``threads`` of 0
     takes all cores. A pair longer than 256 tokens loses the end of its source, never of its Sentence, of which the

@@ -39,6 +39,9 @@ NAMES = (
 )  # fmt: skip
 """What the scorer says, as log-odds, over the parts of a Sentence: by each window, and of contradiction by the wider."""
 
+SHAPE_NAMES = ("compact", "wide")
+"""What the windows of ``windows.SHAPES`` are called in ``NAMES``."""
+
 _KEPT_VECTORS = 20_000
 _SUREST = 1e-3
 _DOUBTED = 0.5
@@ -64,6 +67,7 @@ class Scoring:
         self._joined = scorer is not None and fitted is None
         asks = any(name in self.model.weights for name in SIMILARITY_NAMES)
         self._scorer, self._embedder = scorer, embedder if asks or fitted is None else None
+        self._windows = _read(fitted)
         self._vectors: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
 
     @property
@@ -136,7 +140,7 @@ class Scoring:
             (number, order, source, part.span.of(each.sentence.text))
             for number, each in enumerate(examined)
             for order, part in enumerate(each.measured.parts)
-            for source in each.premises(part, library)
+            for source in _picked(each.premises(part, library), self._windows)
         ]
         found = self._scorer.score([(source, text) for _, _, source, text in jobs])
         if len(found) != len(jobs) or not all(isfinite(each.supported) for each in found):
@@ -161,6 +165,20 @@ class Scoring:
         while len(known) > _KEPT_VECTORS:
             known.popitem(last=False)
         return found
+
+
+def _read(fitted: Model | None) -> slice:
+    """Which of a part's windows are scored: where a fit weighs one of them alone, the other would only cost time."""
+    if fitted is None:
+        return slice(None)
+    weighed = [any(name.startswith(f"score.{shape}") for name in fitted.weights) for shape in SHAPE_NAMES]
+    return (
+        slice(0, 1) if weighed == [True, False] else slice(1, 2) if weighed == [False, True] else slice(None)
+    )
+
+
+def _picked(premises: Sequence[str], windows: slice) -> Sequence[str]:
+    return premises[windows] if len(premises) == len(SHAPE_NAMES) else premises
 
 
 def odds(chance: float) -> float:
