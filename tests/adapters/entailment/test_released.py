@@ -79,11 +79,6 @@ def test_a_file_that_is_not_the_released_one_is_refused(tmp_path: Path, name: st
         MiniLMScorer(folder=tmp_path).score([(SOURCE, COPY)])
 
 
-def test_a_folder_without_a_scorer_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ScorerError, match=r"released\.json can't be read"):
-        _ = MiniLMScorer(folder=tmp_path).name
-
-
 def test_a_release_without_a_digest_is_refused(tmp_path: Path) -> None:
     for each in ("model.onnx", "tokenizer.json"):
         shutil.copyfile(FOLDER / each, tmp_path / each)
