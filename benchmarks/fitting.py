@@ -36,16 +36,14 @@ TRUSTED = (0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5)
 FEW = 30
 """A set, or a class of one, of fewer cases counts for less when choices are made: each would weigh too much."""
 
-DENIED = {
-    "fever_symmetric": "REFUTES", "healthver": "Refutes",
-}  # fmt: skip
+DENIED = {"fever_symmetric": "REFUTES", "healthver": "Refutes"}
 SILENT = {
     "healthver": "Neutral",
     "xsumfaith": "extrinsic",
     "cliff": "['extrinsic-NP']",
     "emergent_test": "stance:observing",
 }
-"""Error types of sets whose wrong cases the source contradicts, or says nothing about."""
+"""Error types of sets whose wrong cases the source contradicts, or says nothing about: the one line that is chosen on validation sets too."""
 
 FALSE_DENIAL = 0.05
 """Share of what the source is silent about that may be called contradicted."""

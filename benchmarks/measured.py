@@ -57,7 +57,7 @@ def report(
     if strict is None:
         return
     passed = passes(table, scores, strict)
-    print(f"lines: balanced {line}, {strict}; sets with * are never fitted on, nor is a line chosen on them")
+    print(f"lines: balanced {line}, {strict}; sets with * are never fitted on")
     print("| set | n | supported | BAcc | AUROC | κ | ECE | strict: false pass | strict: false withhold |")
     print("|---|---|---|---|---|---|---|---|---|")
     for name in sorted(set(table.sets.tolist())):

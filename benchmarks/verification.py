@@ -35,7 +35,7 @@ from benchmarks.measured import baselines, best_line, report
 from service.adapters.embedding import MiniLMEmbedder
 from service.adapters.entailment import FOLDER, MiniLMScorer
 from service.domain.briefs import Citation, Sentence
-from service.stages.verify.decision import Point
+from service.stages.verify.decision import Point, sigmoid
 from service.stages.verify.examination import Library, as_article, source_of
 from service.stages.verify.scoring import NAMES as SCORE_NAMES
 from service.stages.verify.scoring import Scoring
@@ -166,7 +166,7 @@ def _with_scores(
     line, told, silent = denied_line(table)
     print(
         f"contradicted from {line} on: {told[0]} of {told[1]} cases that the source contradicts, "
-        f"{silent[0]} of {silent[1]} that it is silent about"
+        f"{silent[0]} of {silent[1]} that it is silent about; of edited wrong twins {_denied_edits(near, line)}"
     )
     alone = near.scores[:, SCORE_NAMES.index("score.wide.worst")]
     report(f"{count} cases by the scorer alone, wide window", near, alone, best_line(near, alone))
@@ -185,6 +185,16 @@ def _with_scores(
         joined.strict,
     )
     return joined
+
+
+def _denied_edits(table: Table, line: float) -> str:
+    """By family of edits, how many wrong twins reach ``line`` as their probability of contradiction, of how many."""
+    odds = table.scores[:, SCORE_NAMES.index("score.contradicted.worst")]
+    told: dict[str, list[bool]] = {}
+    for name, kind, found in zip(table.sets.tolist(), table.error_types, odds.tolist(), strict=True):
+        if name == EDITED and kind:
+            told.setdefault(kind.partition(".")[0], []).append(sigmoid(found) >= line)
+    return ", ".join(f"{kind} {sum(each)} of {len(each)}" for kind, each in sorted(told.items()))
 
 
 def _read(data: Path, each: int) -> Iterable[dict[str, Any]]:

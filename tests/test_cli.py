@@ -141,10 +141,13 @@ def test_a_reader_that_leaves_ends_it_quietly(story: Path) -> None:
     assert "BrokenPipe" not in ended.stderr
 
 
-def test_ctrl_c_is_status_130_without_a_traceback(tmp_path: Path) -> None:
+def test_ctrl_c_is_status_130_without_a_traceback(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     path = tmp_path / "long.txt"
     path.write_text(" ".join(f"Minister {n} of Velmora signed accord {n} in Dunmere." for n in range(3_000)))
     command = [sys.executable, "-m", "service.cli", "brief", str(path), "--no-embeddings"]
+    # a shell's background job ignores interrupts, and so would what it starts
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    request.addfinalizer(lambda: signal.signal(signal.SIGINT, before))
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as started:
         assert started.stderr is not None
         assert [started.stderr.readline()[:5] for _ in range(2)] == ["read ", "clean"]

@@ -10,7 +10,10 @@ from service.domain.briefs import Citation, FindingKind, Sentence, Status, cite
 from service.domain.errors import ScorerError
 from service.domain.spans import Span
 from service.ports import Doubt, Entailment
+from service.stages.verify.coefficients import MODELS
 from service.stages.verify.decision import Point
+from service.stages.verify.examination import Library, source_of
+from service.stages.verify.scoring import NAMES, Scoring
 from service.text.sentences import sentence_spans
 from service.verifier import Verifier
 
@@ -18,6 +21,7 @@ PIER = (
     "The council of Orvane voted on Tuesday to close the ferry pier. It had stood for 90 years.\n\n"
     "Mayor Edda Quill said 120 boats will move to Port Lasse in May."
 )
+RELEASED = "citebrief-minilm/1"
 FUND = "The harbour fund paid 4,500 crowns for new signs at Port Lasse."
 
 
@@ -209,6 +213,18 @@ def test_a_scorer_is_shown_each_part_of_a_sentence_beside_a_narrow_and_a_wide_wi
     assert [sentence for _, sentence in scorer.asked[:4]] == [texts[0], texts[0], texts[1], texts[1]]
     assert all("90 years" in source for source, _ in scorer.asked[:2])
     assert all("120 boats" in source for source, _ in scorer.asked[2:4])
+
+
+def test_a_scorer_whose_fit_weighs_the_narrow_window_alone_is_shown_no_other() -> None:
+    assert not any(name.startswith("score.wide") for name in MODELS[f"scored {RELEASED}"].weights)
+    deciding, measuring = FakeScorer(0.9, name=RELEASED), FakeScorer(0.9, name=RELEASED)
+    sentence = _sentence("Boats go to Port Lasse.", (0, "p0"), (0, "p1"))
+    Verifier(deciding).verify([sentence], ARTICLES)
+    library = Library({each.article.id: source_of(each) for each in ARTICLES})
+    (values,) = Scoring(measuring, None).values([library.examine(sentence)], library)
+    assert deciding.asked == measuring.asked[:1]
+    assert len(measuring.asked) == 2
+    assert set(NAMES) <= values.keys()
 
 
 def test_a_scorer_never_overrules_a_check_in_a_brief() -> None:

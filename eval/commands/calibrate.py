@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from eval.calibration import CalibrationReport, Certificate, answers, read_labels, report_of, version_of
-from eval.commands.calibrate_judge import add_judge_arguments, judge_labels, judge_settings
+from eval.commands.calibrate_judge import add_judge_arguments, judge_labels, judge_settings, rows_count
 from eval.runs.folder import read_run, write_run, write_whole
 from service.stages.verify.decision import Point
 
@@ -45,7 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--rows",
-        type=_count,
+        type=rows_count,
         metavar="N",
         help="no more than N rows of each file, the same each time; the certificate says so",
     )
@@ -123,16 +123,6 @@ def _share(text: str) -> float:
     if not 0 < share < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is no share between 0 and 1")
     return share
-
-
-def _count(text: str) -> int:
-    try:
-        count = int(text)
-    except ValueError:
-        count = 0
-    if count < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of rows")
-    return count
 
 
 def _teller(name: str) -> Callable[[str], None]:

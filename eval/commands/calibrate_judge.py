@@ -24,7 +24,7 @@ def add_judge_arguments(parser: argparse.ArgumentParser) -> None:
         help="ask the model of CITEBRIEF_MODEL, CITEBRIEF_BASE_URL and CITEBRIEF_API_KEY about the rows that the Verifier leaves open",
     )
     parser.add_argument("--judge-all", action="store_true", help="ask it about every row")
-    parser.add_argument("--limit", type=_count, metavar="N", help="ask it about no more than N rows")
+    parser.add_argument("--limit", type=rows_count, metavar="N", help="ask it about no more than N rows")
 
 
 def judge_settings(given: argparse.Namespace) -> Settings | None:
@@ -81,7 +81,12 @@ async def _report(
         return judge_report(parts.judge.name, rows, given)
 
 
-def _count(text: str) -> int:
+def rows_count(text: str) -> int:
+    """A number of rows that an option gives, 1 or more.
+
+    Raises:
+        ArgumentTypeError: it is none.
+    """
     try:
         count = int(text)
     except ValueError:

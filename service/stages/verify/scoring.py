@@ -16,6 +16,7 @@ from service.stages.verify.decision import Model, sigmoid
 from service.stages.verify.examination import Examination, Library
 from service.stages.verify.similarity import NAMES as SIMILARITY_NAMES
 from service.stages.verify.similarity import resemblance, texts
+from service.stages.verify.windows import SHAPES
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,7 @@ NAMES = (
     "score.compact.mean", "score.compact.worst", "score.wide.mean", "score.wide.worst", "score.contradicted.mean",
     "score.contradicted.worst",
 )  # fmt: skip
-"""What the scorer says, as log-odds, over the parts of a Sentence: by each window, and of contradiction by the wider."""
-
-SHAPE_NAMES = ("compact", "wide")
-"""What the windows of ``windows.SHAPES`` are called in ``NAMES``."""
+"""What the scorer says, as log-odds, over the parts of a Sentence: by each window, and of contradiction by the narrow one."""
 
 _KEPT_VECTORS = 20_000
 _SUREST = 1e-3
@@ -67,7 +65,8 @@ class Scoring:
         self._joined = scorer is not None and fitted is None
         asks = any(name in self.model.weights for name in SIMILARITY_NAMES)
         self._scorer, self._embedder = scorer, embedder if asks or fitted is None else None
-        self._windows = _read(fitted)
+        wide = fitted is None or any(name.startswith("score.wide") for name in fitted.weights)
+        self._windows = len(SHAPES) if wide else 1
         self._vectors: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
 
     @property
@@ -101,7 +100,7 @@ class Scoring:
         return {id(each): scored for each, scored in zip(examined, found, strict=True)}
 
     def _all(self, examined: Sequence[Examination], library: Library) -> list[Scored]:
-        asked = self._asked(examined, library)
+        asked = self._asked(examined, library, self._windows)
         values = self._values(examined, library, asked)
         scored: list[Scored] = []
         for each, known, parts in zip(examined, values, asked, strict=True):
@@ -113,12 +112,12 @@ class Scoring:
         return scored
 
     def values(self, examined: Sequence[Examination], library: Library) -> list[dict[str, float]]:
-        """All features of each of ``examined``, those of the embedder and the scorer included, by name.
+        """All features of each of ``examined``, those of the embedder and of the scorer's windows all included, by name.
 
         Raises:
             ScorerError: a model failed; one from outside may raise anything.
         """
-        return self._values(examined, library, self._asked(examined, library))
+        return self._values(examined, library, self._asked(examined, library, len(SHAPES)))
 
     def _values(
         self, examined: Sequence[Examination], library: Library, asked: Sequence[_Asked]
@@ -132,15 +131,18 @@ class Scoring:
             known.update(_score_values(list(parts.values())))
         return values
 
-    def _asked(self, examined: Sequence[Examination], library: Library) -> list[_Asked]:
-        """What the scorer says of each part of each Examination, for each of the part's windows."""
+    def _asked(self, examined: Sequence[Examination], library: Library, windows: int) -> list[_Asked]:
+        """What the scorer says of each part of each Examination, for the first ``windows`` of the part.
+
+        The narrow window comes first. The wide one is left out where the fit does not weigh it: it takes most of the time.
+        """
         if self._scorer is None:
             return [{} for _ in examined]
         jobs = [
             (number, order, source, part.span.of(each.sentence.text))
             for number, each in enumerate(examined)
             for order, part in enumerate(each.measured.parts)
-            for source in _picked(each.premises(part, library), self._windows)
+            for source in each.premises(part, library)[:windows]
         ]
         found = self._scorer.score([(source, text) for _, _, source, text in jobs])
         if len(found) != len(jobs) or not all(isfinite(each.supported) for each in found):
@@ -167,20 +169,6 @@ class Scoring:
         return found
 
 
-def _read(fitted: Model | None) -> slice:
-    """Which of a part's windows are scored: where a fit weighs one of them alone, the other would only cost time."""
-    if fitted is None:
-        return slice(None)
-    weighed = [any(name.startswith(f"score.{shape}") for name in fitted.weights) for shape in SHAPE_NAMES]
-    return (
-        slice(0, 1) if weighed == [True, False] else slice(1, 2) if weighed == [False, True] else slice(None)
-    )
-
-
-def _picked(premises: Sequence[str], windows: slice) -> Sequence[str]:
-    return premises[windows] if len(premises) == len(SHAPE_NAMES) else premises
-
-
 def odds(chance: float) -> float:
     """The log-odds of ``chance``, which is kept a little from 0 and 1."""
     kept = min(max(chance, _SUREST), 1 - _SUREST)
@@ -192,9 +180,7 @@ def _score_values(parts: Sequence[Sequence[Entailment]]) -> dict[str, float]:
     if not parts:
         return {}
     table = [[odds(found.supported) for found in windows] for windows in parts]
-    denied = [
-        odds(0.5 if windows[-1].contradicted is None else windows[-1].contradicted) for windows in parts
-    ]
+    denied = [odds(0.5 if windows[0].contradicted is None else windows[0].contradicted) for windows in parts]
     compact, wide = [row[0] for row in table], [row[-1] for row in table]
     size = len(parts)
     return dict(
@@ -207,8 +193,8 @@ def _score_values(parts: Sequence[Sequence[Entailment]]) -> dict[str, float]:
 
 
 def _denied(parts: _Asked) -> float:
-    """How sure the scorer is that a part is contradicted, by the widest window."""
-    return max((windows[-1].contradicted or 0.0 for windows in parts.values()), default=0.0)
+    """How sure the scorer is that a part is contradicted, by the narrow window."""
+    return max((windows[0].contradicted or 0.0 for windows in parts.values()), default=0.0)
 
 
 def _doubted(examination: Examination, parts: _Asked) -> tuple[Span, ...]:
