@@ -12,7 +12,7 @@ from service.adapters.processes import can_fork, cores, processes, uninterrupted
 from service.adapters.rows import each_row
 from service.stages.group.blocks import MOST_AT_ONCE, blocks
 from service.stages.group.form import first_id
-from service.stages.group.parting import Subject, block_of, parted, spanning
+from service.stages.group.parting import Block, Subject, block_of, each_parted, parted, spanning
 from service.stages.group.similarity import Matrix, collection_weights
 from service.stages.group.terms import Table, Terms
 from service.stages.group.tree import Rows
@@ -25,7 +25,7 @@ MOST_COUNTED = _SKIMMED_BEYOND + 1
 _ALONE = 300  # rows that one process reads sooner than others could start
 _TOLD_EVERY = 1000
 _CLEANED_AT_ONCE, _SKIMMED_AT_ONCE = 50, 200
-_BLOCKS_AT_ONCE = 20
+_BLOCKS_AT_ONCE = 100
 
 Groups = Mapping[str, Mapping[str, str]]
 """The Topic, Event and Origin of each Article by its id, by these words."""
@@ -109,9 +109,14 @@ class _Parting:
         cls.terms, cls.blocks, cls.weights = terms, found, weights
 
     @classmethod
-    def part(cls, place: int) -> list[Subject]:
-        """The Topics of one block."""
-        return block_of(cls.terms, cls.blocks[place], cls.weights).parted()
+    def part(cls, first: int) -> list[Subject]:
+        """The Topics of some blocks, from the ``first`` on."""
+        some = cls.blocks[first : first + _BLOCKS_AT_ONCE]
+        return [*chain.from_iterable(each_parted(some, cls._block))]
+
+    @classmethod
+    def _block(cls, rows: Rows) -> Block:
+        return block_of(cls.terms, rows, cls.weights)
 
 
 def _parted(terms: Terms, leader: Rows, workers: int) -> Iterator[Subject]:
@@ -124,5 +129,5 @@ def _parted(terms: Terms, leader: Rows, workers: int) -> Iterator[Subject]:
     found = blocks(spanning(terms, leader, weights), leader)
     with processes(workers, start=_Parting.of, start_with=(terms, found, weights), by_fork=True) as pool:
         with uninterrupted():
-            subjects = pool.map(_Parting.part, range(len(found)), chunksize=_BLOCKS_AT_ONCE)
+            subjects = pool.map(_Parting.part, range(0, len(found), _BLOCKS_AT_ONCE))
         yield from chain.from_iterable(subjects)

@@ -125,10 +125,29 @@ def happenings(terms: Terms, text: Matrix, *, afresh: bool = True, lines: Lines 
     Common words are not faded in ``terms`` yet. ``afresh`` tells whether groups are looked at again with weights that
     depend on their members alone; without, the collection's weights decide.
     """
+    return happenings_apart(terms, text, [np.arange(terms.size)], afresh=afresh, lines=lines)[0]
+
+
+def happenings_apart(
+    terms: Terms, text: Matrix, apart: Sequence[Rows], *, afresh: bool = True, lines: Lines = LINES
+) -> list[list[Rows]]:
+    """The happenings of several sets of rows of ``terms`` that have nothing to do with one another: those of each.
+
+    What is looked at of all of them at once is the same for each, and takes less time.
+    """
     scores = text - time_cost(terms)
+    found = [_related_closely(terms, scores, rows, afresh=afresh, lines=lines) for rows in apart]
+    told = iter(_each_told_apart(terms, [part for _, few in found for part in few], lines))
+    return [groups + [group for _ in few for group in next(told)] for groups, few in found]
+
+
+def _related_closely(
+    terms: Terms, scores: Matrix, whole: Rows, *, afresh: bool, lines: Lines
+) -> tuple[list[Rows], list[Rows]]:
+    """The happenings of the rows in ``whole``, and the groups of a few rows that are still to be told apart."""
     groups: list[Rows] = []
     few: list[Rows] = []
-    waiting = [np.arange(terms.size)]
+    waiting = [whole]
     while waiting:
         rows = waiting.pop()
         small = not is_weighed_afresh(len(rows))
@@ -144,7 +163,7 @@ def happenings(terms: Terms, text: Matrix, *, afresh: bool = True, lines: Lines 
                     waiting += [part[own.members[last.right]], part[own.members[last.left]]]
                 else:
                     groups.append(part)
-    return groups + told_apart(terms, few, lines)
+    return groups, few
 
 
 def related(scores: Matrix, rows: Rows, *, afresh: bool = True, lines: Lines = LINES) -> list[Rows]:
@@ -155,12 +174,15 @@ def related(scores: Matrix, rows: Rows, *, afresh: bool = True, lines: Lines = L
 
 def told_apart(terms: Terms, parts: Sequence[Rows], lines: Lines = LINES) -> list[Rows]:
     """Each of ``parts``, a few rows, parted where little holds it together but words that all news is full of."""
+    return [group for groups in _each_told_apart(terms, parts, lines) for group in groups]
+
+
+def _each_told_apart(terms: Terms, parts: Sequence[Rows], lines: Lines) -> list[list[Rows]]:
     if not parts:
         return []
     return [
-        group
+        _parts(whole, part, lambda join: join.across >= needed_telling(join, lines))
         for part, whole in zip(parts, telling_trees(terms, parts, lines), strict=True)
-        for group in _parts(whole, part, lambda join: join.across >= needed_telling(join, lines))
     ]
 
 

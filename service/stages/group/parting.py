@@ -1,18 +1,21 @@
 """From terms to rows in Topics and Events, block by block."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
 from service.stages.group.blocks import MOST_AT_ONCE, Links, blocks, neighbours, telling
-from service.stages.group.events import happenings
+from service.stages.group.events import happenings_apart
 from service.stages.group.similarity import Matrix, collection_weights, held, text_score, unit_rows, units
 from service.stages.group.terms import Terms
 from service.stages.group.topics import subjects
 from service.stages.group.tree import Rows
+
+_AT_ONCE = 120  # Articles of several blocks that are made ready together
 
 Subject = list[Rows]
 """A Topic: the rows of each of its Events."""
@@ -45,11 +48,27 @@ class Block:
         """The Topics of these Articles; ``vectors`` are of all the collection."""
         if len(self.rows) == 1:
             return [[self.rows]]
+        return self.parted_apart([len(self.rows)], vectors)[0]
+
+    def parted_apart(
+        self, sizes: Sequence[int], vectors: NDArray[np.float32] | None = None
+    ) -> list[list[Subject]]:
+        """The Topics of each so many of these Articles, which are compared with no others, in their order."""
         scores = self.scores
-        found = happenings(self.terms, scores)
         subject = self.subject_scores(scores)
         own = None if vectors is None else vectors[self.rows]
-        return [[self.rows[found[place]] for place in places] for places in subjects(found, subject, own)]
+        ends = np.cumsum(sizes).tolist()
+        apart = [np.arange(end - size, end) for size, end in zip(sizes, ends, strict=True)]
+        parted = []
+        for rows, found in zip(apart, happenings_apart(self.terms, scores, apart), strict=True):
+            inside = slice(rows[0], rows[-1] + 1)
+            places = subjects(
+                [group - rows[0] for group in found],
+                subject[inside, inside],
+                None if own is None else own[inside],
+            )
+            parted.append([[self.rows[found[place]] for place in some] for some in places])
+        return parted
 
 
 def block_of(terms: Terms, rows: Rows, weights: Sequence[Matrix]) -> Block:
@@ -81,8 +100,32 @@ def parted(terms: Terms, leader: Rows, vectors: NDArray[np.float32] | None = Non
     if terms.size <= MOST_AT_ONCE:
         yield from block_of(terms, np.arange(terms.size), weights).parted(vectors)
         return
-    for block in blocks(spanning(terms, leader, weights), leader):
-        yield from block_of(terms, block, weights).parted(vectors)
+    found = blocks(spanning(terms, leader, weights), leader)
+    yield from chain.from_iterable(each_parted(found, lambda rows: block_of(terms, rows, weights)))
+
+
+def each_parted(found: Iterable[Rows], block: Callable[[Rows], Block]) -> Iterator[list[Subject]]:
+    """The Topics of each of many blocks, of whose rows ``block`` makes a Block.
+
+    A block of few Articles takes less time to make ready than to compare, so several are made ready as one.
+    """
+    waiting: list[Rows] = []
+    count = 0
+    for rows in found:
+        if waiting and count + len(rows) > _AT_ONCE:
+            yield from _together_parted(waiting, block)
+            waiting, count = [], 0
+        waiting.append(rows)
+        count += len(rows) if len(rows) > 1 else 0
+    yield from _together_parted(waiting, block)
+
+
+def _together_parted(found: Sequence[Rows], block: Callable[[Rows], Block]) -> Iterator[list[Subject]]:
+    several = [rows for rows in found if len(rows) > 1]
+    sizes = [len(rows) for rows in several]
+    subjects = iter(block(np.concatenate(several)).parted_apart(sizes) if several else ())
+    for rows in found:
+        yield next(subjects) if len(rows) > 1 else [[rows]]
 
 
 def spanning(terms: Terms, leader: Rows, weights: Sequence[Matrix]) -> Links:

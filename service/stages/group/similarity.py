@@ -42,9 +42,13 @@ def held(field: sparse.csr_matrix) -> Matrix:
 def unit_rows(field: sparse.csr_matrix, weights: Matrix) -> sparse.csr_matrix:
     """Rows of ``field`` times ``weights``, each of length 1 (or 0 where nothing is left)."""
     weighted = field.data * weights[field.indices]
-    squares = np.concatenate([[0.0], np.cumsum(weighted**2)])[field.indptr]
-    lengths = np.sqrt(np.maximum(np.diff(squares), 0.0))
-    factors = np.repeat(1 / np.where(lengths > 1e-9, lengths, 1.0), np.diff(field.indptr))
+    sizes = np.diff(field.indptr)
+    lengths = np.ones(len(sizes))
+    filled = sizes > 0
+    lengths[filled] = (
+        np.sqrt(np.add.reduceat(weighted**2, field.indptr[:-1][filled])) if filled.any() else 1.0
+    )
+    factors = np.repeat(1 / np.where(lengths > 1e-9, lengths, 1.0), sizes)
     return with_data(field, weighted * factors)
 
 

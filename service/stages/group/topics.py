@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from service.stages.group.tree import Matrix, Rows, Tree, tree
 
@@ -35,18 +34,16 @@ def subjects(
 
 def subject_tree(groups: Sequence[Rows], text: Matrix, vectors: NDArray[np.float32] | None = None) -> Tree:
     """The average-link tree of happenings by their Articles' mean score."""
-    mean = sparse.csr_matrix(
-        (
-            np.concatenate([np.full(len(rows), 1 / len(rows)) for rows in groups]),
-            (
-                np.repeat(np.arange(len(groups)), [len(rows) for rows in groups]),
-                np.concatenate(list(groups)),
-            ),
-        ),
-        shape=(len(groups), len(text)),
-    )
+    if len(groups) == 1:
+        return tree(np.zeros((1, 1)))
     score = text
     if vectors is not None:
         score = text + _MEANING_WEIGHT * ((vectors @ vectors.T).astype(np.float64) - _MEANING_USUAL)
-    between = np.asarray(mean @ (mean @ score).T)
-    return tree(between)
+    return tree(_means(groups, _means(groups, score).T))
+
+
+def _means(groups: Sequence[Rows], score: Matrix) -> Matrix:
+    """The mean of the rows of ``score`` in each of ``groups``."""
+    sizes = np.array([len(rows) for rows in groups])
+    shares = np.repeat(1 / sizes, sizes)[:, None]
+    return np.add.reduceat(score[np.concatenate(list(groups))] * shares, np.cumsum(sizes) - sizes, axis=0)

@@ -10,6 +10,8 @@ from scipy.spatial.distance import squareform
 Matrix = NDArray[np.float64]
 Rows = NDArray[np.int64]
 
+_PAIRS = ((0, 1), (0, 2), (1, 2))
+
 
 @dataclass(frozen=True, slots=True)
 class Join:
@@ -73,13 +75,12 @@ def tree(scores: Matrix) -> Tree:
     Sokal and Michener (1958): the two groups with the highest mean score over their pairs are joined next.
     """
     size = len(scores)
-    members: list[Rows] = [np.array([row]) for row in range(size)]
+    members: list[Rows] = [*np.arange(size)[:, None]]
     inside = [0.0] * size
     joins: list[Join] = []
     if size > 1:
-        top = float(scores.max()) + 1.0
-        apart = top - (scores + scores.T) / 2
-        for left, right, height in _linked(apart):
+        top, linked = _linked(scores)
+        for left, right, height in linked:
             across = top - height
             one, other = len(members[left]), len(members[right])
             pairs = one * (one - 1) / 2 + other * (other - 1) / 2
@@ -90,17 +91,20 @@ def tree(scores: Matrix) -> Tree:
     return Tree(size, tuple(joins), tuple(members))
 
 
-def _linked(apart: Matrix) -> list[tuple[int, int, float]]:
-    """What average linkage joins, and how far apart that is; two and three rows, the commonest, without going through SciPy."""
-    if len(apart) == 2:
-        return [(0, 1, float(apart[0, 1]))]
-    if len(apart) == 3:
-        near: list[float] = [float(apart[0, 1]), float(apart[0, 2]), float(apart[1, 2])]
+def _linked(scores: Matrix) -> tuple[float, list[tuple[int, int, float]]]:
+    """A score beyond all others, and what average linkage joins, with how far below that its mean score is.
+
+    Two and three rows, the commonest, without going through NumPy and SciPy.
+    """
+    if len(scores) <= 3:
+        rows: list[list[float]] = scores.tolist()
+        top = max(map(max, rows)) + 1.0
+        near = [top - (rows[a][b] + rows[b][a]) / 2 for a, b in _PAIRS[: 3 if len(scores) == 3 else 1]]
         nearest = near.index(min(near))
-        return [
-            (*((0, 1), (0, 2), (1, 2))[nearest], near.pop(nearest)),
-            (2 - nearest, 3, (near[0] + near[1]) / 2),
-        ]
+        first = (*_PAIRS[nearest], near.pop(nearest))
+        return top, [first, (2 - nearest, 3, (near[0] + near[1]) / 2)] if near else [first]
+    top = float(scores.max()) + 1.0
+    apart = top - (scores + scores.T) / 2
     np.fill_diagonal(apart, 0.0)
     found = linkage(squareform(apart, checks=False), "average").tolist()
-    return [(int(first), int(second), height) for first, second, height, _ in found]
+    return top, [(int(one), int(other), height) for one, other, height, _ in found]
