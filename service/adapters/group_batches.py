@@ -2,36 +2,19 @@
 
 import math
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from service.adapters.article_rows import Row, article_of
 from service.domain.articles import Article, CleanedArticle
 from service.stages.clean import clean
 from service.stages.clean.skim import skim
 from service.stages.group.dating import publication
-from service.stages.group.terms import Counted, Table
-from service.stages.origins.imprints import Imprint, imprint_of
-from service.text.wording import Hashes, wording_of
-
-
-@dataclass(frozen=True, slots=True)
-class Packed:
-    """The hashes of several Articles, and how many each has."""
-
-    hashes: Hashes
-    sizes: NDArray[np.int32]
-
-    @classmethod
-    def of(cls, each: Sequence[Hashes]) -> "Packed":
-        """Those of these Articles."""
-        return cls(np.concatenate(each), np.array([len(one) for one in each], dtype=np.int32))
-
-    def unpacked(self) -> list[Hashes]:
-        """Those of each Article."""
-        return np.split(self.hashes, np.cumsum(self.sizes)[:-1])
+from service.stages.group.terms import Counted
+from service.stages.origins.imprints import Imprint, published, reworded
+from service.text.wording import text_of
+from service.text.wordings import Packed, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +30,8 @@ class Batch:
     def imprints(self) -> list[Imprint]:
         """The Imprint of each row."""
         return [
-            Imprint(article_id, phrases, frames, words, reworded, published)
-            for (article_id, words, reworded, published), phrases, frames in zip(
+            Imprint(article_id, phrases, frames, words, edited, day)
+            for (article_id, words, edited, day), phrases, frames in zip(
                 self.about, self.phrases.unpacked(), self.frames.unpacked(), strict=True
             )
         ]
@@ -74,17 +57,16 @@ def skimmed_batch(rows: Sequence[Row]) -> list[Batch]:
 
 
 def _batch(rows: Sequence[Row], read: Callable[[Article], CleanedArticle]) -> Batch:
-    table, prints = Table(), list[Imprint]()
-    for row in rows:
-        cleaned = read(article_of(row))
-        wording = wording_of(cleaned)
-        day = publication(cleaned)
-        table.add(replace(wording, written={}), math.nan if day is None else float(day.toordinal()))
-        prints.append(imprint_of(cleaned, wording))
+    cleaned = [read(article_of(row)) for row in rows]
+    wordings = Reading([text_of(one) for one in cleaned]).wordings()
+    days = [publication(one) for one in cleaned]
     return Batch(
         [row["id"] for row in rows],
-        table.counted(),
-        Packed.of([one.phrases for one in prints]),
-        Packed.of([one.frames for one in prints]),
-        [(one.article_id, one.words, one.reworded, one.published) for one in prints],
+        Counted.of(wordings, [math.nan if day is None else float(day.toordinal()) for day in days]),
+        wordings.phrases,
+        wordings.frames,
+        [
+            (one.article.id, words, reworded(one), published(one))
+            for one, words in zip(cleaned, wordings.words, strict=True)
+        ],
     )

@@ -1,6 +1,7 @@
 """Words of a text with their offsets, their stems, and which of them carry little."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -56,15 +57,20 @@ class _Stems(dict[str, str]):
 
     def __init__(self, language: str) -> None:
         super().__init__()
-        self._stemmer = Stemmer.Stemmer(_STEMMERS.get(language, "english"))
+        # What is asked for again is kept here; a cache of its own takes three times as long.
+        self._stemmer = Stemmer.Stemmer(_STEMMERS.get(language, "english"), 0)
 
     def __missing__(self, lower: str) -> str:
-        plain = lower.replace("’", "'")
-        plain = plain.removesuffix("'s").removesuffix("'")
         if len(self) >= _MOST_STEMS:
             self.clear()
-        self[lower] = found = str(self._stemmer.stemWord(plain))
+        self[lower] = found = str(self._stemmer.stemWord(_bare(lower)))
         return found
+
+
+def _bare(lower: str) -> str:
+    """The word without a possessive ending."""
+    plain = lower.replace("’", "'") if not lower.isascii() else lower
+    return plain.removesuffix("'s").removesuffix("'")
 
 
 @lru_cache(maxsize=8)
@@ -75,6 +81,12 @@ def _stems(language: str) -> _Stems:
 def stem(lower: str, language: str = "en") -> str:
     """The Snowball stem of a lower-case word; possessive endings are taken off first."""
     return _stems(language)[lower]
+
+
+def stems(lower: Iterable[str], language: str = "en") -> list[str]:
+    """The same of many words that are not asked for again: none is kept."""
+    stemmer = Stemmer.Stemmer(_STEMMERS.get(language, "english"), 0)
+    return [str(found) for found in stemmer.stemWords([_bare(word) for word in lower])]
 
 
 _SHORT = 600

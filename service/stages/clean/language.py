@@ -12,7 +12,7 @@ NEWS_LANGUAGES = (
     "tl tr uk ur uz vi zh"
 ).split()
 """What texts are told apart into: the languages in which news is commonly published."""
-_READ = 300
+_READ, _LEAST_READ = 300, 20  # characters
 _ENGLISH = frozenset(
     "the of and to that which with from has have had were been this their they would said its who he".split()
 )
@@ -39,8 +39,8 @@ def language_note(sample: str, given: str) -> tuple[str, Note]:
     is full of English function words is English without asking the identifier, whose model takes time to load; the
     confidence is then 0.99.
     """
-    plain = _MARKUP.sub(" ", sample[:_READ])[:_READ].strip()
-    if len(plain) < 20:
+    plain = _plain(sample[:_READ])
+    if len(plain) < _LEAST_READ:
         if given:
             return given, Note(
                 NoteKind.LANGUAGE,
@@ -70,6 +70,16 @@ def language_note(sample: str, given: str) -> tuple[str, Note]:
             confidence=sure,
         )
     return found, Note(NoteKind.LANGUAGE, found, f"the text reads as “{found}”", confidence=sure)
+
+
+def is_english(sample: str) -> bool:
+    """Whether ``sample`` is so full of English function words that it can be in no other language; False says nothing."""
+    plain = _plain(sample)
+    return len(plain) >= _LEAST_READ and _plainly_english(plain)
+
+
+def _plain(text: str) -> str:
+    return _MARKUP.sub(" ", text).strip()
 
 
 def _plainly_english(plain: str) -> bool:

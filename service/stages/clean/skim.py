@@ -1,15 +1,16 @@
 """A quick look at an Article that is one of thousands: its prose, without judging every line of its page."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from service.domain.articles import Article, CleanedArticle, Passage, Role
 from service.domain.spans import Span
 from service.stages.clean.cleaning import clean
-from service.stages.clean.language import language_note
+from service.stages.clean.language import is_english, language_note
 from service.stages.clean.publication import publication
 from service.stages.clean.units import Unit, split
 
-_SAMPLE = 300
+_SAMPLE, _MORE = 300, 1200  # characters that show a language, and beyond doubt
 _SENTENCE = 3  # words; what is shorter is no sentence, even with a full stop
 
 
@@ -30,11 +31,19 @@ def skim(article: Article) -> CleanedArticle:
             seen.add(unit.key)
             span = Span(unit.start, unit.end)
             passages.append(Passage(f"{article.id}.p{len(passages) + 1}", article.id, span, role))
-    sample = next((p.span.of(article.text) for p in passages if p.role is Role.BODY), "")
-    language, _ = language_note(sample[:_SAMPLE], article.language)
-    read = replace(article, language=language)
-    published, _ = publication(read, passages, (), None)
-    return CleanedArticle(replace(read, published=published), tuple(passages))
+    language = _language(article, [p.span for p in passages if p.role is Role.BODY])
+    published, _ = publication(article, passages, (), None)
+    return CleanedArticle(replace(article, language=language, published=published), tuple(passages))
+
+
+def _language(article: Article, prose: Sequence[Span]) -> str:
+    """The language of the lines of prose, told as for a Brief where a quick look does not show that they are English."""
+    sample = article.text[prose[0].start : prose[0].end][:_SAMPLE] if prose else ""
+    if not article.language and (
+        is_english(sample) or is_english(" ".join(span.of(article.text) for span in prose)[:_MORE])
+    ):
+        return "en"
+    return language_note(sample, article.language)[0]
 
 
 def _role(unit: Unit, *, titled: bool, begun: bool) -> Role | None:

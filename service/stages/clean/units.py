@@ -107,8 +107,9 @@ def split(text: str, layout: Sequence[Block] = ()) -> list[Unit]:
     paragraphs: list[list[tuple[int, int]]] = []
     position = 0
     for match in _LINE.finditer(text):
-        start = match.start() + len(match.group()) - len(match.group().lstrip())
-        end = match.start() + len(match.group().rstrip())
+        line = match.group()
+        start = match.end() - len(line.lstrip())
+        end = match.start() + len(line.rstrip())
         if not paragraphs or text.count("\n", position, start) > 1:
             paragraphs.append([])
         paragraphs[-1].append((start, end))

@@ -12,6 +12,7 @@ from scipy import sparse
 
 from service.stages.group.common import common_stems, general_stems
 from service.text.wording import Counts, Wording
+from service.text.wordings import Wordings
 
 _FADES = 20
 _MOST_TIMES = 99
@@ -163,6 +164,19 @@ class Counted:
     terms: Sequence[str]
     fields: tuple[tuple[NDArray[np.int32], NDArray[np.uint8], NDArray[np.int64]], ...]
     days: Sequence[float]
+
+    @classmethod
+    def of(cls, read: Wordings, days: Sequence[float]) -> "Counted":
+        """Those of Articles that were read together."""
+        fields = tuple(
+            (
+                counts.places.astype(np.int32),
+                np.minimum(counts.times, _MOST_TIMES).astype(np.uint8),
+                counts.sizes,
+            )
+            for counts in (read.whole, read.opening, read.names)
+        )
+        return cls(read.terms, fields, days)
 
     def rows(self, rows: NDArray[np.int64]) -> "Counted":
         """Those of some of the Articles; ``terms`` stay."""

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from service.stages.origins.imprints import Imprint
-from service.text.wording import Hashes
+from service.text.wordings import Hashes
 
 SAMPLED_BEYOND = 2000
 """Articles; beyond, one hash in eight is looked up."""

@@ -10,7 +10,8 @@ from scipy import sparse
 
 from service.domain.articles import CleanedArticle, Integrity
 from service.domain.dates import DateBasis
-from service.text.wording import Hashes, Wording
+from service.text.wording import Wording
+from service.text.wordings import Hashes
 
 _ALL_HASHES = 1 << 32
 
@@ -66,17 +67,25 @@ class Shared:
 
 def imprint_of(cleaned: CleanedArticle, wording: Wording) -> Imprint:
     """The Imprint of a cleaned Article."""
-    reworded = any(Integrity.MACHINE_REWORDED in passage.integrity for passage in cleaned.passages)
-    published = cleaned.article.published
-    known = published.date is not None and published.basis is not DateBasis.RENDERED
     return Imprint(
         cleaned.article.id,
         wording.phrases,
         wording.frames,
         wording.words,
-        reworded,
-        str(published.date) if known else "",
+        reworded(cleaned),
+        published(cleaned),
     )
+
+
+def reworded(cleaned: CleanedArticle) -> bool:
+    """Whether a Passage seems to be put into other words by a machine."""
+    return any(Integrity.MACHINE_REWORDED in passage.integrity for passage in cleaned.passages)
+
+
+def published(cleaned: CleanedArticle) -> str:
+    """The date of publication as written, empty where it is not known."""
+    day = cleaned.article.published
+    return str(day.date) if day.date is not None and day.basis is not DateBasis.RENDERED else ""
 
 
 def containment(left: Hashes, right: Hashes) -> tuple[float, int]:

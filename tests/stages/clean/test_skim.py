@@ -44,3 +44,17 @@ def test_a_page_with_markup_or_without_prose_is_cleaned_in_full() -> None:
 
     assert skim(page) == clean(page)
     assert skim(short) == clean(short)
+
+
+def test_a_first_line_of_names_does_not_hide_that_the_rest_is_english() -> None:
+    names = "Marisol, Kirel, Domrin, Veldt, Harrow, Sten, Sarrow, Quillan, Lunz, Kellan, Orvo, Tamsin, Brakk."
+    more = "It was the first time that a ferry had run aground there, and the coast guard said that all were safe."
+
+    assert skim(Article("a", "Ferries", f"{names}\n\n{more}")).article.language == "en"
+    assert skim(Article("a", "Ferries", f"{names}\n\n{more}", language="fr")).article.language == "fr"
+
+
+def test_prose_in_another_language_is_told_from_english() -> None:
+    text = "Le ferry Marisol s'est échoué lundi au large de Sarrow avec 214 personnes à bord, selon les garde-côtes."
+
+    assert skim(Article("a", "Ferry", text)).article.language == "fr"

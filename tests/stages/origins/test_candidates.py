@@ -3,7 +3,7 @@ import numpy as np
 from service.stages.origins.candidates import Postings, candidates, looked_up
 from service.stages.origins.find import strength, strengths
 from service.stages.origins.imprints import Imprint, Shared, containment, held_by_both
-from service.text.wording import Hashes
+from service.text.wordings import Hashes
 
 RANDOM = np.random.default_rng(3)
 
