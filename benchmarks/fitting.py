@@ -3,18 +3,20 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
+from benchmarks.edited import NAME as EDITED
 from benchmarks.labelled import CHOICES, Table, kin, part
 from eval.measures.classification import auroc
 from service.stages.verify.coefficients import MODELS
-from service.stages.verify.decision import Model, Point, sigmoid
+from service.stages.verify.decision import Model, Point, raised, sigmoid
 from service.stages.verify.examination import FINDING_NAMES
-from service.stages.verify.features import LOW_IS_WORSE
+from service.stages.verify.features import LOW_IS_WORSE, RUN
 from service.stages.verify.scoring import NAMES as SCORE_NAMES
 from service.stages.verify.similarity import NAMES as SIMILARITY_NAMES
 
@@ -33,6 +35,9 @@ FALSE_PASS = 0.05
 TRUSTED = (0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5)
 """Weights that a score may have. One window alone is weighed: both together take twice the time and gained 0.1 of AUROC."""
 
+RISES = (0.0, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5)
+"""By how much the line of ``balanced`` may rise, in log-odds, from what is all in other words to what is one run of the source's."""
+
 FEW = 30
 """A set, or a class of one, of fewer cases counts for less when choices are made: each would weigh too much."""
 
@@ -47,6 +52,9 @@ SILENT = {
 
 FALSE_DENIAL = 0.05
 """Share of what the source is silent about that may be called contradicted."""
+
+DOUBTED = (0.0, -0.05, -0.1, -0.15, -0.2, -0.3, -0.4)
+"""Weights that the doubt of the words may have."""
 
 _FREE = frozenset({"has_number", "has_capital", "second_gain"})
 
@@ -66,6 +74,11 @@ class Judgement:
 
     probabilities: NDArray[np.float64]
     model: Model
+
+    @property
+    def balanced(self) -> tuple[float, float]:
+        """The model's line at ``balanced``, and how far it rises."""
+        return self.model.lines[Point.BALANCED], self.model.rise
 
     @property
     def strict(self) -> StrictLines:
@@ -98,7 +111,8 @@ def judged(table: Table, *, embedded: bool = False) -> Judgement:
         told |= dict(zip(SIMILARITY_NAMES, mend.tolist(), strict=True))
         bias += shift
     strict = _strict_lines(probabilities, table)
-    lines = {Point.BALANCED: _balanced_line(probabilities, table), Point.STRICT: strict.line}
+    line, rise = _balanced_line(probabilities, table)
+    lines = {Point.BALANCED: line, Point.STRICT: strict.line}
     model = Model(
         "embedded" if embedded else "lexical",
         {name: round(weight * slope, 6) for name, weight in told.items() if abs(weight) > 1e-9},
@@ -107,6 +121,7 @@ def judged(table: Table, *, embedded: bool = False) -> Judgement:
         (round(lines[Point.BALANCED] - 0.2, 3), lines[Point.STRICT]),
         strict.copy,
         strict.near,
+        rise=rise,
     )
     return Judgement(probabilities, model)
 
@@ -133,7 +148,8 @@ def judged_with_scores(table: Table, scorer: str) -> Judgement:
     every = dict(zip((*table.names, *SCORE_NAMES), [*weights.tolist(), *told.tolist()], strict=True))
     near = part(table, scored)
     strict = _strict_lines(probabilities[scored], near, FEW)
-    lines = {Point.BALANCED: _balanced_line(probabilities, table, FEW), Point.STRICT: strict.line}
+    line, rise = _balanced_line(probabilities, table, FEW)
+    lines = {Point.BALANCED: line, Point.STRICT: strict.line}
     model = Model(
         f"scored {scorer}",
         {name: round(weight * slope, 6) for name, weight in every.items() if abs(weight) > 1e-9},
@@ -143,6 +159,7 @@ def judged_with_scores(table: Table, scorer: str) -> Judgement:
         strict.copy,
         strict.near,
         denied_line(table)[0],
+        rise,
     )
     return Judgement(probabilities, model)
 
@@ -171,19 +188,19 @@ def _trust(logits: NDArray[np.float64], table: Table, chosen: NDArray[np.bool_])
     """
     sets = [name for name in sorted(set(table.sets[chosen].tolist())) if name in CHOICES]
     best, best_area = np.zeros(len(SCORE_NAMES)), -1.0
-    for size in TRUSTED:
-        for wide in (0.0, 1.0):
-            told = np.zeros(len(SCORE_NAMES))
-            told[SCORE_NAMES.index("score.compact.mean")] = size * (1 - wide)
-            told[SCORE_NAMES.index("score.wide.mean")] = size * wide
-            joined = logits + np.nan_to_num(table.scores) @ told
-            area = 0.0
-            for name in sets:
-                cases = chosen & (table.sets == name)
-                found = auroc(table.labels[cases], joined[cases]) if cases.sum() >= FEW else None
-                area += CHOICES[name] * (found or 0.0)
-            if area > best_area + 1e-9:
-                best, best_area = told, area
+    for size, wide, doubted in product(TRUSTED, (0.0, 1.0), DOUBTED):
+        told = np.zeros(len(SCORE_NAMES))
+        told[SCORE_NAMES.index("score.compact.mean")] = size * (1 - wide)
+        told[SCORE_NAMES.index("score.wide.mean")] = size * wide
+        told[SCORE_NAMES.index("score.doubted.mean")] = doubted
+        joined = logits + np.nan_to_num(table.scores) @ told
+        area = 0.0
+        for name in sets:
+            cases = chosen & (table.sets == name)
+            found = auroc(table.labels[cases], joined[cases]) if cases.sum() >= FEW else None
+            area += CHOICES[name] * (found or 0.0)
+        if area > best_area + 1e-9:
+            best, best_area = told, area
     return best
 
 
@@ -304,14 +321,34 @@ def _platt(logits: NDArray[np.float64], table: Table, few: int = 1) -> tuple[flo
     return float(found.x[0]), float(found.x[1])
 
 
-def _balanced_line(probabilities: NDArray[np.float64], table: Table, few: int = 1) -> float:
-    """The probability that parts best, on average over the sets."""
+def called(
+    table: Table, probabilities: NDArray[np.float64], line: float, rise: float = 0.0
+) -> NDArray[np.bool_]:
+    """What ``balanced`` calls supported: from ``line`` on, raised for what is nearly a copy, as ``decision.decide`` has it."""
+    run = np.where(table.column("copy") > 0, 0.0, table.column(RUN))
+    return probabilities >= np.array([raised(line, rise * share) for share in run.tolist()])
+
+
+def _balanced_line(probabilities: NDArray[np.float64], table: Table, few: int = 1) -> tuple[float, float]:
+    """The probability that parts best, on average over the sets, and by how much it is to rise for near copies.
+
+    Many lines part almost equally well; of these the one that parts the edited Sentences best is taken.
+    """
     cases = _proxy_weights(table, ~np.isnan(probabilities), few)
-    lines = np.arange(0.3, 0.71, 0.01)
-    right = [float(cases[(probabilities >= line) == table.labels].sum()) for line in lines]
+    tried = [(round(float(line), 3), rise) for rise in RISES for line in np.arange(0.3, 0.71, 0.01)]
+    right = [
+        float(cases[called(table, probabilities, line, rise) == table.labels].sum()) for line, rise in tried
+    ]
     best = max(right)
-    near = [line for line, value in zip(lines, right, strict=True) if value >= best - 0.002 * cases.sum()]
-    return round(float(min(near, key=lambda line: abs(line - 0.5))), 3)
+    near = [each for each, value in zip(tried, right, strict=True) if value >= best - 0.002 * cases.sum()]
+    edits = cases * (table.sets == EDITED)
+    return max(
+        near,
+        key=lambda each: (
+            round(float(edits[called(table, probabilities, *each) == table.labels].sum()), 6),
+            -each[1],
+        ),
+    )
 
 
 def passes(table: Table, probabilities: NDArray[np.float64], lines: StrictLines) -> NDArray[np.bool_]:
@@ -358,6 +395,7 @@ def written(models: Sequence[Model], path: Path) -> str:
             f"        copy_line={each.copy_line!r},",
             f"        near_line={each.near_line!r},",
             *([f"        denied_line={each.denied_line!r},"] if each.denied_line < 1 else []),
+            *([f"        rise={each.rise!r},"] if each.rise else []),
             "    ),",
         ]
     return "\n".join([*lines, "}"]) + "\n"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.fitting import StrictLines, passes
+from benchmarks.fitting import FEW, StrictLines, called, passes
 from benchmarks.labelled import PROXIES, Table
 from eval.measures.classification import auroc, balanced_accuracy, calibration_error, kappa
 from eval.measures.intervals import bootstrap, wilson
@@ -31,29 +31,42 @@ def best_line(table: Table, scores: NDArray[np.float64]) -> float:
     return max(lines, key=lambda line: _macro(table, scores >= line))
 
 
-def _macro(table: Table, called: NDArray[np.bool_]) -> float:
-    found = [
-        (weight, balanced_accuracy(table.labels[chosen], called[chosen]))
-        for name, weight in PROXIES.items()
-        if (chosen := table.sets == name).any()
-    ]
-    known = [(weight, value) for weight, value in found if value is not None]
-    return sum(weight * value for weight, value in known) / sum(weight for weight, _ in known)
+def _weights(table: Table) -> dict[str, float]:
+    """How much each set counts: less where it has few cases of a class, of which one would move the mean of all."""
+    found = {}
+    for name, weight in PROXIES.items():
+        labels = table.labels[table.sets == name]
+        fewest = min(int(labels.sum()), int((~labels).sum()))
+        if fewest:
+            found[name] = weight * min(1.0, fewest / FEW)
+    return found
+
+
+def _macro(table: Table, said: NDArray[np.bool_]) -> float:
+    weights = _weights(table)
+    found = {
+        name: balanced_accuracy(table.labels[table.sets == name], said[table.sets == name])
+        for name in weights
+    }
+    return sum(weights[name] * (value or 0.0) for name, value in found.items()) / sum(weights.values())
 
 
 def report(
     title: str,
     table: Table,
     scores: NDArray[np.float64],
-    line: float,
+    line: float | tuple[float, float],
     strict: StrictLines | None = None,
 ) -> None:
-    """Print ``scores`` held against the labels: one line a set with ``strict``, else the weighted means alone."""
-    called = scores >= line
-    ranked = {name: auroc(table.labels[table.sets == name], scores[table.sets == name]) for name in PROXIES}
-    weights = [(PROXIES[name], value) for name, value in ranked.items() if value is not None]
-    mean = sum(weight * value for weight, value in weights) / sum(weight for weight, _ in weights)
-    print(f"\n{title}: macro BAcc {100 * _macro(table, called):.1f}, AUROC {100 * mean:.1f}")
+    """Print ``scores`` held against the labels: one line a set with ``strict``, else the weighted means alone.
+
+    ``line`` is of scores in any unit; with how far it rises beside it, they are probabilities.
+    """
+    said = called(table, scores, *line) if isinstance(line, tuple) else scores >= line
+    weights = _weights(table)
+    ranked = {name: auroc(table.labels[table.sets == name], scores[table.sets == name]) for name in weights}
+    mean = sum(weights[name] * (value or 0.0) for name, value in ranked.items()) / sum(weights.values())
+    print(f"\n{title}: macro BAcc {100 * _macro(table, said):.1f}, AUROC {100 * mean:.1f}")
     if strict is None:
         return
     passed = passes(table, scores, strict)
@@ -61,15 +74,21 @@ def report(
     print("| set | n | supported | BAcc | AUROC | κ | ECE | strict: false pass | strict: false withhold |")
     print("|---|---|---|---|---|---|---|---|---|")
     for name in sorted(set(table.sets.tolist())):
-        print(_line(name, table, scores, line, passed))
+        print(_line(name, table, scores, said, passed))
     print(_overall(table, scores, passed))
-    _by_type(table, called)
+    _by_type(table, said)
 
 
-def _line(name: str, table: Table, scores: NDArray[np.float64], line: float, every: NDArray[np.bool_]) -> str:
+def _line(
+    name: str,
+    table: Table,
+    scores: NDArray[np.float64],
+    supported: NDArray[np.bool_],
+    every: NDArray[np.bool_],
+) -> str:
     chosen = table.sets == name
     labels, given = table.labels[chosen], scores[chosen]
-    said, passed = given >= line, every[chosen]
+    said, passed = supported[chosen], every[chosen]
     star = "" if table.fitted[chosen].any() else " *"
     spread = bootstrap(
         lambda drawn: balanced_accuracy(labels[drawn], said[drawn]), len(labels), rounds=_ROUNDS
@@ -85,9 +104,9 @@ def _line(name: str, table: Table, scores: NDArray[np.float64], line: float, eve
 
 
 def _overall(table: Table, scores: NDArray[np.float64], passed: NDArray[np.bool_]) -> str:
-    near = np.isin(table.sets, list(PROXIES))
+    near = np.isin(table.sets, list(_weights(table)))
     cases = np.zeros(len(table.labels))
-    for name, weight in PROXIES.items():
+    for name, weight in _weights(table).items():
         for label in (True, False):
             cell = (table.sets == name) & (table.labels == label)
             if cell.any():
@@ -101,7 +120,7 @@ def _overall(table: Table, scores: NDArray[np.float64], passed: NDArray[np.bool_
     )
 
 
-def _by_type(table: Table, called: NDArray[np.bool_]) -> None:
+def _by_type(table: Table, said: NDArray[np.bool_]) -> None:
     """Share caught of each type of error that 25 cases or more are of, as the sets name them."""
     print("\n| set | type of error | n | caught |\n|---|---|---|---|")
     types = np.array(table.error_types)
@@ -110,7 +129,7 @@ def _by_type(table: Table, called: NDArray[np.bool_]) -> None:
         for kind in sorted(set(types[wrong].tolist()) - {""}):
             cell = wrong & (types == kind)
             if cell.sum() >= 25:
-                print(f"| {name} | {kind} | {int(cell.sum())} | {_share(~called[cell])} |")
+                print(f"| {name} | {kind} | {int(cell.sum())} | {_share(~said[cell])} |")
 
 
 def _alike(labels: NDArray[np.bool_]) -> NDArray[np.float64]:

@@ -35,7 +35,7 @@ from benchmarks.measured import baselines, best_line, report
 from service.adapters.embedding import MiniLMEmbedder
 from service.adapters.entailment import FOLDER, MiniLMScorer
 from service.domain.briefs import Citation, Sentence
-from service.stages.verify.decision import Point, sigmoid
+from service.stages.verify.decision import sigmoid
 from service.stages.verify.examination import Library, as_article, source_of
 from service.stages.verify.scoring import NAMES as SCORE_NAMES
 from service.stages.verify.scoring import Scoring
@@ -99,7 +99,7 @@ def main() -> int:
         "the Verifier without vectors",
         table,
         judgements[0].probabilities,
-        judgements[0].model.lines[Point.BALANCED],
+        judgements[0].balanced,
         judgements[0].strict,
     )
     if arguments.embedded_each:
@@ -120,7 +120,7 @@ def main() -> int:
                 f"{int(seen.sum())} of these cases {title} vectors",
                 part(table, seen),
                 each.probabilities[seen],
-                each.model.lines[Point.BALANCED],
+                each.balanced,
             )
     if scorer is not None:
         judgements.append(_with_scores(table, scorer.name, judgements[0], rows, peer=not arguments.no_peers))
@@ -174,14 +174,14 @@ def _with_scores(
         f"{count} cases by the checks alone",
         near,
         plain.probabilities[seen],
-        plain.model.lines[Point.BALANCED],
+        plain.balanced,
         plain.strict,
     )
     report(
         f"{count} cases by checks and scorer",
         near,
         joined.probabilities[seen],
-        joined.model.lines[Point.BALANCED],
+        joined.balanced,
         joined.strict,
     )
     return joined

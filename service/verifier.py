@@ -21,6 +21,7 @@ from service.stages.verify.checks import CHECKS_VERSION
 from service.stages.verify.decision import Case, Point, decide
 from service.stages.verify.evidence import cover
 from service.stages.verify.examination import Examination, Library, Source, as_article, source_of
+from service.stages.verify.features import RUN
 from service.stages.verify.scoring import Scores, Scoring
 
 _KEPT_SOURCES = 128
@@ -163,6 +164,7 @@ class Verifier:
             examination.gone,
             score.doubted,
             score.denied,
+            examination.values.get(RUN, 0.0),
         )
         verdict = decide(case, self._scoring.model, point, self.version)
         return Verification(verdict, library.cite(examination.lines))

@@ -48,12 +48,27 @@ _GENERAL = """
 _PLACES = """
     afghanistan afghan africa african america american argentina asia asian australia australian austria bangladesh beijing belgium berlin brazil
     britain british brussels california canada canadian chicago chile china chinese colombia congress cuba denmark dutch egypt england english europe
-    european florida france french germany german greece greek hungary india indian indo-pacific indo pacific indonesia iran iranian iraq iraqi ireland
-    irish israel israeli italy italian japan japanese jerusalem jordan kenya korea korean kyiv latin lebanon london los angeles malaysia mexico mexican
-    middle moscow myanmar nato netherlands nigeria nigerian norway pakistan pakistani palestinian paris pentagon peninsula philippines philippine poland
-    polish portugal qatar romania russia russian saudi arabia scotland scottish seoul singapore spain spanish sudan sweden swedish swiss switzerland
-    syria syrian taiwan texas thailand thai tokyo turkey turkish uk ukraine ukrainian un us u.s usa venezuela vietnam vietnamese yemen zealand eu gaza
-    kremlin downing capitol
+    european florida france french germany german greece greek hungary india indian indo-pacific indo pacific indonesia iran iranian iraq iraqi
+    ireland irish israel israeli italy italian japan japanese jerusalem jordan kenya korea korean kyiv latin lebanon london los angeles malaysia
+    mexico mexican middle moscow myanmar nato netherlands nigeria nigerian norway pakistan pakistani palestinian paris pentagon peninsula philippines
+    philippine poland polish portugal qatar romania russia russian saudi arabia scotland scottish seoul singapore spain spanish sudan sweden swedish
+    swiss switzerland syria syrian taiwan texas thailand thai tokyo turkey turkish uk ukraine ukrainian un us u.s usa venezuela vietnam vietnamese
+    yemen zealand eu gaza kremlin downing capitol albania albanian algeria algerian andorra angola angolan ankara armenia armenian aruba athens
+    azerbaijan azerbaijani baghdad bahamas bahrain bahraini bangkok barbados belarus belarusian belgian belize benin bermuda bhutan bolivia bolivian
+    bosnia bosnian botswana brazilian brunei bulgaria bulgarian burkina burma burmese burundi cairo cambodia cambodian cameroon cameroonian canberra
+    caracas chad chadian chilean colombian comoros congolese croatia croatian cuban cypriot cyprus czech czechia damascus delhi djibouti dominica
+    dominican dublin ecuador ecuadorian egyptian emirates emirati eritrea eritrean estonia estonian eswatini ethiopia ethiopian faso fiji fijian
+    filipino finland finnish gabon gambia gambian geneva georgia georgian ghana ghanaian grenada guatemala guatemalan guinea guyana haiti haitian
+    hanoi havana herzegovina honduran honduras hong hungarian iceland icelandic indonesian islamabad jakarta jamaica jamaican jordanian kabul kazakh
+    kazakhstan kenyan kiribati kong kosovo kuwait kuwaiti kyrgyz kyrgyzstan lanka lankan laos laotian latvia latvian lebanese leone lesotho liberia
+    liberian libya libyan liechtenstein lisbon lithuania lithuanian luxembourg macau macedonia macedonian madagascar madrid malawi malawian malaysian
+    maldives mali malian malta maltese manila mauritania mauritius micronesia moldova moldovan monaco mongolia mongolian montenegro moroccan morocco
+    mozambique nairobi namibia namibian nauru nepal nepalese nicaragua nicaraguan niger norwegian oman omani oslo ottawa palau palestine panama
+    panamanian papua paraguay paraguayan peru peruvian portuguese prague puerto pyongyang qatari rico riyadh romanian rome rwanda rwandan salvador
+    salvadoran samoa samoan senegal senegalese serbia serbian seychelles singaporean slovak slovakia slovenia slovenian somali somalia sri stockholm
+    sudanese suriname swaziland sydney tajik tajikistan tanzania tanzanian tehran timor tobago togo togolese tonga trinidad tunisia tunisian
+    turkmenistan tuvalu uae uganda ugandan uruguay uruguayan uzbek uzbekistan vanuatu vatican venezuelan vienna wales warsaw welsh yemeni zambia
+    zambian zimbabwe zimbabwean
 """
 
 

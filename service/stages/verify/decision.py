@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
-from math import exp
+from math import exp, log
 
 from service.domain.briefs import Finding, FindingKind, Status, Verdict
 from service.domain.spans import Span
@@ -33,7 +33,9 @@ class Model:
     ``weights`` are in the features' own units. ``lines`` are the probabilities from which a Sentence is supported.
     ``band`` is where the model is least sure: a judge may decide there. ``copy_line`` and ``near_line`` are the lines
     at ``strict`` of a copy and of what one source sentence contains. From ``denied_line`` on, the scorer's probability of
-    contradiction makes what is not supported contradicted; without a scorer the checks alone tell.
+    contradiction makes what is not supported contradicted; without a scorer the checks alone tell. ``rise`` is by how much, in
+    log-odds, the line of ``balanced`` is higher for a Sentence that stands in its source as one run of words than for one
+    of which no two words do: what is nearly a copy and still in doubt is seldom right.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Model:
     copy_line: float = 1.0
     near_line: float = 1.0
     denied_line: float = _NEVER
+    rise: float = 0.0
 
     def logit(self, values: Mapping[str, float]) -> float:
         """The log-odds of support; a feature that is not in ``values`` counts as 0."""
@@ -53,11 +56,16 @@ class Model:
         """The calibrated probability of support, with supported and unsupported Sentences equally frequent."""
         return sigmoid(self.logit(values))
 
+    def line(self, point: Point, run: float = 0.0) -> float:
+        """The probability from which a Sentence is supported at ``point``; ``run`` is the share of it that runs on as in a source."""
+        base = self.lines[point]
+        return raised(base, self.rise * run) if point is Point.BALANCED and self.rise else base
+
     def with_line(self, point: Point, line: float) -> "Model":
         """The same with ``line`` as the probability from which a Sentence is supported at ``point``, copies included."""
         lines = {**self.lines, point: line}
         if point is not Point.STRICT:
-            return replace(self, lines=lines)
+            return replace(self, lines=lines, rise=0.0)
         return replace(self, lines=lines, copy_line=line, near_line=line)
 
     @property
@@ -72,6 +80,7 @@ class Model:
                 self.copy_line,
                 self.near_line,
                 *([self.denied_line] if self.denied_line < _NEVER else []),
+                *([("rise", self.rise)] if self.rise else []),
             )
         )
         return sha256(told.encode()).hexdigest()[:8]
@@ -82,6 +91,11 @@ def sigmoid(logit: float) -> float:
     return 1 / (1 + exp(-logit)) if logit >= 0 else exp(logit) / (1 + exp(logit))
 
 
+def raised(line: float, by: float) -> float:
+    """The probability that is ``by`` higher than ``line`` in log-odds; one that no or every probability reaches stays."""
+    return sigmoid(log(line / (1 - line)) + by) if 0 < line < 1 else line
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """What is known of a text when it is decided on.
@@ -90,7 +104,7 @@ class Case:
     support, where there is one. ``copied``: it is nothing but words of the
     source, each part from one sentence, with nothing left out that would change it. ``contained``: one source sentence has nearly all
     its words. ``gone`` are Findings that count at ``strict`` alone. ``denied`` is the scorer's probability that the source
-    contradicts it.
+    contradicts it. ``run``: the share of its words that runs on as in a source, the mean of its parts.
     """
 
     text: str
@@ -102,18 +116,19 @@ class Case:
     gone: tuple[Finding, ...] = ()
     doubted: tuple[Span, ...] = ()
     denied: float = 0.0
+    run: float = 0.0
 
 
 def decide(case: Case, model: Model, point: Point, verifier: str) -> Verdict:
     """The Verdict on ``case``.
 
-    Supported from the line of ``point`` on; at ``strict`` only where no check found anything, with lower lines for
+    Supported from the line of ``point`` on, a faithful copy from the lowest; at ``strict`` only where no check found anything, with lower lines for
     copies and for what one source sentence contains: they can hardly be wrong where no check objects. Else contradicted where a Finding
     contradicts, or where the scorer is as sure of that as the model's ``denied_line``; unsupported where neither holds, and
     never without a Finding: where no check names a reason, the words without support are named.
     """
     found = case.findings
-    line = model.lines[point]
+    line = model.line(point, 0.0 if case.copied else case.run)
     if point is Point.STRICT:
         found += case.gone
         nearer = min(line, model.copy_line) if case.copied else min(line, model.near_line)

@@ -36,6 +36,9 @@ LOW_IS_WORSE = frozenset(
     "content_window weighted_window content_source weighted_source weighted_line weighted_cover bigrams_window bigrams_source longest_run "
     "copied density together ordered cosine_line cosine_window".split()
 )
+RUN = "longest_run.mean"
+"""The share of a part's words that stand in a source one after the other, on average over the parts."""
+
 CONTAINED = 0.8
 """Share of a part's weight from which one Line is said to contain it."""
 

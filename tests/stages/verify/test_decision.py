@@ -5,7 +5,7 @@ import pytest
 from service.domain.briefs import Finding, FindingKind, Status
 from service.domain.spans import Span
 from service.stages.verify.coefficients import MODELS
-from service.stages.verify.decision import Case, Model, Point, decide, sigmoid, unsupported_words
+from service.stages.verify.decision import Case, Model, Point, decide, raised, sigmoid, unsupported_words
 from service.stages.verify.examination import FINDING_NAMES
 from service.stages.verify.features import NAMES
 from service.stages.verify.similarity import NAMES as SIMILARITY_NAMES
@@ -96,10 +96,29 @@ def test_without_a_line_nothing_is_called_contradicted_by_a_scorer() -> None:
     assert verdict.status is Status.UNSUPPORTED
 
 
+def test_what_is_nearly_a_copy_must_be_surer_at_balanced_and_a_faithful_copy_need_not() -> None:
+    rising = replace(MODEL, rise=1.0)
+    free, near = replace(_case(0.6), run=0.0), replace(_case(0.6), run=0.9)
+    assert decide(free, rising, Point.BALANCED, "v").status is Status.SUPPORTED
+    assert decide(near, rising, Point.BALANCED, "v").status is Status.UNSUPPORTED
+    assert decide(replace(near, probability=0.75), rising, Point.BALANCED, "v").status is Status.SUPPORTED
+    assert decide(replace(near, copied=True), rising, Point.BALANCED, "v").status is Status.SUPPORTED
+    assert decide(replace(near, probability=0.81), rising, Point.STRICT, "v").status is Status.SUPPORTED
+
+
+def test_a_line_rises_in_log_odds_and_one_that_was_asked_for_does_not() -> None:
+    rising = replace(MODEL, rise=2.0)
+    assert rising.line(Point.BALANCED, 0.5) == pytest.approx(sigmoid(1.0))
+    assert rising.line(Point.STRICT, 0.5) == MODEL.lines[Point.STRICT]
+    assert rising.with_line(Point.BALANCED, 0.4).line(Point.BALANCED, 1.0) == 0.4
+    assert [raised(line, 5.0) for line in (0.0, 1.0, 1.1)] == [0.0, 1.0, 1.1]
+
+
 def test_another_fit_has_another_digest() -> None:
     assert MODEL.digest == replace(MODEL, weights={"b": -1.0, "a": 2.0}).digest
     assert MODEL.digest != replace(MODEL, weights={"a": 2.0, "b": -1.1}).digest
     assert MODEL.digest != replace(MODEL, denied_line=0.8).digest
+    assert MODEL.digest != replace(MODEL, rise=0.5).digest
     assert MODEL.digest != replace(MODEL, lines={Point.BALANCED: 0.5, Point.STRICT: 0.81}).digest
 
 
