@@ -49,6 +49,7 @@ CREATE TABLE IF NOT EXISTS collection_event (
     PRIMARY KEY (collection, id)
 ) STRICT;
 CREATE INDEX IF NOT EXISTS collection_event_day ON collection_event (collection, day, id);
+CREATE INDEX IF NOT EXISTS collection_event_topic ON collection_event (collection, topic);
 CREATE TABLE IF NOT EXISTS collection_change (
     collection TEXT NOT NULL REFERENCES collection (name) ON DELETE CASCADE,
     number INTEGER NOT NULL,

@@ -1,6 +1,6 @@
 """A collection that grows: new Articles go into blocks, and only blocks that changed are grouped again."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,9 +12,11 @@ from service.collections.kept import Kept
 from service.domain.groups import Change, Event, Level, Origin, Topic
 from service.stages.group.blocks import blocks
 from service.stages.group.form import Maker
+from service.stages.group.parting import each_parted
 from service.stages.group.tree import Rows
 from service.stages.origins.find import origin
 
+_NAMED_AT_ONCE = 100  # Articles whose Topics are named together
 _EXPLAINED = 40  # merges and splits of one addition whose cause is looked for
 
 Key = bytes
@@ -92,7 +94,8 @@ class Growth:
         }
         for key in list(self._blocks) if renewed else stale:
             del self._blocks[key]
-        made = [(key, subject) for key in fresh for subject in self._parted(parts[key])]
+        parted = self._parted([parts[key] for key in fresh])
+        made = [(key, subject) for key, subjects in zip(fresh, parted, strict=True) for subject in subjects]
         topics, events = self._carry(before, events_before, gone, made)
         causes = Causes(self.index, first, renewed=renewed, most=_EXPLAINED)
         changes = [
@@ -133,15 +136,16 @@ class Growth:
         leads = self.index.leaders
         return {rows.tobytes() + leads[rows].tobytes(): rows for rows in self.parts()}
 
-    def _parted(self, rows: Rows) -> list[Subject]:
-        """The Topics of a block: the leading rows of each Event."""
-        leads = self.index.leader
-        found = []
-        for subject in self.index.block(rows, self.index.weights).parted():
-            events = [[row for row in event.tolist() if leads[row] == row] for event in subject]
-            if kept := [event for event in events if event]:
-                found.append(kept)
-        return found
+    def _parted(self, parts: Sequence[Rows]) -> Iterator[list[Subject]]:
+        """The Topics of each block: the leading rows of each Event."""
+        leads, weights = self.index.leader, self.index.weights
+        for subjects in each_parted(parts, lambda rows: self.index.block(rows, weights)):
+            found = []
+            for subject in subjects:
+                events = [[row for row in event.tolist() if leads[row] == row] for event in subject]
+                if kept := [event for event in events if event]:
+                    found.append(kept)
+            yield found
 
     def _carry(
         self,
@@ -183,7 +187,19 @@ class Growth:
 
     def _published(self, names: Iterable[str]) -> tuple[Topic, ...]:
         """Topics with their labels, dates and ids, as readers see them."""
-        names = list(names)
+        made: list[Topic] = []
+        waiting: list[str] = []
+        count = 0
+        for name in names:
+            waiting.append(name)
+            count += sum(len(self.events[event]) for event in self.topics[name])
+            if count >= _NAMED_AT_ONCE:
+                made += self._told(waiting)
+                waiting, count = [], 0
+        return (*made, *(self._told(waiting) if waiting else ()))
+
+    def _told(self, names: Sequence[str]) -> list[Topic]:
+        """A few Topics, whose words are few beside those of the collection."""
         leads = np.array(
             [row for name in names for event in self.topics[name] for row in self.events[event]],
             dtype=np.int64,
@@ -193,16 +209,19 @@ class Growth:
         cards = [self.index.cards[self.index.row_of[origin.article_ids[0]]] for origin in origins]
         shared = {origin.article_ids[0]: origin.article_ids for origin in origins}
         counted = self.index.counted
-        terms = self.index.table.some(leads, counted.dated, counted.size)
-        width = terms.fields[0].shape[1]
-        held = np.pad(counted.held[0], (0, width - len(counted.held[0]))).astype(np.float64)
-        maker = Maker(terms, self.index.weights[0], held, cards)
+        table, whole = self.index.table, counted.held[0]
+        terms, columns = table.some(leads, counted.dated, counted.size).narrowed()
+        held = np.where(columns < len(whole), whole[np.minimum(columns, len(whole) - 1)], 0).astype(
+            np.float64
+        )
+        written = [table.written[column] for column in columns.tolist()] if table.written else []
+        maker = Maker(replace(terms, written=written), self.index.weights[0][columns], held, cards)
         made = []
         for name in names:
             own = [np.array([place[row] for row in self.events[event]]) for event in self.topics[name]]
             topic = maker.topic(own, shared)
             made.append(replace(topic, id=name, events=tuple(self._named(event) for event in topic.events)))
-        return tuple(made)
+        return made
 
     def _named(self, event: Event) -> Event:
         row = self.index.leader[self.index.row_of[event.article_ids[0]]]

@@ -85,7 +85,8 @@ def stays(join: Join, *, afresh: bool = True, lines: Lines = LINES) -> bool:
 
 def own_tree(terms: Terms) -> Tree:
     """The tree of some Articles with word weights made of these alone, and common words at ``n / (n + 12)`` of theirs."""
-    own = terms.faded(terms.size / (terms.size + _OWN_FADES))
+    narrow, _ = terms.narrowed()
+    own = narrow.faded(terms.size / (terms.size + _OWN_FADES))
     return tree(text_score(units(own, local_weights(own))) - time_cost(terms))
 
 

@@ -6,7 +6,6 @@ from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from service.stages.group.blocks import MOST_AT_ONCE, Links, blocks, neighbours, telling
 from service.stages.group.events import happenings_apart
@@ -78,17 +77,8 @@ def block_of(terms: Terms, rows: Rows, weights: Sequence[Matrix]) -> Block:
 
 def narrowed(own: Terms, rows: Rows, weights: Sequence[Matrix]) -> Block:
     """The Block of the Articles of ``own``, which are ``rows`` of a collection and have its columns."""
-    columns = np.unique(own.fields[0].indices)  # every word is one of the first field
-    if not len(columns):
-        columns = np.zeros(1, dtype=np.int64)
-    fields = tuple(
-        sparse.csr_matrix(
-            (field.data, np.searchsorted(columns, field.indices), field.indptr), (len(rows), len(columns))
-        )
-        for field in own.fields
-    )
-    narrow = replace(own, fields=fields, common=own.common[columns], general=own.general[columns], written=())
-    return Block(rows, narrow, tuple(weight[columns] for weight in weights), columns.astype(np.int64))
+    narrow, columns = own.narrowed()
+    return Block(rows, narrow, tuple(weight[columns] for weight in weights), columns)
 
 
 def parted(terms: Terms, leader: Rows, vectors: NDArray[np.float32] | None = None) -> Iterator[Subject]:

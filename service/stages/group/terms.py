@@ -48,6 +48,22 @@ class Terms:
         fields = tuple(_rows_of(field, rows) for field in self.fields)
         return replace(self, fields=fields, days=self.days[rows])
 
+    def narrowed(self) -> tuple["Terms", NDArray[np.int64]]:
+        """The same without columns that none of these Articles has, and the columns that are left; ``written`` is not kept."""
+        columns = np.unique(self.fields[0].indices)  # every word is one of the first field
+        if not len(columns):
+            columns = np.zeros(1, dtype=np.int64)
+        fields = tuple(
+            sparse.csr_matrix(
+                (field.data, np.searchsorted(columns, field.indices), field.indptr), (self.size, len(columns))
+            )
+            for field in self.fields
+        )
+        narrow = replace(
+            self, fields=fields, common=self.common[columns], general=self.general[columns], written=()
+        )
+        return narrow, columns.astype(np.int64)
+
     def faded(self, share: float | None = None) -> "Terms":
         """The same with common terms at a ``share`` of their weight, ``n / (n + 20)`` for all ``n`` of the collection.
 
