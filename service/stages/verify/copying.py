@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 
+from service.stages.verify.framing import frames, plainer
 from service.text.attribution import attributions
 from service.text.hedges import HedgeKind, hedges, negations
 from service.text.words import Word
@@ -27,6 +28,9 @@ _SPEAKS = frozenset(
 )
 _MARK = re.compile(r"[,;:.!?\"“”–—](?=[\s\"“”]|$)")
 
+_RANGE = re.compile(r"%?(?:\s(?:to|or|and)\s|\s?[-–]\s?)[$€£]?")
+"""Between the two ends of a range."""
+
 _SURENESS = frozenset(
     """not no never none nobody nothing neither nor cannot without hardly barely fail fails failed failing refuse refused
     stop stopped prevent prevented avoid avoided attempt attempted try tried
@@ -39,6 +43,10 @@ _BEFORE = frozenset(
     "almost nearly about around approximately only some few fewer most many several least up half third quarter twice double".split()
 )
 """Left out, these change the words right after them."""
+
+_OF = frozenset("of for by with against from between than".split())
+"""Left out together with what stands before it, it leaves another thing: ``the head of the council``, ``a lawyer for Vale``."""
+_ARTICLES = frozenset("the a an his her its their this that these those".split())
 
 _ALWAYS = frozenset(
     """if unless until once provided pending purported purportedly supposed supposedly rumoured rumored unconfirmed false falsely fake hoax
@@ -59,10 +67,33 @@ def copied(sought: Sequence[Word], line: Sequence[Word], text: str, nearby: Near
     """Whether ``sought`` is ``line``, or ``line`` with a few stretches left out and nothing that would change the rest.
 
     A verb of saying, a hedge or a negation may go only together with all that it governs. A pronoun of ``line``
-    may be put into words that stand ``nearby``. ``text`` is the source sentence, ``line`` its words.
+    may be put into words that stand ``nearby``. What somebody says may stand in another frame, under a plainer verb.
+    ``text`` is the source sentence, ``line`` its words.
     """
+    sought, line = _straight(sought), _straight(line)
     kept = _kept(sought, line, nearby)
-    return bool(kept) and not _changed(frozenset(kept), line, text)
+    if kept:
+        return not _changed(frozenset(kept), line, text)
+    return _reframed(sought, line, text, nearby)
+
+
+def _straight(found: Sequence[Word]) -> Sequence[Word]:
+    """``found`` with straight apostrophes."""
+    if not any("’" in word.lower for word in found):
+        return found
+    return [Word(word.start, word.end, word.lower.replace("’", "'"), word.stem) for word in found]
+
+
+def _reframed(sought: Sequence[Word], line: Sequence[Word], text: str, nearby: Nearby) -> bool:
+    """Whether ``sought`` has what ``line`` has somebody say, copied, and that the same speaker says it."""
+    kept = _kept(plainer(sought, line), line, nearby)
+    if kept:
+        return not _changed(frozenset(kept), line, text)
+    for frame in frames(sought, line, text):
+        kept = _kept(frame.content, [line[index] for index in frame.inside], nearby)
+        if kept and not _changed(frame.kept | {frame.inside[index] for index in kept}, line, text):
+            return True
+    return False
 
 
 def _kept(sought: Sequence[Word], line: Sequence[Word], nearby: Nearby) -> list[int]:
@@ -106,15 +137,40 @@ def _changed(kept: frozenset[int], line: Sequence[Word], text: str) -> bool:
     for index, word in enumerate(line):
         if index in kept:
             continue
-        lower = word.lower.replace("’", "'")
+        lower = word.lower
         if lower in _ALWAYS:
             return True
         after = range(index + 1, min(index + 1 + _REACH, len(line)))
         if lower in _BEFORE and any(other in kept for other in after):
             return True
+        if lower in _OF and index and index - 1 not in kept and _next(index, line) in kept:
+            return True
+        if lower[0].isdigit() and _bounds(index, kept, line, text):
+            return True
         if (lower in _SAYING or lower in _SURENESS or lower.endswith("n't")) and _governs(
-            text, word, [line[other] for other in kept if not line[other].stop]
+            text,
+            word,
+            [line[other] for other in kept if not line[other].stop or line[other].lower in _SAYING],
         ):
+            return True
+    return False
+
+
+def _next(index: int, line: Sequence[Word]) -> int:
+    """The index of the word after that at ``index``, past articles and the like."""
+    index += 1
+    while index < len(line) - 1 and line[index].lower in _ARTICLES:
+        index += 1
+    return index
+
+
+def _bounds(index: int, kept: frozenset[int], line: Sequence[Word], text: str) -> bool:
+    """Whether the number at ``index`` is one end of a range or a choice (``40 to 60``, ``$800-1,000``) whose other end is kept."""
+    for left, right in ((index, index + 1), (index, index + 2), (index - 1, index), (index - 2, index)):
+        if left < 0 or right >= len(line) or not (left in kept or right in kept):
+            continue
+        ends = line[left].lower[0].isdigit() and line[right].lower[0].isdigit()
+        if ends and _RANGE.fullmatch(text[line[left].end : line[right].start]):
             return True
     return False
 

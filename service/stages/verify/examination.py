@@ -33,7 +33,13 @@ COUNTED = tuple(
 )
 """The kinds of Finding whose number is a feature: those that say how the Sentence departs from its source."""
 
-FINDING_NAMES = tuple(f"{way}.{kind.value}" for kind in COUNTED for way in ("silent", "contradicts"))
+ALTERED = "altered"
+"""Whether such a Finding stands in what is else a source sentence nearly word for word."""
+
+FINDING_NAMES = (
+    *(f"{way}.{kind.value}" for kind in COUNTED for way in ("silent", "contradicts")),
+    ALTERED,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +166,8 @@ class Library:
         findings = run_checks(given) if sentence.citations else ()
         gone = left_out(given) if sentence.citations and not findings else ()
         values = dict(zip(NAMES, measured.values.tolist(), strict=True)) | _counts(findings)
+        if given.altered(finding for finding in findings if finding.kind in COUNTED):
+            values[ALTERED] = 1.0
         return Examination(sentence, view, measured, findings, lines, values, gone)
 
     def _check_input(self, sentence: Sentence, lines: Sequence[Line]) -> CheckInput:

@@ -17,6 +17,7 @@ from service.text.words import Word, words
 _EXACT = Decimal("0.001")
 _SKIPPED = frozenset((QuantityKind.VAGUE, QuantityKind.FRACTION))
 _PRONOUNS = frozenset("he she it they his her its their him them".split())
+_OWNS = "'s"
 _BACK = 2
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(approximately|roughly|approx\.?|circa|some)\s+$", re.IGNORECASE)
@@ -59,7 +60,11 @@ def said_as(sought: Sequence[Word], start: int, instead: Sequence[Restatement]) 
         elif restated.span not in used:
             used.add(restated.span)
             begin, end = max(0, restated.span.start - start), restated.span.end - start
-            taken += [Word(begin, end, each.lower, each.stem) for each in restated.words]
+            said = [Word(begin, end, each.lower, each.stem) for each in restated.words]
+            owner = next((w for w in sought if begin < w.end and w.start < end <= w.end - len(_OWNS)), None)
+            if owner is not None and said and said[-1].lower not in _PRONOUNS:
+                said[-1] = Word(begin, owner.end, said[-1].lower + owner.lower[-len(_OWNS) :], said[-1].stem)
+            taken += said
     return tuple(taken)
 
 
@@ -84,8 +89,13 @@ def _one(span: Span, said: tuple[Word, ...] | None) -> Iterable[tuple[Span, tupl
 
 def _stands(statement: Statement, span: Span, evidence: Sources) -> bool:
     """Whether the very words in ``span`` stand in one sentence of the evidence."""
-    sought = [word.lower for word in words(span.of(statement.text))]
-    return any(_within(sought, [word.lower for word in theirs.words]) for _, theirs in evidence)
+    sought = [_bare(word) for word in words(span.of(statement.text))]
+    return any(_within(sought, [_bare(word) for word in theirs.words]) for _, theirs in evidence)
+
+
+def _bare(word: Word) -> str:
+    """The word in lower case, without the ending of an owner."""
+    return word.lower.replace("’", "'").removesuffix(_OWNS)
 
 
 def _within(sought: list[str], line: list[str]) -> bool:
@@ -159,7 +169,7 @@ def _name(statement: Statement, name: Name, evidence: Sources) -> Iterable[tuple
     for key in spellings(name.key):
         said = words(key)
         sought = [word.lower for word in said]
-        if key != name.key and _within(sought, [word.lower for word in best.words]):
+        if key != name.key and _within(sought, [_bare(word) for word in best.words]):
             return ((name.span, said),)
     for other in best.names:
         if _acronym(name, other) or _acronym(other, name):
@@ -177,9 +187,10 @@ def _acronym(short: Name, long: Name) -> bool:
 
 
 def _alone(source: SourceAnalysis, name: Name) -> bool:
-    """Whether ``source`` has ``name`` in full, and nobody else of that surname."""
+    """Whether ``source`` has ``name`` in full, with or without what stands before it, and nobody else of that surname."""
     surname = " " + name.key.split()[-1]
-    return {full.key for _, full in source.names if full.key.endswith(surname)} == {name.key}
+    whole = [full.key for _, full in source.names if full.key.endswith(surname)]
+    return bool(whole) and all(key == name.key or key.endswith(" " + name.key) for key in whole)
 
 
 def _shortened(name: Name, other: Name) -> bool:

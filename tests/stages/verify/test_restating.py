@@ -79,3 +79,26 @@ def test_a_full_name_stands_for_the_surname_only_where_one_has_it() -> None:
     for more, expected in (("", 1), (" Ana Thorne left.", 0)):
         source = SourceAnalysis("a", "Thorne opened the hall. Lise Thorne is the governor." + more)
         assert len(restatements([statement], [(source, source.statements[0])])) == expected
+
+
+OWNED = (
+    "Thorne’s ferry was sold in the spring, and Vale's lawyer paid for the harbour. Former Governor Lise Thorne left the board. "
+    "Orrin Vale stayed. Anna Brandt met Peter Brandt. Brandt's house burned down."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "copied"),
+    [
+        ("Lise Thorne's ferry was sold in the spring.", True),
+        ("Lise Thorne’s ferry was sold in the spring, and Orrin Vale’s lawyer paid for the harbour.", True),
+        ("Lise Thorne ferry was sold in the spring.", False),
+        ("Orrin Vale's ferry was sold in the spring.", False),
+        ("Anna Brandt's house burned down.", False),
+    ],
+)
+def test_whose_it_is_stays_so_where_the_name_is_given_in_full(text: str, copied: bool) -> None:  # noqa: FBT001  a table's column
+    cleaned = as_article("a", OWNED)
+    cited = tuple(Citation("a", passage.id, passage.span, OWNED) for passage in cleaned.passages)
+    found = Library({"a": source_of(cleaned)}).examine(Sentence("s", text, cited))
+    assert found.measured.copied is copied

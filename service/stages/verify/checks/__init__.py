@@ -21,6 +21,7 @@ from service.stages.verify.checks.polarity import check_negation
 from service.stages.verify.checks.quotes import check_quotations
 from service.stages.verify.checks.reported import check_attribution
 from service.stages.verify.checks.roles import check_roles
+from service.stages.verify.checks.sayings import check_sayings
 from service.stages.verify.checks.scope import check_scope
 from service.stages.verify.checks.sources import SourceAnalysis, Statement
 from service.stages.verify.checks.speakers import check_speakers
@@ -41,6 +42,7 @@ CHECKS: tuple[Callable[[CheckInput], tuple[Finding, ...]], ...] = (
     check_certainty,
     check_attribution,
     check_speakers,
+    check_sayings,
     check_scope,
     check_extent,
     check_cause,
@@ -49,7 +51,7 @@ CHECKS: tuple[Callable[[CheckInput], tuple[Finding, ...]], ...] = (
 )
 """Every check, in the order in which Findings are given."""
 
-CHECKS_VERSION = "4"
+CHECKS_VERSION = "5"
 """Changes with whatever changes a Finding; part of the Verifier's version."""
 
 
@@ -96,6 +98,7 @@ __all__ = [
     "check_places_of_names",
     "check_quotations",
     "check_roles",
+    "check_sayings",
     "check_scope",
     "check_speakers",
     "check_tense",

@@ -32,6 +32,8 @@ _JOINS = frozenset(
 _CONNECTS = re.compile(
     _CAUSAL.pattern + r"|\b(?:thereby|hence|thus|so\sthat|which\s(?:is\swhy|caused))\b", re.IGNORECASE
 )
+_GOES_ON = frozenset("thus hence therefore consequently".split())
+"""Before a whole Sentence, these join it to the one before it, not two things in it."""
 _SEQUENCE = re.compile(
     r"\b(?:after|following|followed|when|before|since|while|later|then|subsequently|days|hours|weeks|months)\b",
     re.IGNORECASE,
@@ -70,6 +72,8 @@ def _connected(copy: NearCopy, exchange: Exchange) -> Finding | None:
     span = copy.span(exchange)
     cause = _CONNECTS.search(copy.pairing.mine.text, span.start, span.end)
     if exchange.start == exchange.end or cause is None or not _JOINS.issuperset(copy.theirs(exchange)):
+        return None
+    if not exchange.start and _GOES_ON.issuperset(copy.mine(exchange)):
         return None
     source = copy.source_span(exchange)
     message = (

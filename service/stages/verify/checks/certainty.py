@@ -1,9 +1,12 @@
 """Certainty: what may be, is hoped for or is suspected is not told as sure, in a Sentence that else says the same."""
 
+from collections.abc import Sequence
+
 from service.domain.briefs import Finding, FindingKind
 from service.domain.spans import Span
 from service.stages.verify.checks.differing import Exchange, NearCopy, stretch
 from service.stages.verify.checks.inputs import CheckInput
+from service.stages.verify.checks.sources import Statement
 from service.text.forms import base
 from service.text.hedges import Hedge, HedgeKind
 
@@ -88,12 +91,13 @@ def _lost(copy: NearCopy, exchange: Exchange) -> Hedge | None:
             for index in range(after, exchange.until)
             if index in theirs.content_set and theirs.words[index].lower not in _ADVERBS
         ]
-        if len(governed) > 1:
+        if len(governed) > 1 or _gone_whole(copy, exchange, hedge, governed):
             continue
         own = _hedge_in(copy, exchange)
         cue = hedge.span.of(theirs.text).lower()
         firm = own is not None and own.span.of(mine.text).lower().endswith(_FIRM_MODALS)
-        if hedge.kind in _WEAK and own is None and cue not in _ABILITY and not _hedged_as_much(copy):
+        able = cue in _ABILITY and not _unreal(theirs, after)
+        if hedge.kind in _WEAK and own is None and not able and not _hedged_as_much(copy):
             return hedge
         if hedge.kind in _WEAK and firm and cue not in ("can", "would"):
             return hedge
@@ -103,6 +107,21 @@ def _lost(copy: NearCopy, exchange: Exchange) -> Hedge | None:
         if open_plan and (firm or (own is None and not _hedged_as_much(copy))):
             return hedge
     return None
+
+
+def _unreal(theirs: Statement, after: int) -> bool:
+    """Whether ``have`` follows: what could have been was not, or nobody knows."""
+    return after < len(theirs.words) and theirs.words[after].lower == "have"
+
+
+def _gone_whole(copy: NearCopy, exchange: Exchange, hedge: Hedge, governed: Sequence[int]) -> bool:
+    """Whether the Sentence leaves out ``hedge`` together with all that it governs."""
+    theirs = copy.pairing.theirs
+    return bool(governed) and not any(
+        hedge.scope.start <= theirs.words[index].start < hedge.scope.end
+        for index in theirs.content
+        if index >= exchange.until
+    )
 
 
 def _hedge_in(copy: NearCopy, exchange: Exchange) -> Hedge | None:

@@ -38,6 +38,13 @@ _SUPERLATIVE = re.compile(
 )
 _PERIOD = frozenset("year years decade decades month months week weeks century".split())
 _AHEAD = 4
+_RANGE = re.compile(r"%?(?:\s(?:to|or)\s|\s?[-–]\s?)[$€£]?")
+"""Between the two ends of a range."""
+_OF_MANY = frozenset(
+    "up most many least more over under below above minimum maximum about around roughly nearly almost".split()
+)
+_OUTRIGHT = frozenset("all every always only entirely completely solely exclusively wholly never".split())
+_ADDED = _OUTRIGHT | frozenset("the of and has have had".split())
 
 
 def check_extent(given: CheckInput) -> tuple[Finding, ...]:
@@ -50,7 +57,13 @@ def check_extent(given: CheckInput) -> tuple[Finding, ...]:
         for exchange in copy.exchanges:
             if not exchange.framed or not exchange.short():
                 continue
-            finding = _ranked(copy, exchange) or _sized(copy, exchange) or _unlimited(copy, exchange)
+            finding = (
+                _ranked(copy, exchange)
+                or _sized(copy, exchange)
+                or _unlimited(copy, exchange)
+                or _narrowed(copy, exchange)
+                or _added(copy, exchange)
+            )
             if finding is not None and not _told_elsewhere(given, copy, exchange):
                 found.append(finding)
     return tuple(found)
@@ -149,6 +162,46 @@ def _unlimited(copy: NearCopy, exchange: Exchange) -> Finding | None:
     if "ever" in mine and _PERIOD.intersection(theirs) and "ever" not in theirs:
         return _finding(copy, exchange, contradicts=True)
     return None
+
+
+def _narrowed(copy: NearCopy, exchange: Exchange) -> Finding | None:
+    """``24 months`` for ``18 to 24 months``, with nothing to tell that it is but one end."""
+    pairing = copy.pairing
+    if exchange.end > exchange.start and not all(word[0].isdigit() for word in copy.mine(exchange)):
+        return None
+    words, until = pairing.theirs.words, exchange.until
+    figures = [index for index in range(exchange.there, until) if words[index].lower[0].isdigit()]
+    joins = {"to", "or", "between", "and"}
+    left = [word for word in copy.theirs(exchange) if not word[0].isdigit()]
+    near = {word.lower for word in pairing.mine.words[max(0, exchange.start - 3) : exchange.start + 3]}
+    if len(figures) != 1 + (exchange.end - exchange.start) or not joins.issuperset(left) or _OF_MANY & near:
+        return None
+    at = figures[0]
+    ends = [(at, at + 1), (at, at + 2), (at - 1, at), (at - 2, at)]
+    for first, last in ends:
+        if (
+            first < 0
+            or last >= len(words)
+            or not words[first].lower[0].isdigit()
+            or not words[last].lower[0].isdigit()
+        ):
+            continue
+        between = pairing.theirs.text[words[first].end : words[last].start]
+        if _RANGE.fullmatch(between):
+            kept = max(0, exchange.start - 1) if first < exchange.there else exchange.start
+            shown = stretch(pairing.mine, kept, min(max(exchange.end, kept + 1) + 1, len(pairing.mine.words)))
+            source = Span(words[first].start, words[last].end)
+            message = f"the source says “{source.of(pairing.theirs.text)}”, the Sentence says “{shown.of(pairing.mine.text)}”"
+            return pairing.finding(FindingKind.NUMBER, message, shown, source, contradicts=True)
+    return None
+
+
+def _added(copy: NearCopy, exchange: Exchange) -> Finding | None:
+    """``all``, ``always`` or ``only`` put in where the source has nothing of the kind in its place."""
+    mine = set(copy.mine(exchange))
+    if copy.theirs(exchange) or not mine & _OUTRIGHT or not mine <= _ADDED:
+        return None
+    return _finding(copy, exchange)
 
 
 def _finding(

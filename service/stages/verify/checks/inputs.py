@@ -1,11 +1,11 @@
 """What a check is given: a Sentence and all that it may rest on."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from service.domain.articles import Passage
-from service.domain.briefs import Citation
+from service.domain.briefs import Citation, Finding, FindingKind
 from service.domain.spans import Span
 from service.stages.verify.checks.differing import NearCopy, near_copy
 from service.stages.verify.checks.pairing import Pairing, copies, pair
@@ -14,6 +14,10 @@ from service.text.sentences import sentence_spans
 
 _NEAR = 0.5
 """Share of its content words that a source sentence must have to be held against the Sentence word for word."""
+_WHOLLY = 0.8
+"""Share of its words that a source sentence must have in the same order for what departs from it to be an alteration, ..."""
+_PUT_IN = 0.4
+"""... not counting this share of them at most that are put in between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,19 @@ class CheckInput:
                     best[pairing.mine.start] = found
         return tuple(best.values())
 
+    def altered(self, findings: Iterable[Finding]) -> bool:
+        """Whether one of ``findings`` stands in what is else a source sentence nearly word for word: its words were altered.
+
+        A speaker who is left out does not count: plain reports are often told as fact.
+        """
+        nearly = [copy.pairing.mine.span for copy in self.near_copies if _wholly(copy)]
+        return any(
+            finding.kind is not FindingKind.ATTRIBUTION_DROPPED
+            and finding.sentence_span is not None
+            and any(span.overlaps(finding.sentence_span) for span in nearly)
+            for finding in findings
+        )
+
     def says_elsewhere(self, pairing: Pairing, forms: Collection[str], share: float = _NEAR) -> bool:
         """Whether another cited sentence has all of ``forms`` (base forms) and ``share`` of the sentence's other words."""
         wanted = pairing.mine.content_bases.difference(forms)
@@ -112,6 +129,13 @@ class CheckInput:
             and len(wanted & theirs.content_bases) >= share * len(wanted)
             for _, theirs in self.cited
         )
+
+
+def _wholly(copy: NearCopy) -> bool:
+    """Whether the Sentence is the source sentence nearly word for word, but for what is put in."""
+    size = len(copy.pairing.mine.words)
+    put_in = sum(each.end - each.start for each in copy.exchanges if each.there == each.until)
+    return put_in <= _PUT_IN * size and _changed(copy) - put_in <= (1 - _WHOLLY) * (size - put_in)
 
 
 def _changed(copy: NearCopy) -> int:

@@ -42,6 +42,7 @@ def test_a_cause_in_the_place_of_a_time_is_found(text: str, cause: str) -> None:
         "The shipyard at Brack closed when the guild left the board.",
         "The ferry sank in the strait since the pumps had failed.",
         "Because the pumps had failed, the ferry sank in the strait.",
+        "Thus, the shipyard at Brack closed after the guild left the board.",
     ],
 )
 def test_a_time_for_a_time_or_a_cause_for_a_cause_is_none(text: str) -> None:

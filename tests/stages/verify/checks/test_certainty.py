@@ -13,7 +13,9 @@ SOURCE = (
     "A clerk suspected of altering the ledger was sent home on full pay. "
     "The council debated the proposed tunnel under the old market for three hours. "
     "The board possibly denied the crew the hearing that it had asked for. "
-    "Prices in Brack are expected to rise again before the spring fair."
+    "Prices in Brack are expected to rise again before the spring fair. "
+    "Growers complained of money that could have been spent on the wells. "
+    "The clerk kept away from the old market, for fear that Vale might see him."
 )
 
 
@@ -37,6 +39,7 @@ def found(text: str, source: str = SOURCE) -> tuple[Finding, ...]:
         ),
         ("The board denied the crew the hearing that it had asked for.", "denied"),
         ("Prices in Brack rise again before the spring fair.", "rise"),
+        ("Growers complained of money that had been spent on the wells.", "had"),
     ],
 )
 def test_a_surer_word_or_none_in_the_place_of_a_hedge_is_found(text: str, words: str) -> None:
@@ -58,6 +61,8 @@ def test_a_surer_word_or_none_in_the_place_of_a_hedge_is_found(text: str, words:
         "Perhaps the board denied the crew the hearing that it had asked for.",
         "Prices in Brack are likely to rise again before the spring fair.",
         "Prices in Brack could rise again before the spring fair.",
+        "Growers complained of money that could have been spent on the wells.",
+        "The clerk kept away from the old market.",
     ],
 )
 def test_one_hedge_for_another_or_one_left_out_with_what_it_governs_is_none(text: str) -> None:

@@ -16,7 +16,10 @@ SOURCE = (
     "Nearly every house in the old quarter has a cistern. "
     "The toll was partly paid back to the carriers in the spring. "
     "A few crews refused to sail under the new rules last week. "
-    "The harvest was the smallest in twelve years, the growers said."
+    "The harvest was the smallest in twelve years, the growers said. "
+    "The new tunnel at Brack will take 18 to 24 months, the builders think. "
+    "The guild raised $300-400 for the widow of the pilot in June. "
+    "Boats from the strait may moor at the outer quay in winter."
 )
 
 
@@ -38,6 +41,12 @@ def found(text: str) -> tuple[Finding, ...]:
         "The toll was fully paid back to the carriers in the spring.",
         "Many crews refused to sail under the new rules last week.",
         "The harvest was the smallest ever, the growers said.",
+        "The new tunnel at Brack will take 24 months, the builders think.",
+        "The new tunnel at Brack will take 18 months, the builders think.",
+        "The guild raised $400 for the widow of the pilot in June.",
+        "All boats from the strait may moor at the outer quay in winter.",
+        "Boats from the strait may always moor at the outer quay in winter.",
+        "Only boats from the strait may moor at the outer quay in winter.",
     ],
 )
 def test_more_than_the_source_says_is_found(text: str) -> None:
@@ -63,6 +72,12 @@ def test_more_than_the_source_says_is_found(text: str) -> None:
         "The toll was partially paid back to the carriers in the spring.",
         "Some crews refused to sail under the new rules last week.",
         "The harvest was the smallest for twelve years, the growers said.",
+        "The new tunnel at Brack will take up to 24 months, the builders think.",
+        "The new tunnel at Brack will take at least 18 months, the builders think.",
+        "The new tunnel at Brack will take between 18 and 24 months, the builders think.",
+        "The new tunnel at Brack will take months, the builders think.",
+        "The guild raised $300 to $400 for the widow of the pilot in June.",
+        "Some boats from the strait may moor at the outer quay in winter.",
     ],
 )
 def test_less_or_the_same_is_none(text: str) -> None:

@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from service.domain.articles import Article, CleanedArticle, Passage, Role
 from service.domain.briefs import FindingKind
 from service.domain.dates import DateBasis, KnownDate, PartialDate
@@ -67,3 +69,27 @@ def test_an_analysis_of_an_article_takes_its_date_and_title() -> None:
 def test_nothing_to_compare_gives_nothing() -> None:
     assert run_checks(CheckInput("", (source(),))) == ()
     assert run_checks(CheckInput("Boats.", ())) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "altered"),
+    [
+        ("In Casterby, 1,300 people watched the launch on Sunday.", True),
+        ("In Casterby, 1,200 people watched the launch on Sunday, at a cost of two barrels.", True),
+        ("A crowd of 1,300 had come to Casterby for the launch.", False),
+        ("In Casterby, 1,200 people watched the launch on Sunday.", False),
+    ],
+)
+def test_what_a_check_finds_in_a_near_copy_is_an_alteration(text: str, altered: bool) -> None:  # noqa: FBT001  a table's column
+    given = CheckInput(text, (source(),))
+    assert given.altered(run_checks(given)) is altered
+
+
+def test_a_speaker_left_out_is_no_alteration() -> None:
+    given = CheckInput(
+        "The bridge at Casterby is a threat to every boat.",
+        (source("Ana Ruiz warned that the bridge at Casterby is a threat to every boat."),),
+    )
+    found = run_checks(given)
+    assert [finding.kind for finding in found] == [FindingKind.ATTRIBUTION_DROPPED]
+    assert not given.altered(found)

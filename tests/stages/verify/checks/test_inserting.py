@@ -32,6 +32,14 @@ def found(text: str) -> tuple[Finding, ...]:
             "The harbour board of Orvane shut the northern pier on Tuesday, according to a leaked letter.",
             "according to a leaked letter",
         ),
+        (
+            "The harbour board of Orvane shut the northern pier on Tuesday and ruined the fund.",
+            "and ruined the fund",
+        ),
+        (
+            "Repairs will be paid from the harbour fund, Quill said to a dangerous northern fund.",
+            "to a dangerous northern fund",
+        ),
     ],
 )
 def test_a_fact_put_in_is_found_with_its_words(text: str, added: str) -> None:
@@ -50,6 +58,9 @@ def test_a_fact_put_in_is_found_with_its_words(text: str, added: str) -> None:
         "The harbour board of the town of Orvane shut the northern pier on Tuesday.",
         "According to the board, the harbour board of Orvane shut the northern pier on Tuesday.",
         "On Tuesday, anglers lost a spot that families loved when the board shut a pier.",
+        "The harbour board of Orvane shut the northern pier on Tuesday [2, 3, 4].",
+        "The harbour board of Orvane shut the northern pier on Tuesday at the end of Orvane.",
+        "The harbour board of Orvane shut the dangerous northern pier on Tuesday.",
     ],
 )
 def test_what_another_sentence_has_or_a_reworded_sentence_is_none(text: str) -> None:
