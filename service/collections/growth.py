@@ -11,11 +11,13 @@ from service.collections.index import Index
 from service.collections.kept import Kept
 from service.domain.groups import Change, Event, Level, Origin, Topic
 from service.stages.group.blocks import blocks
+from service.stages.group.events import Sides
 from service.stages.group.form import Maker
 from service.stages.group.parting import each_parted
 from service.stages.group.tree import Rows
 from service.stages.origins.find import origin
 
+_FEWEST_KNOWN = 1000  # groups of which is kept what they fall into; in a large collection as many as Articles
 _NAMED_AT_ONCE = 100  # Articles whose Topics are named together
 _EXPLAINED = 40  # merges and splits of one addition whose cause is looked for
 
@@ -52,6 +54,7 @@ class Growth:
         self.used: set[str] = set()
         self.event_of: dict[int, str] = {}
         self._blocks: dict[Key, tuple[str, ...]] = {}
+        self._sides: dict[Key, Sides] = {}
 
     @property
     def articles(self) -> list[str]:
@@ -79,6 +82,7 @@ class Growth:
         renewed = self.index.due
         if renewed:
             self.index.count()
+            self._sides.clear()
         else:
             self.index.near(first)
         parts = self._keyed()
@@ -139,7 +143,9 @@ class Growth:
     def _parted(self, parts: Sequence[Rows]) -> Iterator[list[Subject]]:
         """The Topics of each block: the leading rows of each Event."""
         leads, weights = self.index.leader, self.index.weights
-        for subjects in each_parted(parts, lambda rows: self.index.block(rows, weights)):
+        if len(self._sides) > max(self.index.size, _FEWEST_KNOWN):
+            self._sides.clear()
+        for subjects in each_parted(parts, lambda rows: self.index.block(rows, weights), self._sides):
             found = []
             for subject in subjects:
                 events = [[row for row in event.tolist() if leads[row] == row] for event in subject]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -44,6 +45,25 @@ class Lines:
 
 
 LINES = Lines()
+
+Sides = tuple[Rows, Rows] | None
+"""The two sides, as places, that a group falls into when it is looked at by its own words; None where it stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was found of groups by their own words, by the ``names`` of their rows; good as long as these rows stay what they are."""
+
+    names: Rows
+    found: dict[bytes, Sides]
+
+    def sides(self, part: Rows, find: Callable[[], Sides]) -> Sides:
+        """What is known of the rows in ``part``, or else what ``find`` finds."""
+        name = self.names[part].tobytes()
+        if name not in self.found:
+            self.found[name] = find()
+        return self.found[name]
+
 
 _ACROSS = 0.95
 _WIDEST_GAP = 4.0
@@ -129,21 +149,29 @@ def happenings(terms: Terms, text: Matrix, *, afresh: bool = True, lines: Lines 
     return happenings_apart(terms, text, [np.arange(terms.size)], afresh=afresh, lines=lines)[0]
 
 
-def happenings_apart(
-    terms: Terms, text: Matrix, apart: Sequence[Rows], *, afresh: bool = True, lines: Lines = LINES
+def happenings_apart(  # noqa: PLR0913  what is looked at, and how
+    terms: Terms,
+    text: Matrix,
+    apart: Sequence[Rows],
+    *,
+    afresh: bool = True,
+    lines: Lines = LINES,
+    known: Known | None = None,
 ) -> list[list[Rows]]:
     """The happenings of several sets of rows of ``terms`` that have nothing to do with one another: those of each.
 
-    What is looked at of all of them at once is the same for each, and takes less time.
+    What is looked at of all of them at once is the same for each, and takes less time. What is ``known`` of groups is not
+    looked at again; what is found of others is put there.
     """
     scores = text - time_cost(terms)
-    found = [_related_closely(terms, scores, rows, afresh=afresh, lines=lines) for rows in apart]
+    known = known or Known(np.arange(terms.size), {})
+    found = [_related_closely(terms, scores, rows, known, afresh=afresh, lines=lines) for rows in apart]
     told = iter(_each_told_apart(terms, [part for _, few in found for part in few], lines))
     return [groups + [group for _ in few for group in next(told)] for groups, few in found]
 
 
-def _related_closely(
-    terms: Terms, scores: Matrix, whole: Rows, *, afresh: bool, lines: Lines
+def _related_closely(  # noqa: PLR0913  what is looked at, and how
+    terms: Terms, scores: Matrix, whole: Rows, known: Known, *, afresh: bool, lines: Lines
 ) -> tuple[list[Rows], list[Rows]]:
     """The happenings of the rows in ``whole``, and the groups of a few rows that are still to be told apart."""
     groups: list[Rows] = []
@@ -157,14 +185,21 @@ def _related_closely(
                 groups.append(part)
             elif small or not is_weighed_afresh(len(part)):
                 few.append(part)
+            elif (sides := known.sides(part, partial(_sides, terms, part, lines))) is not None:
+                waiting += [part[sides[1]], part[sides[0]]]
             else:
-                own = own_tree(terms.rows(part))
-                last = own.joins[-1]
-                if last.across < needed_inside(last, lines):
-                    waiting += [part[own.members[last.right]], part[own.members[last.left]]]
-                else:
-                    groups.append(part)
+                groups.append(part)
     return groups, few
+
+
+def _sides(terms: Terms, part: Rows, lines: Lines) -> Sides:
+    own = own_tree(terms.rows(part))
+    last = own.joins[-1]
+    return (
+        (own.members[last.left], own.members[last.right])
+        if last.across < needed_inside(last, lines)
+        else None
+    )
 
 
 def related(scores: Matrix, rows: Rows, *, afresh: bool = True, lines: Lines = LINES) -> list[Rows]:

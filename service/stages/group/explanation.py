@@ -40,8 +40,8 @@ def likeness(
     ``written`` is how the term of each column of the collection is written, ``copied`` the shares of phrases and frames.
     """
     terms = block.terms
-    fields = [field[[left, right]] for field in units(terms.faded(), block.weights)]
-    products = [np.asarray(field[[0]].multiply(field[[1]]).toarray()).ravel() for field in fields]
+    both = terms.rows(np.array([left, right])).faded()
+    products = [np.prod(field.toarray(), axis=0) for field in units(both, block.weights)]
     cosines = [float(product.sum()) for product in products]
     text = sum(
         weight * max(cosine, 0.0) ** 0.5 for weight, cosine in zip(FIELD_WEIGHTS, cosines, strict=True)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from service.stages.group.blocks import MOST_AT_ONCE, Links, blocks, neighbours, telling
-from service.stages.group.events import happenings_apart
+from service.stages.group.events import Known, Sides, happenings_apart
 from service.stages.group.similarity import Matrix, collection_weights, held, text_score, unit_rows, units
 from service.stages.group.terms import Terms
 from service.stages.group.topics import subjects
@@ -50,16 +50,20 @@ class Block:
         return self.parted_apart([len(self.rows)], vectors)[0]
 
     def parted_apart(
-        self, sizes: Sequence[int], vectors: NDArray[np.float32] | None = None
+        self,
+        sizes: Sequence[int],
+        vectors: NDArray[np.float32] | None = None,
+        known: dict[bytes, Sides] | None = None,
     ) -> list[list[Subject]]:
-        """The Topics of each so many of these Articles, which are compared with no others, in their order."""
+        """The Topics of each so many of these Articles, which are compared with no others, in their order; see ``each_parted``."""
         scores = self.scores
         subject = self.subject_scores(scores)
         own = None if vectors is None else vectors[self.rows]
         ends = np.cumsum(sizes).tolist()
         apart = [np.arange(end - size, end) for size, end in zip(sizes, ends, strict=True)]
+        asked = None if known is None else Known(self.rows, known)
         parted = []
-        for rows, found in zip(apart, happenings_apart(self.terms, scores, apart), strict=True):
+        for rows, found in zip(apart, happenings_apart(self.terms, scores, apart, known=asked), strict=True):
             inside = slice(rows[0], rows[-1] + 1)
             places = subjects(
                 [group - rows[0] for group in found],
@@ -94,26 +98,31 @@ def parted(terms: Terms, leader: Rows, vectors: NDArray[np.float32] | None = Non
     yield from chain.from_iterable(each_parted(found, lambda rows: block_of(terms, rows, weights)))
 
 
-def each_parted(found: Iterable[Rows], block: Callable[[Rows], Block]) -> Iterator[list[Subject]]:
+def each_parted(
+    found: Iterable[Rows], block: Callable[[Rows], Block], known: dict[bytes, Sides] | None = None
+) -> Iterator[list[Subject]]:
     """The Topics of each of many blocks, of whose rows ``block`` makes a Block.
 
-    A block of few Articles takes less time to make ready than to compare, so several are made ready as one.
+    To make few Articles ready takes longer than to compare them, so several blocks are made ready as one. ``known`` keeps
+    what groups of Articles were found to fall into by their own words, for when they are met again in another block.
     """
     waiting: list[Rows] = []
     count = 0
     for rows in found:
         if waiting and count + len(rows) > _AT_ONCE:
-            yield from _together_parted(waiting, block)
+            yield from _together_parted(waiting, block, known)
             waiting, count = [], 0
         waiting.append(rows)
         count += len(rows) if len(rows) > 1 else 0
-    yield from _together_parted(waiting, block)
+    yield from _together_parted(waiting, block, known)
 
 
-def _together_parted(found: Sequence[Rows], block: Callable[[Rows], Block]) -> Iterator[list[Subject]]:
+def _together_parted(
+    found: Sequence[Rows], block: Callable[[Rows], Block], known: dict[bytes, Sides] | None
+) -> Iterator[list[Subject]]:
     several = [rows for rows in found if len(rows) > 1]
     sizes = [len(rows) for rows in several]
-    subjects = iter(block(np.concatenate(several)).parted_apart(sizes) if several else ())
+    subjects = iter(block(np.concatenate(several)).parted_apart(sizes, known=known) if several else ())
     for rows in found:
         yield next(subjects) if len(rows) > 1 else [[rows]]
 

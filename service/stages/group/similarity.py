@@ -70,6 +70,14 @@ def text_score(fields: Sequence[sparse.csr_matrix]) -> Matrix:
     return score
 
 
+def text_scores_between(ones: Sequence[sparse.csr_matrix], others: Sequence[sparse.csr_matrix]) -> Matrix:
+    """The ``text_score`` of each row of ``ones`` with each of ``others``."""
+    score = np.zeros((ones[0].shape[0], others[0].shape[0]))
+    for weight, rows, columns in zip(FIELD_WEIGHTS, ones, others, strict=True):
+        score += weight * np.sqrt(np.clip((rows @ columns.T).toarray(), 0.0, 1.0))
+    return score
+
+
 def _products(rows: sparse.csr_matrix) -> Matrix:
     """Of each two rows, shape ``(n, n)``. Of few, one factor is written out in full, which gives the same sums sooner."""
     if rows.shape[0] * rows.shape[1] <= _WRITTEN_OUT:

@@ -16,6 +16,7 @@ from service.text.wordings import Wordings
 
 _FADES = 20
 _MOST_TIMES = 99
+_WIDE = 1 << 17  # columns of which a few are looked up sooner than all are numbered
 _LOGS = np.array([0.0, *(1 + math.log(times) for times in range(1, _MOST_TIMES + 1))])
 
 
@@ -54,9 +55,7 @@ class Terms:
         if not len(columns):
             columns = np.zeros(1, dtype=np.int64)
         fields = tuple(
-            sparse.csr_matrix(
-                (field.data, np.searchsorted(columns, field.indices), field.indptr), (self.size, len(columns))
-            )
+            sparse.csr_matrix((field.data, _spots(columns, field), field.indptr), (self.size, len(columns)))
             for field in self.fields
         )
         narrow = replace(
@@ -74,6 +73,15 @@ class Terms:
         scale = np.where(self.common, share, 1.0)
         scaled = tuple(with_data(field, field.data * scale[field.indices]) for field in self.fields)
         return replace(self, fields=scaled)
+
+
+def _spots(columns: NDArray[np.integer], field: sparse.csr_matrix) -> NDArray[np.integer]:
+    """The places in ``columns``, which ascend, of those that ``field`` has numbers in."""
+    if field.shape[1] > _WIDE:
+        return np.searchsorted(columns, field.indices)
+    spots = np.zeros(field.shape[1], dtype=np.int32)
+    spots[columns] = np.arange(len(columns), dtype=np.int32)
+    return spots[field.indices]
 
 
 def with_data(field: sparse.csr_matrix, data: NDArray[np.float64]) -> sparse.csr_matrix:

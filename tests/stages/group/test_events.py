@@ -1,10 +1,17 @@
+import math
 from datetime import date
 
+import numpy as np
 import pytest
 
 from service.domain.articles import CleanedArticle
 from service.stages.group import group
+from service.stages.group.events import Known, Sides, happenings, happenings_apart
+from service.stages.group.parting import Block, block_of
+from service.stages.group.similarity import collection_weights
+from service.stages.group.terms import terms_of
 from service.stages.origins import find_origins
+from service.text.wording import wording_of
 from tests.stages.reports import DAM_OTHER, DAM_WIRE, FERRY_OTHER, FERRY_WIRE, report
 
 MINISTERS = """The defence ministers of the United States, Chile and Brazil signed a security agreement on Sunday that sets down how their forces train together.
@@ -99,3 +106,31 @@ def test_a_report_that_looks_back_to_last_years_summit_is_not_of_this_years() ->
     events = _events([_report(name, text, today) for name, text in texts.items()], set(texts))
 
     assert events == {frozenset({"this-a", "this-b"}), frozenset({"back"})}
+
+
+def _many() -> Block:
+    articles = [
+        _report(f"{name}{number}", f"{text}Town{number} watched{number}, and Name{number} Last{number} came.")
+        for number in range(5)
+        for name, text in ONE_SUBJECT.items()
+    ]
+    terms = terms_of((wording_of(article), math.nan) for article in articles)
+    return block_of(terms, np.arange(terms.size), collection_weights(terms))
+
+
+def test_what_is_known_of_a_group_is_not_looked_at_again_and_changes_nothing() -> None:
+    block = _many()
+    terms, text = block.terms, block.scores
+    found: dict[bytes, Sides] = {}
+    names = np.arange(terms.size) + 100
+
+    first = happenings_apart(terms, text, [np.arange(terms.size)], known=Known(names, found))
+    kept = dict(found)
+    again = happenings_apart(terms, text, [np.arange(terms.size)], known=Known(names, found))
+
+    assert kept
+    assert found == kept
+    assert [[rows.tolist() for rows in groups] for groups in again] == [
+        [rows.tolist() for rows in groups] for groups in first
+    ]
+    assert [rows.tolist() for rows in happenings(terms, text)] == [rows.tolist() for rows in first[0]]
