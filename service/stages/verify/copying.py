@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
+from service.stages.verify.cutting import mangled
 from service.stages.verify.framing import frames, plainer
 from service.text.attribution import attributions
 from service.text.hedges import HedgeKind, hedges, negations
@@ -28,9 +30,6 @@ _SPEAKS = frozenset(
 )
 _MARK = re.compile(r"[,;:.!?\"“”–—](?=[\s\"“”]|$)")
 
-_RANGE = re.compile(r"%?(?:\s(?:to|or|and)\s|\s?[-–]\s?)[$€£]?")
-"""Between the two ends of a range."""
-
 _SURENESS = frozenset(
     """not no never none nobody nothing neither nor cannot without hardly barely fail fails failed failing refuse refused
     stop stopped prevent prevented avoid avoided attempt attempted try tried
@@ -43,10 +42,6 @@ _BEFORE = frozenset(
     "almost nearly about around approximately only some few fewer most many several least up half third quarter twice double".split()
 )
 """Left out, these change the words right after them."""
-
-_OF = frozenset("of for by with against from between than".split())
-"""Left out together with what stands before it, it leaves another thing: ``the head of the council``, ``a lawyer for Vale``."""
-_ARTICLES = frozenset("the a an his her its their this that these those".split())
 
 _ALWAYS = frozenset(
     """if unless until once provided pending purported purportedly supposed supposedly rumoured rumored unconfirmed false falsely fake hoax
@@ -73,7 +68,7 @@ def copied(sought: Sequence[Word], line: Sequence[Word], text: str, nearby: Near
     sought, line = _straight(sought), _straight(line)
     kept = _kept(sought, line, nearby)
     if kept:
-        return not _changed(frozenset(kept), line, text)
+        return any(not _changed(frozenset(each), line, text) for each in (kept, _late(sought, line)) if each)
     return _reframed(sought, line, text, nearby)
 
 
@@ -118,6 +113,21 @@ def _kept(sought: Sequence[Word], line: Sequence[Word], nearby: Nearby) -> list[
     return kept if gaps <= _MOST_GAPS else []
 
 
+def _late(sought: Sequence[Word], line: Sequence[Word]) -> list[int]:
+    """The same with each word as late in ``line`` as can be; empty where that is no copy either."""
+    kept: list[int] = []
+    position = len(line)
+    for word in reversed(sought):
+        position -= 1
+        while position >= 0 and line[position].lower != word.lower:
+            position -= 1
+        if position < 0:
+            return []
+        kept.insert(0, position)
+    gaps = sum(right - left > 1 for left, right in pairwise(kept))
+    return kept if gaps <= _MOST_GAPS else []
+
+
 def _named(sought: Sequence[Word], number: int, line: Sequence[Word], position: int, nearby: Nearby) -> int:
     """How many words of ``sought`` from ``number`` on say in words what the pronoun at ``position`` of ``line`` says."""
     if position + 1 >= len(line) or line[position].lower not in _PRONOUNS:
@@ -134,6 +144,8 @@ def _named(sought: Sequence[Word], number: int, line: Sequence[Word], position: 
 
 def _changed(kept: frozenset[int], line: Sequence[Word], text: str) -> bool:
     """Whether something is left out that changes what is kept."""
+    if mangled(kept, line, text):
+        return True
     for index, word in enumerate(line):
         if index in kept:
             continue
@@ -143,34 +155,11 @@ def _changed(kept: frozenset[int], line: Sequence[Word], text: str) -> bool:
         after = range(index + 1, min(index + 1 + _REACH, len(line)))
         if lower in _BEFORE and any(other in kept for other in after):
             return True
-        if lower in _OF and index and index - 1 not in kept and _next(index, line) in kept:
-            return True
-        if lower[0].isdigit() and _bounds(index, kept, line, text):
-            return True
         if (lower in _SAYING or lower in _SURENESS or lower.endswith("n't")) and _governs(
             text,
             word,
             [line[other] for other in kept if not line[other].stop or line[other].lower in _SAYING],
         ):
-            return True
-    return False
-
-
-def _next(index: int, line: Sequence[Word]) -> int:
-    """The index of the word after that at ``index``, past articles and the like."""
-    index += 1
-    while index < len(line) - 1 and line[index].lower in _ARTICLES:
-        index += 1
-    return index
-
-
-def _bounds(index: int, kept: frozenset[int], line: Sequence[Word], text: str) -> bool:
-    """Whether the number at ``index`` is one end of a range or a choice (``40 to 60``, ``$800-1,000``) whose other end is kept."""
-    for left, right in ((index, index + 1), (index, index + 2), (index - 1, index), (index - 2, index)):
-        if left < 0 or right >= len(line) or not (left in kept or right in kept):
-            continue
-        ends = line[left].lower[0].isdigit() and line[right].lower[0].isdigit()
-        if ends and _RANGE.fullmatch(text[line[left].end : line[right].start]):
             return True
     return False
 

@@ -24,6 +24,8 @@ OLD = "It says that its wages have fallen by a tenth since 2020."
         ("The plant may open.", "The plant may open if it is mended.", "", False),
         ("The plant may open.", "The plant may open once it is mended.", "", False),
         ("400 boats left.", "Up to 400 boats left.", "", False),
+        ("Vane died in June.", "Vane has died in June.", "", True),
+        ("A pilot met the board.", "After a row that was long, a pilot met the board.", "", True),
         ("The tunnel takes 24 months.", "The tunnel takes 18 to 24 months.", "", False),
         ("Vane said the plant is shut.", "Vane never said the plant is shut.", "", False),
         ("The council shut the plant.", "The head of the council shut the plant.", "", False),
