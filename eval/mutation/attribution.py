@@ -7,6 +7,7 @@ from eval.mutation.material import Edit, Given, Operator
 from eval.mutation.naming import apart, people_in
 from eval.mutation.numbers import replaced
 from eval.mutation.speech import Said, said
+from service.text.words import words
 
 _PRONOUNS = frozenset("He She They It We You Who He also She also".split())
 
@@ -44,12 +45,17 @@ def _swapped(given: Given) -> Iterator[Edit]:
     if named or capitalised(speaker):
         return
     for other in dict.fromkeys(given.source.every(_roles)):
-        if apart(other, speaker) and other.lower() not in text.lower():
+        if apart(_stems(other), _stems(speaker)) and other.lower() not in text.lower():
             new = other[0].upper() + other[1:] if found.speaker.start == 0 else other[0].lower() + other[1:]
             yield Edit(
                 replaced(text, found.speaker.start, found.speaker.end, new),
                 f"{speaker} → {new} as the speaker",
             )
+
+
+def _stems(phrase: str) -> str:
+    """Its words without their endings: the documents are hardly another speaker than the document."""
+    return " ".join(word.stem for word in words(phrase))
 
 
 def _roles(line: str) -> Iterator[str]:

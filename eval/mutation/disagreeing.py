@@ -10,7 +10,7 @@ from eval.mutation.patterns import Figure, figures
 
 _TURN = re.compile(r"(?:,| –|;) (?:while|but|whereas|although|though)\b|; ")
 _RANGE = re.compile(
-    r"\b(?:[Bb]etween (?P<low>[$€£]?\d[\d,.]*) and (?P<high>[$€£]?\d[\d,.]*\d|[$€£]?\d)|(?P<low2>[$€£]?\d[\d,.]*)(?: to |–| or )(?P<high2>[$€£]?\d[\d,.]*\d|[$€£]?\d))(?= |%|\.$)"
+    r"(?<![\w$€£])(?:[Bb]etween (?P<low>[$€£]?\d[\d,.]*) and (?P<high>[$€£]?\d[\d,.]*\d|[$€£]?\d)|(?P<low2>[$€£]?\d[\d,.]*)(?: to |–| or )(?P<high2>[$€£]?\d[\d,.]*\d|[$€£]?\d))(?= |%|\.$)"
 )
 
 
@@ -35,7 +35,9 @@ def _erased(given: Given) -> Iterator[Edit]:
     for match in _RANGE.finditer(text):
         if _NO_RANGE.search(text[: match.start()]) or _YEAR.search(match.group()):
             continue
-        for side in (match["high"] or match["high2"], match["low"] or match["low2"]):
+        low, high = match["low"] or match["low2"], match["high"] or match["high2"]
+        sign = low[0] if low[0] in "$€£" and high[0] not in "$€£" else ""
+        for side in (sign + high, low):
             yield Edit(replaced(text, *match.span(), side), f"{match.group()} → {side}")
 
 

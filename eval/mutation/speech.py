@@ -39,8 +39,13 @@ _ACCORDING_LAST = re.compile(r"^(?P<content>[^“”\"]{15,}),? according to (?P
 
 
 _NO_SPEAKERS = frozenset(
-    "In On At As But And Or If When While After Before For From With By That There This Since Until Then So What".split()
+    "In On At As But And Or If When While After Before For From With By That There This Since Until Then So What Though Although "
+    "Because Once Where Why How Even Still Yet".split()
 )
+_NO_END = re.compile(
+    r"\b(?:has|have|had|also|then|later|earlier|since|(?!family|ally|rally|assembly|monopoly)[a-z]{3,}ly)$"
+)
+"""A speaker that seems to end so has part of the verb."""
 _GOES_ON = re.compile(
     rf", (?:but|and|or|then) (?:also |later |then )?(?:{SAYING}|promised|called|asked|urged|refused|declined|denied|wanted)\b"
 )
@@ -60,6 +65,7 @@ def said(text: str) -> Said | None:
         content = match["content"].rstrip(" ,")
         if (
             match[group].split()[0] in _NO_SPEAKERS
+            or _NO_END.search(match[group])
             or _GOES_ON.search(content)
             or re.search(r"\b(?:and|but) that\b", content)
         ):
@@ -77,6 +83,9 @@ def said(text: str) -> Said | None:
                 "by ",
                 "so",
                 "when ",
+                "after ",
+                "before ",
+                "during ",
                 "and ",
                 "that ",
             )

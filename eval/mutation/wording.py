@@ -34,6 +34,7 @@ def _framed(given: Given) -> Iterator[Edit]:
             r"(?:The|An?|Some|Several|Many|Two|Three|Its|His|Her|Their|[A-Z][a-z]+s (?:from|of|in|at|who|and|for|with)) ",
             speaker,
         )
+        or (speaker.endswith("s") and " " not in speaker and _common(speaker, given))
         else speaker
     )
     raised = speaker[0].upper() + speaker[1:]
@@ -84,6 +85,7 @@ def _aliased(given: Given) -> Iterator[Edit]:
                 yield Edit(renamed(text, person, last), f"{person} → {last}")
             elif (
                 short
+                and _named_in_full(given, person)
                 and len(mentions(text, last)) == 1
                 and not re.search(rf"[A-Z][\w.]* {re.escape(last)}\b", text)
             ):
@@ -103,6 +105,12 @@ def _aliased(given: Given) -> Iterator[Edit]:
                     is None
                 ):
                     yield Edit(replaced(text, start, end, new), f"{old} → {new}")
+
+
+def _named_in_full(given: Given, person: str) -> bool:
+    """Whether a cited Article, and not only another one, has the whole name."""
+    cited = {each.article_id for each in given.accepted.sentence.citations}
+    return any(person in each.article.text for each in given.accepted.articles if each.article.id in cited)
 
 
 def _definitions(line: str) -> list[tuple[str, str]]:

@@ -1,7 +1,8 @@
 import pytest
 
+from eval.mutation.material import Given
 from eval.mutation.operators import BY_NAME, OPERATORS
-from tests.eval.mutation.texts import given, outcomes, valid
+from tests.eval.mutation.texts import accepted, article_of, given, outcomes, valid
 
 FIGURES = (
     "The Tarn ferry carried 4,200 passengers in June, up from 3,900 in May.",
@@ -54,6 +55,9 @@ PEOPLE = (
         ("quote_altered", "“We must never sail again,” she said.", "“We should never sail again,” she said."),
         ("difference_erased", "The owner counts 40 cars, while the crew counts 60 cars.", "The owner counts 40 cars, while the crew counts 40 cars."),
         ("difference_erased", "Between 40 and 60 cars were lost.", "60 cars were lost."),
+        ("difference_erased", "He gave $300 to $400 in all.", "He gave $400 in all."),
+        ("difference_erased", "He gave $800–1,000 in all.", "He gave $1,000 in all."),
+        ("speech_framed", "According to its owners, the pier is closed.", "Its owners said that the pier is closed."),
         ("voice_changed", "Tom Quist criticised Ada Brill on Monday.", "Ada Brill was criticised by Tom Quist on Monday."),
         ("voice_changed", "Ada Brill was criticised by Tom Quist.", "Tom Quist criticised Ada Brill."),
         ("speech_framed", "Ada Brill said that the pier is closed.", "According to Ada Brill, the pier is closed."),
@@ -93,6 +97,9 @@ def test_an_operator_makes_its_edit(operator: str, text: str, outcome: str) -> N
         ("attribution_dropped", "The owner closed the pier."),
         ("attribution_dropped", "He said the pier is closed, but warned against panic."),
         ("difference_erased", "The ferry has 40 cabins and 60 cars."),
+        ("speech_framed", "Though Quist said the pier is closed, the boats sail."),
+        ("speech_framed", "The owner initially said the pier is closed to all boats."),
+        ("speech_framed", "The owner said after the storm broke that the pier is closed."),
         ("exact_units", "It takes six to eight weeks there."),
         ("number_words", "It sails on 4 October again."),
         ("month_forms", "He said: “It sails on October 4 again.”"),
@@ -164,6 +171,20 @@ def test_speakers_are_swapped_for_speakers() -> None:
         "The harbour office said that the crane is broken.",
     )
     assert role == ["The harbour office said that the pier is closed."]
+    same = outcomes(
+        "attribution_swapped",
+        "The letter said that the pier is closed.",
+        "The letter said that the pier is closed.",
+        "The letters said that the crane is broken.",
+    )
+    assert same == []
+
+
+def test_a_plain_plural_that_opens_a_sentence_loses_its_capital_inside_one() -> None:
+    text = "Prosecutors said that the pier is closed."
+    assert "According to prosecutors, the pier is closed." in outcomes(
+        "speech_framed", text, text, "The prosecutors left on Monday."
+    )
 
 
 def test_a_name_becomes_its_short_form_only_where_the_source_uses_it() -> None:
@@ -171,6 +192,10 @@ def test_a_name_becomes_its_short_form_only_where_the_source_uses_it() -> None:
     assert (
         outcomes("alias", "Ada Brill answered for the owner.", "Ada Brill said that she would answer.") == []
     )
+    short = "Quist answered for the owner."
+    assert "Tom Quist answered for the owner." in outcomes("alias", short, short, *PEOPLE)
+    elsewhere = Given(accepted(short, article_of("a1", short), article_of("a2", *PEOPLE)))
+    assert valid("alias", elsewhere) == []
     union = ("The Delta Growers Union (DGU) met in Orvane.",)
     assert "The DGU met on Monday." in outcomes("alias", "The Delta Growers Union met on Monday.", *union)
 
