@@ -1,10 +1,12 @@
 """Every kind of edit on documents that no training uses: how much the Verifier notices, how much it wrongly refuses.
 
-    python benchmarks/edits.py [--data ../shared/data] [--each 250] [--out FILE]
+    python benchmarks/edits.py [--data ../shared/data] [--each 200] [--fresh] [--out FILE]
 
-The mutants are made anew from the texts of ``writing/neus_val`` and ``stories/basil``: from their own sentences, which
-are supported by construction, and from the same after a harmless edit. Real edits of attribution come from
-``entailment/validate/polnear_attr``. A Markdown table is printed, both operating points side by side.
+The mutants are made anew from the texts of ``writing/neus_val`` and ``stories/basil``, and, for kinds of which these give too
+few, of ``writing/neus_train`` (with ``--fresh`` of those alone, which nobody looked at while the checks were written): from
+their own sentences, which are supported by construction, and from the same after a harmless edit. Real edits of attribution
+come from ``entailment/validate/polnear_attr``. A Markdown table is printed, both operating points side by side, and of which
+kinds there were fewer than asked for.
 """
 
 import argparse
@@ -12,7 +14,9 @@ import gzip
 import json
 import random
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +24,7 @@ from eval.calibration import verifier_at
 from eval.mutation.accepted import from_articles
 from eval.mutation.judging import judge
 from eval.mutation.making import make
-from eval.mutation.material import Accepted
+from eval.mutation.material import Accepted, Mutant
 from eval.mutation.rates import SURVIVING, WRONG, Rate, Share, about, rates
 from service.adapters.embedding import MiniLMEmbedder
 from service.adapters.reading import article
@@ -36,7 +40,7 @@ REACH_OF = {"roles_swapped": 0.4}
 BEYOND = 0.8
 REFUSED = 0.05
 """What is asked for: each kind caught this often, harmless edits wrongly refused no more often than that."""
-_NEUS, _BASIL = "writing/neus_val.jsonl.gz", "stories/basil.jsonl.gz"
+_NEUS, _BASIL, _MORE = "writing/neus_val.jsonl.gz", "stories/basil.jsonl.gz", "writing/neus_train.jsonl.gz"
 _POLNEAR = "entailment/validate/polnear_attr.jsonl.gz"
 _REAL = {"attribution_dropped": "dropped", "attribution_swap": "swapped", "attribution_kept": "kept"}
 
@@ -48,23 +52,26 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
 
 def groups(data: Path) -> Iterator[list[CleanedArticle]]:
     """What the sentences are verified against: the three short articles of an event as they are, or one long article, cleaned."""
-    for row in _rows(data / _NEUS):
-        texts = [each["text"] for each in row["articles"]]
-        yield [as_article(f"{row['id']}-{index}", text) for index, text in enumerate(texts) if text.strip()]
+    yield from _events(data / _NEUS)
     for row in _rows(data / _BASIL):
         yield [clean(article(text=row["text"], title=row["title"]))]
 
 
-def accepted(data: Path, most: int, seed: int) -> list[Accepted]:
-    """Up to ``most`` sentences of all groups, drawn by ``seed``; those of one group stay together."""
-    drawn = list(groups(data))
+def _events(path: Path) -> Iterator[list[CleanedArticle]]:
+    for row in _rows(path):
+        texts = [each["text"] for each in row["articles"]]
+        yield [as_article(f"{row['id']}-{index}", text) for index, text in enumerate(texts) if text.strip()]
+
+
+def accepted(data: Path, most: int, seed: int, *, fresh: bool = False) -> list[Accepted]:
+    """Up to ``most`` sentences of all groups, drawn by ``seed``; those of one group stay together, those of ``_MORE`` come last.
+
+    ``fresh``: of ``_MORE`` alone.
+    """
+    drawn, more = [] if fresh else list(groups(data)), list(_events(data / _MORE))
     random.Random(seed).shuffle(drawn)
-    found: list[Accepted] = []
-    for each in from_articles(drawn):
-        found.append(each)
-        if len(found) >= most:
-            break
-    return found
+    random.Random(seed).shuffle(more)
+    return list(islice(from_articles([*drawn, *more]), most))
 
 
 def real(data: Path, verifiers: dict[Point, Verifier], each: int, seed: int) -> dict[str, dict[Point, Share]]:
@@ -80,6 +87,13 @@ def real(data: Path, verifiers: dict[Point, Verifier], each: int, seed: int) -> 
             refused = sum(status in {Status.UNSUPPORTED, Status.CONTRADICTED} for status in said)
             found[name][point] = Share(refused, len(said))
     return found
+
+
+def few(mutants: Sequence[Mutant], each: int) -> str:
+    """In words, of which kinds there are fewer than ``each``."""
+    counted = Counter(mutant.operator for mutant in mutants)
+    short = [f"{name} {count}" for name, count in counted.items() if count < each]
+    return f"Fewer than {each}: {', '.join(short)}." if short else f"{each} of every kind."
 
 
 def table(found: Sequence[Rate], polnear: dict[str, dict[Point, Share]]) -> list[str]:
@@ -130,8 +144,9 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--each", type=int, default=250, help="mutants of each kind, where there are so many")
-    parser.add_argument("--sentences", type=int, default=30_000, help="sentences to make them of")
+    parser.add_argument("--each", type=int, default=200, help="mutants of each kind, where there are so many")
+    parser.add_argument("--sentences", type=int, default=100_000, help="sentences to make them of")
+    parser.add_argument("--fresh", action="store_true", help=f"of {_MORE} alone")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--no-embeddings", action="store_true")
     parser.add_argument(
@@ -142,14 +157,15 @@ def main() -> int:
     parser.add_argument("--list", action="store_true", help="print the mutants as JSON lines, judge none")
     parser.add_argument("--out", type=Path, help="also write the table here")
     options = parser.parse_args()
-    for name in (_NEUS, _BASIL, _POLNEAR):
+    for name in (_NEUS, _BASIL, _MORE, _POLNEAR):
         if not (options.data / name).is_file():
             print(
                 f"{options.data / name}: no such file; these texts are not part of the repository",
                 file=sys.stderr,
             )
             return 1
-    made = make(accepted(options.data, options.sentences, options.seed), seed=options.seed, most=options.each)
+    given = accepted(options.data, options.sentences, options.seed, fresh=options.fresh)
+    made = make(given, seed=options.seed, most=options.each)
     if options.list:
         for each in made.mutants:
             print(json.dumps(each.to_row(), ensure_ascii=False))
@@ -158,7 +174,10 @@ def main() -> int:
     verifiers = {point: verifier_at(point, embedder, scorer=options.scorer) for point in Point}
     judged = judge(made.mutants, verifiers, lambda message: print(message, file=sys.stderr))
     lines = [
-        f"Verifier `{verifiers[Point.STRICT].version}`, seed {options.seed}, {len(made.mutants)} mutants.",
+        (
+            f"Verifier `{verifiers[Point.STRICT].version}`, seed {options.seed}, {len(made.mutants)} mutants of "
+            f"{len({each.document for each in given})} documents{', fresh' if options.fresh else ''}. {few(made.mutants, options.each)}"
+        ),
         "",
         *table(rates(judged), real(options.data, verifiers, options.each, options.seed)),
     ]
