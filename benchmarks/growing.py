@@ -1,31 +1,35 @@
 """Collections that grow: time for 100 more Articles, and how near the groups are to those made from scratch.
 
-python -m benchmarks.growing [--data ../shared/data/stories] [--sizes 1000 5000 20000 50000] [--more 100] [--rows FOLDER]
+python -m benchmarks.growing [--data ../shared/data/stories] [--sizes 1000 5000 20000 50000] [--more 100] [--clean] [--rows FOLDER]
 
-Labelled stories are told again with seeded noise until there are enough: words left out, swapped for neighbours or replaced by
-made-up ones, names and figures changed with the story, so that each telling is a story of its own on the same kind of
-happening, with as many Articles as the labelled one. ``--rows`` writes the Articles as rows for ``citebrief group`` instead,
+The last 100 are added by the process that holds the collection in memory, as a service does (warm), and 100 before them by one
+that has just started, as a command does (cold): read from their text, cleaned in full, grouped and stored. So that 50,000 take
+minutes, all others are skimmed, as ``citebrief group`` does with many; ``--clean`` cleans these too. Each step has a process of
+its own, whose memory is told.
+
+Labelled stories are told again with seeded noise until there are enough (``retelling``). ``--rows`` writes the Articles as rows for ``citebrief group`` instead,
 whose time and memory GNU time then measures from raw text. Nothing is trained or chosen here.
 """
 
 import argparse
 import asyncio
-import gzip
 import json
 import random
-import re
 import resource
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeVar, cast, overload
 
+from benchmarks.retelling import SETS, Row, read, told
 from eval.measures.clustering import bcubed
 from service.adapters.clock import SystemClock
 from service.adapters.collection_store import SQLiteCollections
@@ -35,63 +39,23 @@ from service.collections.growth import Growth
 from service.collections.kept import Kept, keep
 from service.collections.shelf import Shelf
 from service.domain.articles import Article
+from service.domain.groups import Topic
+from service.ports import Addition
+from service.stages.clean.skim import skim
 
-SETS = ("basil", "ecbplus_dev", "allsides506")
-Row = dict[str, str]
+_STEPS = 4  # additions that a collection is built in
+_AT_ONCE = 200  # rows that a process reads
 
-_WORD = re.compile(r"[A-Za-z][a-z]{2,}|\d+")
-_LETTERS = "bcdfglmnprstv"
-_VOWELS = "aeiou"
-_MADE_UP = 0.35
-_DROPPED = 0.06
-
-
-def read(folder: Path) -> list[list[Row]]:
-    """The labelled stories, each a list of rows."""
-    stories: dict[str, list[Row]] = {}
-    for name in SETS:
-        with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
-            for row in map(json.loads, lines):
-                text = row["text"] if row["text"].strip() else row["title"]
-                kept = {"title": row["title"] or "", "text": text, "date": row["date"] or ""}
-                stories.setdefault(f"{name}/{row['cluster']}", []).append(kept)
-    return list(stories.values())
+Made = TypeVar("Made")
 
 
-def told(stories: Sequence[Sequence[Row]], seed: int = 11) -> Iterator[tuple[str, Row]]:
-    """Rows without end, each with its story's name; the first telling of each story is as labelled."""
-    order = random.Random(seed)
-    turn = 0
-    while True:
-        names = list(range(len(stories)))
-        order.shuffle(names)
-        for name in names:
-            for number, row in enumerate(stories[name]):
-                yield f"{turn}/{name}", row if turn == 0 else _again(row, f"{seed}/{turn}/{name}", number)
-        turn += 1
-
-
-def _again(row: Row, story: str, number: int) -> Row:
-    """A row of a story told again: what is capitalised or a figure, and a third of all words, are others, the same in the story."""
-    own = random.Random(f"{story}/{number}")
-    shift = random.Random(story).randrange(-2000, 2000)
-
-    def other(found: re.Match[str]) -> str:
-        word = found.group()
-        if own.random() < _DROPPED:
-            return ""
-        chance = random.Random(f"{story}/{word.lower()}")
-        if word[0].isdigit():
-            return str(chance.randrange(10 ** len(word[:9])))
-        if chance.random() >= (0.9 if word[0].isupper() else _MADE_UP) or len(word) < 5:
-            return word
-        made = "".join(chance.choice(_LETTERS) + chance.choice(_VOWELS) for _ in range(3))
-        return made.capitalize() if word[0].isupper() else made
-
-    day = ""
-    if row["date"]:
-        day = (date.fromisoformat(row["date"][:10]) + timedelta(days=shift)).isoformat()
-    return {"title": _WORD.sub(other, row["title"]), "text": _WORD.sub(other, row["text"]), "date": day}
+def told_rows(data: Path, size: int) -> tuple[list[Row], list[str]]:
+    """So many rows that differ from one another in their ids, in an order that is the same each time, and their stories' names."""
+    found = list(islice(told(read(data)), size))
+    random.Random(size).shuffle(found)
+    unique = {_article(row).id: (row, name) for name, row in reversed(found)}
+    kept = list(reversed(unique.values()))
+    return [row for row, _ in kept], [name for _, name in kept]
 
 
 def _article(row: Row) -> Article:
@@ -99,13 +63,38 @@ def _article(row: Row) -> Article:
     return article(text=text, title=row["title"], published_at=row["date"])
 
 
-def _kept(row: Row) -> Kept:
+def _skimmed(row: Row) -> Kept:
+    return keep(_article(row), skim)
+
+
+def _cleaned(row: Row) -> Kept:
     return keep(_article(row))
 
 
-def events_of(growth: Growth) -> list[str]:
-    """The Event of each Article, in the order in which they came."""
-    return [growth.event_of[lead] for lead in growth.index.leader]
+class Reading(Sequence[Kept]):
+    """What is kept of rows, read by all cores whenever it is gone through, and never held whole."""
+
+    def __init__(self, rows: Sequence[Row], how: Callable[[Row], Kept]) -> None:
+        self._rows, self._how = rows, how
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, place: int) -> Kept: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Kept]: ...
+
+    def __getitem__(self, place: int | slice) -> Kept | Sequence[Kept]:
+        if isinstance(place, slice):
+            return Reading(self._rows[place], self._how)
+        return self._how(self._rows[place])
+
+    def __iter__(self) -> Iterator[Kept]:
+        with ProcessPoolExecutor() as pool:
+            for start in range(0, len(self._rows), 20 * _AT_ONCE):
+                yield from pool.map(self._how, self._rows[start : start + 20 * _AT_ONCE], chunksize=_AT_ONCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +105,7 @@ class Taken:
     processor: float
 
     def __str__(self) -> str:
-        return f"{self.clock:.1f} ({self.processor:.1f})"
+        return f"{self.clock:.2f} ({self.processor:.2f})"
 
 
 @contextmanager
@@ -127,38 +116,148 @@ def timed(into: list[Taken]) -> Iterator[None]:
     into.append(Taken(time.perf_counter() - clock, time.process_time() - processor))
 
 
-def measure(more: int, rows: Sequence[Row], names: Sequence[str]) -> str:
-    """A row of the table for a collection of ``rows`` in a store, to which the last so many, ``more``, are added by themselves.
+def _most() -> float:
+    """The most memory that this process has had so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
-    Adding them is all that a request does: to clean and read them, to group, to store. The rest were read before.
+
+class TimedStore(SQLiteCollections):
+    """The store, with what loading and storing took."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.loaded: list[Taken] = []
+        self.saved: list[Taken] = []
+
+    async def load(self, name: str) -> tuple[tuple[tuple[str, bytes], ...], tuple[Topic, ...]]:
+        """As ever; what the parts are made of follows and is not counted here."""
+        with timed(self.loaded):
+            return await super().load(name)
+
+    async def save(self, addition: Addition) -> bool:
+        """As ever."""
+        with timed(self.saved):
+            return await super().save(addition)
+
+
+@dataclass(slots=True)
+class Added:
+    """What an addition took: as a whole, and of that to read and to store."""
+
+    whole: list[Taken] = field(default_factory=list)
+    read: list[Taken] = field(default_factory=list)
+    stored: list[Taken] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        return f"{self.whole[0]} | {self.read[0]} | {self.stored[0]}"
+
+
+def _add(shelf: Shelf, rows: Sequence[Row]) -> Added:
+    store, added = cast("TimedStore", shelf.store), Added()
+
+    def reader(new: Sequence[Article]) -> Sequence[Kept]:
+        with timed(added.read):
+            return [keep(one) for one in new]
+
+    articles = [_article(row) for row in rows]
+    with timed(added.whole):
+        asyncio.run(shelf.add("all", articles, reader))
+    added.stored = [store.saved[-1]]
+    return added
+
+
+def build(path: Path, rows: Sequence[Row], how: Callable[[Row], Kept]) -> tuple[Taken, float]:
+    """Build the collection in a few additions; what that took, reading apart, and the memory in MB."""
+    shelf, taken = Shelf(TimedStore(path), SystemClock()), list[Taken]()
+    step = -(-len(rows) // _STEPS)
+    for start in range(0, len(rows), step):
+        kept = {one.article.id: one for one in Reading(rows[start : start + step], how)}
+        articles = [one.article for one in kept.values()]
+        with timed(taken):
+            asyncio.run(shelf.add("all", articles, partial(_chosen, kept)))
+    return Taken(sum(one.clock for one in taken), sum(one.processor for one in taken)), _most()
+
+
+def _chosen(kept: Mapping[str, Kept], articles: Sequence[Article]) -> Sequence[Kept]:
+    return [kept[one.id] for one in articles]
+
+
+def grow(
+    path: Path, cold: Sequence[Row], warm: Sequence[Row]
+) -> tuple[Taken, Added, Added, float, float, list[str]]:
+    """Open the collection and add to it twice.
+
+    What opening took and the cold addition, which opens it too; the warm one; the memory in MB after opening and at most; the Events.
     """
-    with ProcessPoolExecutor() as pool:
-        unique: dict[str, tuple[Kept, str]] = {}
-        for one, name in zip(pool.map(_kept, rows, chunksize=50), names, strict=True):
-            unique.setdefault(one.card.article_id, (one, name))
-    kept, gold = [one for one, _ in unique.values()], [name for _, name in unique.values()]
-    articles = [one.article for one in kept]
-    taken: list[Taken] = []
+    opening: list[Taken] = []
+    with timed(opening):
+        growth = opened(*asyncio.run(SQLiteCollections(path).load("all")))
+    opened_with = _most()
+    del growth
+    shelf = Shelf(TimedStore(path), SystemClock())
+    first, second = _add(shelf, cold), _add(shelf, warm)
+    most = _most()
+    growth = opened(*asyncio.run(shelf.store.load("all")))
+    return opening[0], first, second, opened_with, most, events_of(growth)
+
+
+def scratch(rows: Sequence[Row], late: Sequence[Row], how: Callable[[Row], Kept]) -> list[str]:
+    """The Events of all rows, grouped at once; the ``late`` ones are cleaned in full."""
+    whole = Growth()
+    whole.add(_Both([Reading(rows, how), Reading(late, _cleaned)]))
+    return events_of(whole)
+
+
+class _Both(Sequence[Kept]):
+    """Several readings, one after another."""
+
+    def __init__(self, parts: Sequence[Reading]) -> None:
+        self._parts = parts
+
+    def __len__(self) -> int:
+        return sum(map(len, self._parts))
+
+    @overload
+    def __getitem__(self, place: int) -> Kept: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Kept]: ...
+
+    def __getitem__(self, place: int | slice) -> Kept | Sequence[Kept]:
+        return list(self)[place]
+
+    def __iter__(self) -> Iterator[Kept]:
+        for part in self._parts:
+            yield from part
+
+
+def events_of(growth: Growth) -> list[str]:
+    """The Event of each Article, in the order in which they came."""
+    return [growth.event_of[lead] for lead in growth.index.leader]
+
+
+def alone(work: Callable[..., Made], *given: object) -> Made:
+    """What ``work`` gives in a process of its own, which ends with it."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        return pool.submit(work, *given).result()
+
+
+def measure(data: Path, size: int, more: int, how: Callable[[Row], Kept]) -> str:
+    """A row of the table for a collection of so many rows, to which twice so many, ``more``, are added at last."""
+    rows, names = told_rows(data, size)
+    mass, cold, warm = rows[: -2 * more], rows[-2 * more : -more], rows[-more:]
     with TemporaryDirectory() as folder:
         path = Path(folder) / "growing.sqlite3"
-        shelf = Shelf(SQLiteCollections(path), SystemClock())
-        with timed(taken):
-            asyncio.run(shelf.add("all", articles[:-more], lambda new: [unique[one.id][0] for one in new]))
-        with timed(taken):
-            asyncio.run(shelf.add("all", articles[-more:]))
-        with timed(taken):
-            growth = opened(*asyncio.run(shelf.store.load("all")))
-        stored = path.stat().st_size
-    whole = Growth()
-    whole.add(kept)
-    same = bcubed(events_of(growth), events_of(whole))
-    people, scratch = bcubed(events_of(growth), gold), bcubed(events_of(whole), gold)
-    if same is None or people is None or scratch is None:
+        built, most_built = alone(build, path, mass, how)
+        opening, first, second, opened_with, most, grown = alone(grow, path, cold, warm)
+        stored = path.stat().st_size / 2**20
+    whole = alone(scratch, mass, [*cold, *warm], how)
+    same, people, ideal = bcubed(grown, whole), bcubed(grown, names), bcubed(whole, names)
+    if same is None or people is None or ideal is None:
         return "| nothing to measure |"
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return (
-        f"| {len(articles)} | {' | '.join(map(str, taken))} | {same.f1:.4f} | {people.f1:.4f} | {scratch.f1:.4f} "
-        f"| {stored / 2**20:.0f} | {peak:.0f} |"
+        f"| {len(rows)} | {built} | {second} | {first} | {opening} | {same.f1:.4f} | {people.f1:.4f} | {ideal.f1:.4f} "
+        f"| {stored:.0f} | {most_built:.0f} | {opened_with:.0f} | {most:.0f} |"
     )
 
 
@@ -170,6 +269,7 @@ def main() -> int:
     parser.add_argument("--data", type=Path, default=Path("../shared/data/stories"))
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 5000, 20000, 50000])
     parser.add_argument("--more", type=int, default=100)
+    parser.add_argument("--clean", action="store_true", help="clean all in full, not the last alone")
     parser.add_argument(
         "--rows", type=Path, metavar="FOLDER", help="write rows-N.jsonl for each size instead"
     )
@@ -180,22 +280,20 @@ def main() -> int:
             f"not in {arguments.data}: {', '.join(missing)}; name their folder with --data", file=sys.stderr
         )
         return 2
-    stories = read(arguments.data)
     if arguments.rows is None:
         print(
-            f"Seconds by the clock (and of the processor); the last {arguments.more} are added by themselves\n\n"
-            "| articles | group all but the last s | add the last s | load s | B³ against from scratch "
-            "| B³ grown, people's | from scratch, people's | stored MB | peak MB |\n|---|---|---|---|---|---|---|---|---|"
+            f"Seconds by the clock (and of the processor); {arguments.more} are added cold, and {arguments.more} warm\n\n"
+            "| articles | build, reading apart | add warm | of that read | stored | add cold | of that read | stored | open "
+            "| B³ against from scratch | B³ grown, people's | from scratch, people's | stored MB | MB built | MB opened | MB grown "
+            "|\n" + "|---" * 16 + "|"
         )
     for size in arguments.sizes:
-        found = list(islice(told(stories), size))
-        random.Random(size).shuffle(found)
         if arguments.rows is None:
-            print(
-                measure(arguments.more, [row for _, row in found], [name for name, _ in found]),
-                flush=True,
-            )
+            how = _cleaned if arguments.clean else _skimmed
+            print(measure(arguments.data, size, arguments.more, how), flush=True)
             continue
+        found = list(islice(told(read(arguments.data)), size))
+        random.Random(size).shuffle(found)
         arguments.rows.mkdir(parents=True, exist_ok=True)
         out = arguments.rows / f"rows-{size}.jsonl"
         with out.open("w", encoding="utf-8") as lines:

@@ -81,6 +81,8 @@ class Growth:
         origins = self._carry_origins(leading, moved.tolist())
         renewed = self.index.due
         if renewed:
+            for led, leads in self.index.lead_anew():
+                self.origins[leads] = self.origins.pop(led)
             self.index.count()
             self._sides.clear()
         else:

@@ -116,7 +116,10 @@ class Index:
         return sorted(found)
 
     def _lead(self, rows: Sequence[int], first: int) -> Rows:
-        """Find the Origins of ``rows`` anew; what led one before the rows from ``first`` on came goes on leading."""
+        """Find the Origins of ``rows`` anew, each led by its representative.
+
+        That is one of the rows from ``first`` on or one that led an Origin before: it is known whom others are near to.
+        """
         pairs = {
             (row, other): self.strengths[row, other]
             for row in rows
@@ -124,12 +127,28 @@ class Index:
             if row < other
         }
         for members in joined(self.imprints, rows, pairs):
-            led = [row for row in members if row < first and self.leader[row] == row]
-            lead = min(led) if led else min(members, key=lambda row: standing(self.imprints[row]))
+            able = [row for row in members if row >= first or self.leader[row] == row] or members
+            lead = min(able, key=lambda row: standing(self.imprints[row]))
             for row in members:
                 self.leader[row] = lead
         self.follow()
         return np.array(rows, dtype=np.int64)
+
+    def lead_anew(self) -> list[tuple[int, int]]:
+        """Let each Origin be led by its representative, as from scratch; which led before where that is another, and which now.
+
+        Only where all is grouped again: whom the Articles of an Origin are compared with hangs on who leads it.
+        """
+        changed = []
+        for lead, others in self.followers.items():
+            members = [lead, *others]
+            best = min(members, key=lambda row: standing(self.imprints[row]))
+            if best != lead:
+                changed.append((lead, best))
+                for row in members:
+                    self.leader[row] = best
+        self.follow()
+        return changed
 
     def follow(self) -> None:
         """Know the followers of each leader."""
@@ -165,7 +184,7 @@ class Index:
         self.tell(first)
         own = sparse.csr_matrix(self.telling[first:])
         late = neighbours(own, self.telling, np.array(self.table.days), self.counted.dated)
-        self.forest = forest(self.size, self.forest.joined(late))
+        self.forest = forest(self.size, self.forest.joined(late).led(self.leaders))
 
     def tell(self, first: int) -> None:
         """Find the telling words of the rows from ``first`` on; those of a row that leads no Origin are none."""

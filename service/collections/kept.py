@@ -1,8 +1,9 @@
 """What is kept of an Article, read once."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from service.domain.articles import Article
+from service.domain.articles import Article, CleanedArticle
 from service.stages.clean import clean
 from service.stages.group.cards import Card, card_of
 from service.stages.origins.imprints import Imprint, imprint_of
@@ -19,8 +20,8 @@ class Kept:
     card: Card
 
 
-def keep(article: Article) -> Kept:
+def keep(article: Article, cleaning: Callable[[Article], CleanedArticle] = clean) -> Kept:
     """Clean and read an Article."""
-    cleaned = clean(article)
+    cleaned = cleaning(article)
     wording = wording_of(cleaned)
     return Kept(article, wording, imprint_of(cleaned, wording), card_of(cleaned))

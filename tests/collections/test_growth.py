@@ -1,10 +1,14 @@
 from collections.abc import Sequence
 
+import numpy as np
+
 from service.collections.growth import Grown, Growth
 from service.collections.index import Index
 from service.collections.kept import keep
 from service.domain.articles import Article
+from service.domain.dates import DateBasis, KnownDate, PartialDate
 from service.domain.groups import CauseKind, ChangeKind, Level
+from service.stages.group.blocks import Links
 from tests.collections.reports import report
 
 
@@ -128,3 +132,40 @@ def test_words_are_counted_anew_when_a_quarter_has_come() -> None:
     assert not _add(growth, [report(event, 1) for event in range(5)]).renewed
     assert _add(growth, [report(event, 2) for event in range(20)]).renewed
     assert growth.index.counted.size == 69
+
+
+def test_an_earlier_source_of_a_reprint_leads_its_origin_whenever_it_comes_as_from_scratch() -> None:
+    articles = [report(event, number) for event in range(40) for number in range(2)]
+    sources = [
+        Article(
+            f"source{one.id}",
+            one.title,
+            one.text,
+            published=KnownDate(PartialDate.parse("2026-03-04"), DateBasis.STATED),
+            language=one.language,
+        )
+        for one in articles[:60:2]
+    ]
+    whole, bit = _in_blocks(), _in_blocks()
+    _add(whole, [*articles, *sources])
+    _add(bit, articles)
+    ids = {bit.index.cards[row].article_id: name for row, name in bit.origins.items()}
+
+    for start in range(0, len(sources), 6):  # some of these additions count words anew, some do not
+        _add(bit, sources[start : start + 6])
+
+    assert bit.index.leader == whole.index.leader
+    assert set(_events(bit).values()) == set(_events(whole).values())
+    for one, source in zip(articles[:60:2], sources, strict=True):
+        assert bit.origins[bit.index.row_of[source.id]] == ids[one.id]
+
+
+def test_near_rows_stay_so_when_another_article_comes_to_lead_their_origin() -> None:
+    links = Links(np.array([0, 1, 2]), np.array([1, 2, 3]), np.array([3.0, 2.0, 1.0]))
+
+    led = links.led(np.array([0, 4, 2, 2, 4]))
+
+    assert [*zip(led.left.tolist(), led.right.tolist(), led.nearness.tolist(), strict=True)] == [
+        (0, 4, 3.0),
+        (2, 4, 2.0),
+    ]

@@ -13,6 +13,7 @@ NEWS_LANGUAGES = (
 ).split()
 """What texts are told apart into: the languages in which news is commonly published."""
 _READ, _LEAST_READ = 300, 20  # characters
+_MORE = 1200  # where the beginning is names and figures
 _ENGLISH = frozenset(
     "the of and to that which with from has have had were been this their they would said its who he".split()
 )
@@ -50,7 +51,9 @@ def language_note(sample: str, given: str) -> tuple[str, Note]:
         return "", Note(
             NoteKind.LANGUAGE, "", "there is too little text to tell the language", confidence=0.0
         )
-    found, confidence = ("en", _CONFIDENCE) if _plainly_english(plain) else _identifier().classify(plain)
+    found, confidence = (
+        ("en", _CONFIDENCE) if _shows_english(plain, sample) else _identifier().classify(plain)
+    )
     sure = round(float(confidence), 3)
     if given and (given.lower().split("-")[0] == found or sure < 0.9 or len(plain) < 200):
         return given, Note(
@@ -76,6 +79,11 @@ def is_english(sample: str) -> bool:
     """Whether ``sample`` is so full of English function words that it can be in no other language; False says nothing."""
     plain = _plain(sample)
     return len(plain) >= _LEAST_READ and _plainly_english(plain)
+
+
+def _shows_english(plain: str, sample: str) -> bool:
+    """Whether the beginning, which is ``plain``, or what follows it in ``sample`` shows beyond doubt that it is English."""
+    return _plainly_english(plain) or (len(sample) > _READ and _plainly_english(_plain(sample[:_MORE])))
 
 
 def _plain(text: str) -> str:

@@ -51,6 +51,12 @@ class Links:
             np.concatenate([self.nearness, other.nearness]),
         )
 
+    def led(self, leader: Rows) -> "Links":
+        """The same between the rows that lead those of each pair; ``leader`` is the one of each row."""
+        one, other = leader[self.left], leader[self.right]
+        apart = one != other
+        return Links(np.minimum(one, other)[apart], np.maximum(one, other)[apart], self.nearness[apart])
+
 
 def telling(rows: sparse.csr_matrix, held: Matrix, size: int) -> sparse.csr_matrix:
     """Unit ``rows`` cut down to their 32 heaviest words that not too many of ``size`` Articles hold, of unit length again.
