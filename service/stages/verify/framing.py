@@ -23,7 +23,7 @@ SPOKEN = PLAIN | frozenset(
 """What these have somebody do is to say something. To hope, fear, expect, suggest, estimate or deny it is another thing."""
 
 _THE = frozenset("the a an".split())
-_BESIDE = _THE | frozenset("also has have had later then that".split())
+_BESIDE = _THE | frozenset("also has have had later then that recently previously repeatedly earlier".split())
 _PICKS = frozenset(
     "one some several two three four five many most few all both half other another others no not".split()
 )

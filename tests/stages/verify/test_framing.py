@@ -33,6 +33,10 @@ def same(text: str, line: str) -> bool:
         ("Former minister Orrin Vale said that the toll was too high for small boats.", LATE),
         ("Two pilots said that the pumps had failed before the storm.", ACCORDING),
         ("The pumps had failed before the storm, two pilots said.", ACCORDING),
+        (
+            "The Brack Courier said that the wells were dry.",
+            "The wells were dry, the Brack Courier recently reported.",
+        ),
         ("Several growers from Brack said that the wells were dry.", SEVERAL),
         ("Thorne said the toll was too high.", "Thorne stressed the toll was too high."),
     ],

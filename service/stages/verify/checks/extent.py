@@ -40,6 +40,7 @@ _PERIOD = frozenset("year years decade decades month months week weeks century".
 _AHEAD = 4
 _RANGE = re.compile(r"%?(?:\s(?:to|or)\s|\s?[-–]\s?)[$€£]?")
 """Between the two ends of a range."""
+_BETWEEN = re.compile(r"%?\sand\s[$€£]?")
 _OF_MANY = frozenset(
     "up most many least more over under below above minimum maximum about around roughly nearly almost".split()
 )
@@ -187,7 +188,8 @@ def _narrowed(copy: NearCopy, exchange: Exchange) -> Finding | None:
         ):
             continue
         between = pairing.theirs.text[words[first].end : words[last].start]
-        if _RANGE.fullmatch(between):
+        opened = first > 0 and words[first - 1].lower == "between"
+        if _RANGE.fullmatch(between) or (opened and _BETWEEN.fullmatch(between)):
             kept = max(0, exchange.start - 1) if first < exchange.there else exchange.start
             shown = stretch(pairing.mine, kept, min(max(exchange.end, kept + 1) + 1, len(pairing.mine.words)))
             source = Span(words[first].start, words[last].end)

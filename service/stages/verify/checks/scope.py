@@ -53,6 +53,7 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )
 _LIMIT_REACH = 60
+_TIMED = re.compile(r"\b(?:in|for)\s[\w-]+\s(?:years|decades|months|weeks)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:.]")
 _SAME = 0.6
 _ANYTHING = frozenset(base(word) for word in "kind sort type such time step".split())
@@ -205,8 +206,10 @@ def _widened(pairing: Pairing) -> list[Finding]:
     said = {match.group().lower(): match for match in _FIRST.finditer(mine.text)}
     for match in _FIRST.finditer(theirs.text):
         own = said.get(match.group().lower())
-        limit = _LIMIT.search(theirs.text, match.end(), match.end() + _LIMIT_REACH)
-        if own is None or limit is None or _CLAUSE.search(theirs.text, match.end(), limit.start()):
+        limit = _LIMIT.search(theirs.text, match.end())
+        if own is None or limit is None or limit.start() > match.end() + _LIMIT_REACH:
+            continue
+        if _CLAUSE.search(theirs.text, match.end(), limit.start()) or _limited(mine, own.end()):
             continue
         forms = {base(word.lower) for word in words(limit["what"]) if word.lower not in STOPWORDS}
         if not forms or forms & set(mine.bases):
@@ -215,6 +218,11 @@ def _widened(pairing: Pairing) -> list[Finding]:
         message = f"the source says “{stretch.of(theirs.text)}”, the Sentence only “{span.of(mine.text)}”"
         return [pairing.finding(FindingKind.SCOPE, message, span, stretch)]
     return []
+
+
+def _limited(mine: Statement, start: int) -> bool:
+    """Whether the Sentence has a time of its own: ``in 40 years`` for ``in four decades`` is for other checks to compare."""
+    return _TIMED.search(mine.text, start, min(len(mine.text), start + _LIMIT_REACH)) is not None
 
 
 def _moved(given: CheckInput, mine: Statement, head: int, word: str, span: Span) -> Finding | None:

@@ -12,6 +12,7 @@ HARBOUR = (
     "Exports rose 3 per cent last year. The port did not close during the strike. "
     "Brandt warned that dozens of boats would be lost."
 )
+RISE = "Growers will be paid the biggest sum in four decades, the board said."
 TALKS = (
     "President Ilse Maren of Norland met Prime Minister Davi Okoro in Casterby on Jan. 8, 2026. "
     "The summit was the first of its kind in 15 years. The two leaders also welcomed a trade agreement. "
@@ -60,6 +61,7 @@ WRONG = [
     (HARBOUR, "Union leader Piet Hanssen accused the ministry of hiding the costs.", Kind.NAME),
     (TALKS, "Maren met Okoro in Casterby on January 9, 2026.", Kind.DATE),
     (TALKS, "The trade agreement was the first of its kind in 15 years.", Kind.SCOPE),
+    (RISE, "Growers will be paid the biggest sum, the board said.", Kind.SCOPE),
     (TALKS, "Estmark defeated Norland in the final.", Kind.ROLE),
     (TALKS, "“We will never leave our allies alone,” Maren told reporters.", Kind.QUOTE_ALTERED),
     (TALKS, "“We will not leave our friends alone,” Okoro told reporters.", Kind.QUOTE_MISATTRIBUTED),
@@ -99,6 +101,7 @@ HARMLESS = [
     (HARBOUR, "Ana Ruiz is the harbour minister, and Tomas Brandt is a union leader."),
     (TALKS, "Norland’s president met Okoro in Casterby on 8 January 2026."),
     (TALKS, "Ilse Maren and Davi Okoro met in Casterby on January 8."),
+    (RISE, "Growers will be paid the biggest sum in 40 years, the board said."),
     (TALKS, "The meeting was the first of its kind in fifteen years."),
     (TALKS, "Estmark was defeated by Norland in the final."),
     (TALKS, "Norland beat Westholt and then Estmark."),

@@ -19,7 +19,9 @@ SOURCE = (
     "The harvest was the smallest in twelve years, the growers said. "
     "The new tunnel at Brack will take 18 to 24 months, the builders think. "
     "The guild raised $300-400 for the widow of the pilot in June. "
-    "Boats from the strait may moor at the outer quay in winter."
+    "Boats from the strait may moor at the outer quay in winter. "
+    "The board expects between 400 and 450 cabins to be let by August. "
+    "The clerk counted 12 and 15 barrels on two days in the cellar."
 )
 
 
@@ -44,6 +46,8 @@ def found(text: str) -> tuple[Finding, ...]:
         "The new tunnel at Brack will take 24 months, the builders think.",
         "The new tunnel at Brack will take 18 months, the builders think.",
         "The guild raised $400 for the widow of the pilot in June.",
+        "The board expects 450 cabins to be let by August.",
+        "The board expects 400 cabins to be let by August.",
         "All boats from the strait may moor at the outer quay in winter.",
         "Boats from the strait may always moor at the outer quay in winter.",
         "Only boats from the strait may moor at the outer quay in winter.",
@@ -77,6 +81,7 @@ def test_more_than_the_source_says_is_found(text: str) -> None:
         "The new tunnel at Brack will take between 18 and 24 months, the builders think.",
         "The new tunnel at Brack will take months, the builders think.",
         "The guild raised $300 to $400 for the widow of the pilot in June.",
+        "The clerk counted 15 barrels on two days in the cellar.",
         "Some boats from the strait may moor at the outer quay in winter.",
     ],
 )
