@@ -1,8 +1,10 @@
 """A collection's index as bytes, and back: a part for each addition, and parts that are written anew."""
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -102,13 +104,18 @@ def take(index: Index, content: bytes) -> None:
         field.times.frombytes(arrays[f"{name}.times"].tobytes())
         field.ends.frombytes((arrays[f"{name}.ends"] + end).tobytes())
     table.days.frombytes(arrays["days"].tobytes())
-    phrases = np.split(arrays["phrases"], arrays["phrases.ends"][:-1])
-    frames = np.split(arrays["frames"], arrays["frames.ends"][:-1])
+    phrases = _parts(arrays["phrases"], arrays["phrases.ends"])
+    frames = _parts(arrays["frames"], arrays["frames.ends"])
+    counts, edited, days = (arrays[name].tolist() for name in ("words", "reworded", "days"))
     for row, (article_id, headline, doubtful, published, dates) in enumerate(_read(arrays["cards"])):
-        words, reworded = int(arrays["words"][row]), bool(arrays["reworded"][row])
-        imprint = Imprint(article_id, phrases[row], frames[row], words, reworded, published)
-        day = float(arrays["days"][row])
-        index.take(imprint, Card(article_id, headline, doubtful, _day(day), _known(dates)))
+        imprint = Imprint(article_id, phrases[row], frames[row], counts[row], edited[row], published)
+        index.take(imprint, Card(article_id, headline, doubtful, _day(days[row]), _known(dates)))
+
+
+def _parts(whole: NDArray[np.uint32], ends: NDArray[np.int64]) -> list[NDArray[np.uint32]]:
+    """The parts of an array that end there, as views of it."""
+    stops = ends.tolist()
+    return [whole[start:stop] for start, stop in zip([0, *stops], stops, strict=False)]
 
 
 def _dates(card: Card) -> list[list[object]]:
@@ -116,14 +123,16 @@ def _dates(card: Card) -> list[list[object]]:
 
 
 def _known(dates: Sequence[tuple[str, str, str, float]]) -> tuple[tuple[KnownDate, float], ...]:
-    return tuple(
-        (KnownDate(PartialDate.parse(day), DateBasis(basis), reason), weight)
-        for day, basis, reason, weight in dates
-    )
+    return tuple((_date(day, basis, reason), weight) for day, basis, reason, weight in dates)
+
+
+@lru_cache(maxsize=1 << 16)
+def _date(day: str, basis: str, reason: str) -> KnownDate:
+    return KnownDate(PartialDate.parse(day), DateBasis(basis), reason)
 
 
 def _day(ordinal: float) -> date | None:
-    return None if np.isnan(ordinal) else date.fromordinal(int(ordinal))
+    return None if math.isnan(ordinal) else date.fromordinal(int(ordinal))
 
 
 def counted(index: Index) -> bytes:

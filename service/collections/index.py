@@ -94,8 +94,8 @@ class Index:
         if sampled and first <= SAMPLED_BEYOND:  # until now all hashes were looked up
             self._postings, first = (Postings(), Postings()), 0
         late = self.imprints[first:]
-        self._postings[0].add([looked_up(one.phrases, sampled=sampled) for one in late])
-        self._postings[1].add([looked_up(one.frames, sampled=sampled) for one in late])
+        self._postings[0].add(*looked_up([one.phrases for one in late], sampled=sampled))
+        self._postings[1].add(*looked_up([one.frames for one in late], sampled=sampled))
 
     def link(self, pairs: dict[Pair, float]) -> None:
         """Add pairs that seem to be of one hand."""

@@ -30,14 +30,23 @@ def candidates(made: Sequence[Imprint]) -> list[Pair]:
     are found through the smallest of their hashes (Broder, 1997).
     """
     sampled = len(made) > SAMPLED_BEYOND
-    phrases = [looked_up(one.phrases, sampled=sampled) for one in made]
-    frames = [looked_up(one.frames, sampled=sampled) for one in made]
-    return sorted(_sharing(phrases) | _sharing(frames) | _common([one.phrases for one in made]))
+    phrases = looked_up([one.phrases for one in made], sampled=sampled)
+    frames = looked_up([one.frames for one in made], sampled=sampled)
+    return sorted(_sharing(*phrases) | _sharing(*frames) | _common([one.phrases for one in made]))
 
 
-def looked_up(hashes: Hashes, *, sampled: bool) -> Hashes:
-    """All hashes; ``sampled``, one in eight, the same ones in every text, and all of a short text's."""
-    return hashes[hashes % _ONE_IN == 0] if sampled and len(hashes) >= _SHORT else hashes
+def looked_up(hashes: Sequence[Hashes], *, sampled: bool) -> tuple[Hashes, Rows]:
+    """All hashes of each text, in a row, and how many each has.
+
+    ``sampled``, one in eight, the same ones in every text, and all of a short text's.
+    """
+    sizes = np.array([len(one) for one in hashes], dtype=np.int64)
+    whole = np.concatenate(hashes) if hashes else np.zeros(0, dtype=np.uint32)
+    if not sampled:
+        return whole, sizes
+    keep = (whole % _ONE_IN == 0) | np.repeat(sizes < _SHORT, sizes)
+    ends = np.concatenate([[0], np.cumsum(keep)])[np.concatenate([[0], np.cumsum(sizes)])]
+    return whole[keep], np.diff(ends)
 
 
 def most_holders(count: int) -> int:
@@ -45,12 +54,11 @@ def most_holders(count: int) -> int:
     return min(_MOST_HOLDERS, max(_FEWEST_HOLDERS, int(count * _HOLDERS)))
 
 
-def _sharing(hashes: Sequence[Hashes]) -> set[Pair]:
-    count = len(hashes)
-    sizes = np.array([len(one) for one in hashes])
-    if not sizes.sum():
+def _sharing(whole: Hashes, sizes: Rows) -> set[Pair]:
+    count = len(sizes)
+    if not len(whole):
         return set()
-    _, columns, held = np.unique(np.concatenate(hashes), return_inverse=True, return_counts=True)
+    _, columns, held = np.unique(whole, return_inverse=True, return_counts=True)
     rows = np.repeat(np.arange(count), sizes)
     telling = (held[columns] > 1) & (held[columns] <= most_holders(count))
     holds = sparse.csr_matrix(
@@ -97,16 +105,14 @@ class Postings:
         self._rows: NDArray[np.int32] = np.zeros(0, dtype=np.int32)
         self._sizes: NDArray[np.int32] = np.zeros(0, dtype=np.int32)
 
-    def add(self, hashes: Sequence[Hashes]) -> None:
-        """The next rows with what of each is looked up."""
-        if not hashes:
-            return
-        first, sizes = len(self._sizes), np.array([len(one) for one in hashes], dtype=np.int32)
-        rows = np.repeat(np.arange(first, first + len(hashes), dtype=np.int32), sizes)
-        whole = np.concatenate([self._hashes, *hashes])
+    def add(self, hashes: Hashes, sizes: Rows) -> None:
+        """The next rows with what of each is ``looked_up``."""
+        first = len(self._sizes)
+        rows = np.repeat(np.arange(first, first + len(sizes), dtype=np.int32), sizes)
+        whole = np.concatenate([self._hashes, hashes])
         order = np.argsort(whole, kind="stable")
         self._hashes, self._rows = whole[order], np.concatenate([self._rows, rows])[order]
-        self._sizes = np.concatenate([self._sizes, sizes])
+        self._sizes = np.concatenate([self._sizes, sizes.astype(np.int32)])
 
     def pairs(self, first: int) -> set[Pair]:
         """Pairs of the rows from ``first`` on with any row before them, as ``candidates`` would find them."""

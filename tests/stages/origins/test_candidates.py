@@ -67,9 +67,9 @@ def test_what_comes_later_finds_what_all_at_once_finds() -> None:
     texts += [np.union1d(texts[row][:150], _hashes(60)) for row in range(0, 40, 3)]
     postings = Postings()
 
-    postings.add(texts[:35])
+    postings.add(*looked_up(texts[:35], sampled=False))
     found = postings.pairs(0)
-    postings.add(texts[35:])
+    postings.add(*looked_up(texts[35:], sampled=False))
     found |= postings.pairs(35)
 
     assert sorted(found) == candidates([_imprint(str(row), text) for row, text in enumerate(texts)])
@@ -89,18 +89,22 @@ def test_a_text_that_is_reprinted_by_very_many_is_found_all_the_same() -> None:
 def test_one_hash_in_eight_is_looked_up_but_all_of_a_short_text() -> None:
     whole = _hashes(800)
 
-    some = looked_up(whole, sampled=True)
+    empty = whole[:0]
+    some, sizes = looked_up([whole, empty, whole[:10], whole], sampled=True)
 
-    assert 60 < len(some) < 150
-    assert set(some.tolist()) <= set(whole.tolist())
-    assert looked_up(whole[:10], sampled=True).tolist() == whole[:10].tolist()
-    assert looked_up(whole, sampled=False) is whole
+    assert 60 < sizes[0] < 150
+    assert sizes.tolist() == [sizes[0], 0, 10, sizes[0]]
+    assert set(some[: sizes[0]].tolist()) <= set(whole.tolist())
+    assert some[sizes[0] : sizes[0] + 10].tolist() == whole[:10].tolist()
+    assert some[sizes[0] + 10 :].tolist() == some[: sizes[0]].tolist()
+    every, counts = looked_up([whole, empty], sampled=False)
+    assert (every.tolist(), counts.tolist()) == (whole.tolist(), [800, 0])
 
 
 def test_nothing_shares_nothing() -> None:
     postings = Postings()
-    postings.add([])
-    postings.add([np.zeros(0, dtype=np.uint32)])
+    postings.add(*looked_up([], sampled=True))
+    postings.add(*looked_up([np.zeros(0, dtype=np.uint32)], sampled=True))
 
     assert postings.pairs(0) == set()
     assert candidates([]) == []
