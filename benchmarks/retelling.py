@@ -42,13 +42,18 @@ def told(stories: Sequence[Sequence[Row]], seed: int = 11) -> Iterator[tuple[str
         names = list(range(len(stories)))
         order.shuffle(names)
         for name in names:
+            swapped: dict[str, str] = {}
             for number, row in enumerate(stories[name]):
-                yield f"{turn}/{name}", row if turn == 0 else _again(row, f"{seed}/{turn}/{name}", number)
+                story = f"{seed}/{turn}/{name}"
+                yield f"{turn}/{name}", row if turn == 0 else _again(row, story, number, swapped)
         turn += 1
 
 
-def _again(row: Row, story: str, number: int) -> Row:
-    """A row of a story told again: what is capitalised or a figure, and a third of all words, are others, the same in the story."""
+def _again(row: Row, story: str, number: int, swapped: dict[str, str]) -> Row:
+    """A row of a story told again: what is capitalised or a figure, and a third of all words, are others, the same in the story.
+
+    ``swapped`` keeps what the words of the story were swapped for.
+    """
     own = random.Random(f"{story}/{number}")
     shift = random.Random(story).randrange(-2000, 2000)
 
@@ -56,6 +61,11 @@ def _again(row: Row, story: str, number: int) -> Row:
         word = found.group()
         if own.random() < _DROPPED:
             return ""
+        if word not in swapped:
+            swapped[word] = swap(word)
+        return swapped[word]
+
+    def swap(word: str) -> str:
         chance = random.Random(f"{story}/{word.lower()}")
         if word[0].isdigit():
             return str(chance.randrange(10 ** len(word[:9])))
