@@ -26,7 +26,7 @@ PENALTY = 0.02
 RARE = 0.3
 """Standard deviation that a Finding's count is given at least, so that a rare one is not blown up."""
 
-BELIEVED = {"contradicts": -2.0, "silent": -0.5}
+BELIEVED = {"contradicts": -2.0, "silent": -0.5, "altered": -2.0}
 """What a Finding counts, in log-odds, where the labelled sets have too few of its kind to tell: the ridge pulls there."""
 
 FALSE_PASS = 0.05

@@ -51,6 +51,29 @@ def _macro(table: Table, said: NDArray[np.bool_]) -> float:
     return sum(weights[name] * (value or 0.0) for name, value in found.items()) / sum(weights.values())
 
 
+def _macro_auroc(table: Table, scores: NDArray[np.float64]) -> float:
+    weights = _weights(table)
+    ranked = {name: auroc(table.labels[table.sets == name], scores[table.sets == name]) for name in weights}
+    return sum(weights[name] * (value or 0.0) for name, value in ranked.items()) / sum(weights.values())
+
+
+def macro_figures(
+    table: Table,
+    probabilities: NDArray[np.float64],
+    balanced: tuple[float, float],
+    passed: NDArray[np.bool_],
+) -> tuple[float, float, float, float]:
+    """In per cent: balanced accuracy and AUROC, and what of the wrong is ``passed`` and of the right is not."""
+    cases = _case_weights(table)
+    wrong, right = cases * ~table.labels, cases * table.labels
+    return (
+        100 * _macro(table, called(table, probabilities, *balanced)),
+        100 * _macro_auroc(table, probabilities),
+        100 * float((wrong * passed).sum() / wrong.sum()),
+        100 * float((right * ~passed).sum() / right.sum()),
+    )
+
+
 def report(
     title: str,
     table: Table,
@@ -63,10 +86,9 @@ def report(
     ``line`` is of scores in any unit; with how far it rises beside it, they are probabilities.
     """
     said = called(table, scores, *line) if isinstance(line, tuple) else scores >= line
-    weights = _weights(table)
-    ranked = {name: auroc(table.labels[table.sets == name], scores[table.sets == name]) for name in weights}
-    mean = sum(weights[name] * (value or 0.0) for name, value in ranked.items()) / sum(weights.values())
-    print(f"\n{title}: macro BAcc {100 * _macro(table, said):.1f}, AUROC {100 * mean:.1f}")
+    print(
+        f"\n{title}: macro BAcc {100 * _macro(table, said):.1f}, AUROC {100 * _macro_auroc(table, scores):.1f}"
+    )
     if strict is None:
         return
     passed = passes(table, scores, strict)
@@ -103,14 +125,19 @@ def _line(
     )
 
 
-def _overall(table: Table, scores: NDArray[np.float64], passed: NDArray[np.bool_]) -> str:
-    near = np.isin(table.sets, list(_weights(table)))
+def _case_weights(table: Table) -> NDArray[np.float64]:
+    """Weights by which each set counts as ``_weights`` says, its two classes alike."""
     cases = np.zeros(len(table.labels))
     for name, weight in _weights(table).items():
         for label in (True, False):
             cell = (table.sets == name) & (table.labels == label)
-            if cell.any():
-                cases[cell] = weight / cell.sum()
+            cases[cell] = weight / cell.sum()
+    return cases
+
+
+def _overall(table: Table, scores: NDArray[np.float64], passed: NDArray[np.bool_]) -> str:
+    cases = _case_weights(table)
+    near = cases > 0
     wrong, right = near & ~table.labels, near & table.labels
     return (
         f"ECE over the sets together, each by its weight: "

@@ -77,21 +77,7 @@ def main() -> int:
     rows = list(_read(arguments.data, arguments.each))
     features = Features(arguments.cache, arguments.workers)
     scorer = None if arguments.no_scorer else MiniLMScorer(1, arguments.scorer)
-    values = _values(features, rows, arguments.embedded_each, scorer)
-    table = table_of(
-        [
-            Row(
-                row["set"],
-                bool(row["label"]),
-                row["fitted"],
-                row["fitted"],
-                str(row.get("error_type") or ""),
-                known,
-                row["unseen"],
-            )
-            for row, known in zip(rows, values, strict=True)
-        ]
-    )
+    table = _table(rows, _values(features, rows, arguments.embedded_each, scorer))
     for name, scores, line in baselines(table):
         report(name, table, scores, line)
     judgements = [judged(table)]
@@ -129,6 +115,29 @@ def main() -> int:
         _COEFFICIENTS.write_text(written(models, _COEFFICIENTS), encoding="utf-8")
         print(f"wrote {', '.join(f'{model.name}-{model.digest}' for model in models)} to {_COEFFICIENTS}")
     return 0
+
+
+def scored_table(data: Path, each: int, cache: Path, workers: int) -> Table:
+    """All cases with their features and, for those that it never saw, what the released scorer says, without sentence vectors."""
+    rows = list(_read(data, each))
+    return _table(rows, _values(Features(cache, workers), rows, 0, MiniLMScorer(1)))
+
+
+def _table(rows: Sequence[dict[str, Any]], values: Sequence[dict[str, float]]) -> Table:
+    return table_of(
+        [
+            Row(
+                row["set"],
+                bool(row["label"]),
+                row["fitted"],
+                row["fitted"],
+                str(row.get("error_type") or ""),
+                known,
+                row["unseen"],
+            )
+            for row, known in zip(rows, values, strict=True)
+        ]
+    )
 
 
 def _values(
