@@ -1,27 +1,24 @@
 """The ``citebrief`` command."""
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from importlib.metadata import version
 
-from service.commands.brief import add_brief
-from service.commands.collection import add_collection
 from service.commands.common import BAD_INPUT, DONE, FAILED, NOTHING_SUPPORTED
-from service.commands.group import add_group
-from service.commands.serve import add_serve
-from service.commands.verify import add_verify
 from service.domain.errors import CitebriefError, InputError
-from service.stages.render import json_schema
 
 __all__ = ["BAD_INPUT", "DONE", "FAILED", "NOTHING_SUPPORTED", "main"]
+
+_COMMANDS = ("brief", "verify", "group", "collection", "serve", "schema")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that ``argv`` (by default the process's arguments) names, and return the exit status."""
-    arguments = _parser().parse_args(argv)
+    given = sys.argv[1:] if argv is None else argv
+    arguments = _parser(given[0] if given else "").parse_args(given)
     try:
         outcome: int = arguments.run(arguments)
     except InputError as error:
@@ -43,7 +40,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     return outcome
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(named: str) -> argparse.ArgumentParser:
+    """What reads the arguments. Of the commands, only the one that is ``named`` is imported, which saves most a second; else all."""
     parser = argparse.ArgumentParser(
         prog="citebrief",
         description="Briefings in which every sentence is tied to a span of a source and checked against it.",
@@ -52,19 +50,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"citebrief {version('citebrief')}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    add_brief(commands)
-    add_verify(commands)
-    add_group(commands)
-    add_collection(commands)
-    add_serve(commands)
-    schema = commands.add_parser("schema", help="print the JSON Schema of a Brief")
-    schema.set_defaults(run=_schema)
+    for name in [named] if named in _COMMANDS else _COMMANDS:
+        getattr(import_module(f"service.commands.{name}"), f"add_{name}")(commands)
     return parser
-
-
-def _schema(_: argparse.Namespace) -> int:
-    print(json.dumps(json_schema(), indent=2))
-    return DONE
 
 
 if __name__ == "__main__":
