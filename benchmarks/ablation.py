@@ -64,9 +64,7 @@ def without_source(table: Table, family: str) -> Table:
 def tried(table: Table) -> Iterator[tuple[str, Table]]:
     """What is left out, and the table without it."""
     yield "nothing", table
-    yield "the scorer", without_scores(table, ("score.compact", "score.wide", "score.doubted"))
-    yield "the scorer's odds of support", without_scores(table, ("score.compact", "score.wide"))
-    yield "the scorer's doubt of words", without_scores(table, ("score.doubted",))
+    yield "the scorer", without_scores(table, ("score.compact", "score.wide"))
     for title, names in PARTS.items():
         yield title, without_features(table, names)
     for family in sorted({kin(name) for name in table.sets[table.fitted].tolist()}):

@@ -53,9 +53,6 @@ SILENT = {
 FALSE_DENIAL = 0.05
 """Share of what the source is silent about that may be called contradicted."""
 
-DOUBTED = (0.0, -0.05, -0.1, -0.15, -0.2, -0.3, -0.4)
-"""Weights that the doubt of the words may have."""
-
 _FREE = frozenset({"has_number", "has_capital", "second_gain"})
 
 
@@ -188,11 +185,10 @@ def _trust(logits: NDArray[np.float64], table: Table, chosen: NDArray[np.bool_])
     """
     sets = [name for name in sorted(set(table.sets[chosen].tolist())) if name in CHOICES]
     best, best_area = np.zeros(len(SCORE_NAMES)), -1.0
-    for size, wide, doubted in product(TRUSTED, (0.0, 1.0), DOUBTED):
+    for size, wide in product(TRUSTED, (0.0, 1.0)):
         told = np.zeros(len(SCORE_NAMES))
         told[SCORE_NAMES.index("score.compact.mean")] = size * (1 - wide)
         told[SCORE_NAMES.index("score.wide.mean")] = size * wide
-        told[SCORE_NAMES.index("score.doubted.mean")] = doubted
         joined = logits + np.nan_to_num(table.scores) @ told
         area = 0.0
         for name in sets:

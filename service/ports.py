@@ -111,14 +111,12 @@ class Entailment:
 
     ``supported`` is between 0 and 1, higher is better supported; it need not be calibrated. ``contradicted`` is the
     same for "the source says otherwise", None where the scorer can't tell. ``doubts``: the words it doubts, in order;
-    a scorer that can't tell gives none. ``doubted``: the mean, over all pieces of the Sentence, of the log-odds that the
-    source does not carry them, finite; None where the scorer can't tell.
+    a scorer that can't tell gives none.
     """
 
     supported: float
     contradicted: float | None = None
     doubts: tuple[Doubt, ...] = ()
-    doubted: float | None = None
 
 
 class EntailmentScorer(Protocol):

@@ -21,7 +21,7 @@ PIER = (
     "The council of Orvane voted on Tuesday to close the ferry pier. It had stood for 90 years.\n\n"
     "Mayor Edda Quill said 120 boats will move to Port Lasse in May."
 )
-RELEASED = "citebrief-minilm/1"
+RELEASED = "citebrief-minilm/2"
 FUND = "The harbour fund paid 4,500 crowns for new signs at Port Lasse."
 
 
@@ -52,14 +52,13 @@ class FakeScorer:
     name: str = "coin/1"
     chokes_on: str = "\0"
     doubts: str = ""
-    doubted: float | None = None
     asked: list[tuple[str, str]] = field(default_factory=list)
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[Entailment]:
         self.asked += pairs
         if any(self.chokes_on in sentence for _, sentence in pairs):
             raise RuntimeError("it choked")
-        return [Entailment(self.says, None, self._doubts(sentence), self.doubted) for _, sentence in pairs]
+        return [Entailment(self.says, None, self._doubts(sentence)) for _, sentence in pairs]
 
     def _doubts(self, sentence: str) -> tuple[Doubt, ...]:
         start = sentence.find(self.doubts) if self.doubts else -1
@@ -185,11 +184,6 @@ def test_a_model_that_fails_leaves_only_that_sentence_unchecked(verifier: Verifi
 
 def test_a_scorer_that_gives_no_number_is_a_failure() -> None:
     (found,) = Verifier(FakeScorer(float("nan"))).verify([COPY], ARTICLES)
-    assert found.verdict.status is Status.UNCHECKED
-
-
-def test_a_scorer_whose_doubt_is_no_number_is_a_failure() -> None:
-    (found,) = Verifier(FakeScorer(0.9, doubted=float("nan"))).verify([COPY], ARTICLES)
     assert found.verdict.status is Status.UNCHECKED
 
 

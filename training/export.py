@@ -1,6 +1,6 @@
 """Writes a trained Checker as int8 ONNX with its tokenizer and digests, and says how far int8 moves its scores.
 
-    python -m training.export out/training/run/final.pt --base BASE --name citebrief-minilm/1 --dev out/training/dev.jsonl.gz
+    python -m training.export out/training/run/end.pt --base BASE --name citebrief-minilm/2 --dev out/training/dev.jsonl.gz
 
 Several checkpoints are averaged weight by weight (Wortsman et al., Model soups, 2022): only for those of one run.
 """

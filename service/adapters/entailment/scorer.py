@@ -151,8 +151,7 @@ class MiniLMScorer:
             pair_logits, word_logits = self._run([encodings[row] for row in rows])
             chances = 1 / (1 + np.exp(-pair_logits))
             for row, chance, words in zip(rows, chances.tolist(), word_logits, strict=True):
-                mean = _doubted(encodings[row], words)
-                results[row] = Entailment(chance[0], chance[1], _doubts(encodings[row], words), mean)
+                results[row] = Entailment(chance[0], chance[1], _doubts(encodings[row], words))
         return [result for result in results if result is not None]
 
     def _run(self, encodings: Sequence[Encoding]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
@@ -173,12 +172,6 @@ class MiniLMScorer:
         except Exception as error:
             raise ScorerError(f"the entailment model failed: {error}") from error
         return np.asarray(pair, dtype=np.float32), np.asarray(word, dtype=np.float32)
-
-
-def _doubted(encoding: Encoding, logits: NDArray[np.float32]) -> float | None:
-    """The mean log-odds of the Sentence's pieces; None of an empty Sentence."""
-    own = [place for place, kind in enumerate(encoding.sequence_ids) if kind == 1]
-    return float(np.mean(logits[own])) if own else None
 
 
 def _doubts(encoding: Encoding, logits: NDArray[np.float32] | Sequence[float]) -> tuple[Doubt, ...]:

@@ -36,16 +36,12 @@ Scores = Mapping[int, Scored | str]
 
 NAMES = (
     "score.compact.mean", "score.compact.worst", "score.wide.mean", "score.wide.worst", "score.contradicted.mean",
-    "score.contradicted.worst", "score.doubted.mean", "score.doubted.worst",
+    "score.contradicted.worst",
 )  # fmt: skip
-"""What the scorer says, as log-odds, over the parts of a Sentence.
-
-Of support by each window; of contradiction, and of its words' being without support (their mean), by the narrow one.
-"""
+"""What the scorer says, as log-odds, over the parts of a Sentence: by each window, and of contradiction by the narrow one."""
 
 _KEPT_VECTORS = 20_000
 _SUREST = 1e-3
-_FARTHEST = 7.0
 _DOUBTED = 0.5
 """Words that the scorer doubts at least so much are named."""
 
@@ -149,9 +145,7 @@ class Scoring:
             for source in each.premises(part, library)[:windows]
         ]
         found = self._scorer.score([(source, text) for _, _, source, text in jobs])
-        if len(found) != len(jobs) or not all(
-            isfinite(each.supported) and isfinite(each.doubted or 0.0) for each in found
-        ):
+        if len(found) != len(jobs) or not all(isfinite(each.supported) for each in found):
             raise ScorerError(f"{self._scorer.name} gave no finite score for each of {len(jobs)} pairs")
         asked: list[_Asked] = [{} for _ in examined]
         for (number, order, _, _), each in zip(jobs, found, strict=True):
@@ -181,33 +175,18 @@ def odds(chance: float) -> float:
     return log(kept / (1 - kept))
 
 
-def _within(doubted: float | None) -> float:
-    """Mean log-odds of words, kept within what the scorer can mean by it; 0 where it does not tell."""
-    return 0.0 if doubted is None else min(max(doubted, -_FARTHEST), _FARTHEST)
-
-
 def _score_values(parts: Sequence[Sequence[Entailment]]) -> dict[str, float]:
     """Features by ``NAMES``; none where nothing was asked."""
     if not parts:
         return {}
     table = [[odds(found.supported) for found in windows] for windows in parts]
     denied = [odds(0.5 if windows[0].contradicted is None else windows[0].contradicted) for windows in parts]
-    doubted = [_within(windows[0].doubted) for windows in parts]
     compact, wide = [row[0] for row in table], [row[-1] for row in table]
     size = len(parts)
     return dict(
         zip(
             NAMES,
-            (
-                sum(compact) / size,
-                min(compact),
-                sum(wide) / size,
-                min(wide),
-                sum(denied) / size,
-                max(denied),
-                sum(doubted) / size,
-                max(doubted),
-            ),
+            (sum(compact) / size, min(compact), sum(wide) / size, min(wide), sum(denied) / size, max(denied)),
             strict=True,
         )
     )

@@ -2,12 +2,11 @@ import json
 from hashlib import sha256
 from pathlib import Path
 
-import numpy as np
 import pytest
 from tokenizers import Tokenizer, models, pre_tokenizers
 
 from service.adapters.entailment import MiniLMScorer
-from service.adapters.entailment.scorer import _batches, _doubted, _doubts
+from service.adapters.entailment.scorer import _batches, _doubts
 from service.adapters.pairs import verify_pairs
 from service.domain.errors import ScorerError
 from service.domain.spans import Span
@@ -79,13 +78,6 @@ def test_pieces_of_a_doubted_word_are_one_stretch_of_the_sentence(tokenizer: Tok
     doubts = _doubts(encoding, [9.0, 9.0, 0.0, 2.0, -9.0, 1.0])
     assert [doubt.span for doubt in doubts] == [Span(0, 8), Span(14, 18)]
     assert doubts[0].probability == pytest.approx(0.8808, abs=1e-4)
-
-
-def test_the_doubt_of_a_sentence_is_the_mean_of_its_own_pieces(tokenizer: Tokenizer) -> None:
-    encoding = tokenizer.encode("pier sank", "northern pier sank")
-    logits = np.array([9.0, 9.0, 0.0, 2.0, -9.0, 1.0], dtype=np.float32)
-    assert _doubted(encoding, logits) == pytest.approx(-1.5)
-    assert _doubted(tokenizer.encode("pier sank", ""), logits) is None
 
 
 def test_batches_hold_every_row_once_longest_first(tokenizer: Tokenizer) -> None:
