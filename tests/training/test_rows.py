@@ -64,7 +64,7 @@ def test_a_supported_text_is_shown_whole_and_by_its_sentences() -> None:
 
 def test_rare_labels_weigh_more_but_not_without_limit() -> None:
     rows = [{"set": "a", "y": 1}] + [{"set": "a", "y": 0}] * 9
-    weights = [row["w"] for row in balanced(rows)]
+    weights = [row["w"] for row in balanced(rows, 2.0)]
     assert weights == [2.0] + [pytest.approx(0.556)] * 9
 
 

@@ -6,7 +6,7 @@ import pytest
 from tokenizers import Tokenizer, models, pre_tokenizers
 
 from service.adapters.entailment import MiniLMScorer
-from service.adapters.entailment.scorer import _batches, _doubts
+from service.adapters.entailment.scorer import _doubts
 from service.adapters.pairs import verify_pairs
 from service.domain.errors import ScorerError
 from service.domain.spans import Span
@@ -78,11 +78,3 @@ def test_pieces_of_a_doubted_word_are_one_stretch_of_the_sentence(tokenizer: Tok
     doubts = _doubts(encoding, [9.0, 9.0, 0.0, 2.0, -9.0, 1.0])
     assert [doubt.span for doubt in doubts] == [Span(0, 8), Span(14, 18)]
     assert doubts[0].probability == pytest.approx(0.8808, abs=1e-4)
-
-
-def test_batches_hold_every_row_once_longest_first(tokenizer: Tokenizer) -> None:
-    encodings = [tokenizer.encode("pier " * size) for size in (3, 1500, 700, 700, 3, 0)]
-    found = list(_batches(encodings))
-    assert found[0] == [1]
-    assert sorted(row for rows in found for row in rows) == [0, 1, 2, 3, 4, 5]
-    assert all(len(rows) * len(encodings[rows[0]].ids) <= 2048 for rows in found)
