@@ -59,6 +59,7 @@ class SQLiteCollections:
 
     def _load(self, name: str) -> tuple[tuple[tuple[str, bytes], ...], tuple[Topic, ...]]:
         with closing(connected(self._path)) as connection:
+            connection.execute("BEGIN")  # parts and Topics of one addition, even while the next is stored
             record_of(connection, name)
             parts = connection.execute(
                 "SELECT name, content FROM collection_part WHERE collection = ? ORDER BY version, name",
