@@ -2,8 +2,10 @@
 
 import asyncio
 import json
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from sqlite3 import Connection
 
 from service.adapters.collection_rows import read_change, read_event, read_topic
 from service.adapters.collection_saving import put
@@ -28,12 +30,19 @@ class SQLiteCollections:
         self._path = path
         open_database(path, TABLES)
 
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """All that is read within is of one state, even while an addition is stored."""
+        with closing(connected(self._path)) as connection:
+            connection.execute("BEGIN")
+            yield connection
+
     async def names(self) -> tuple[CollectionRecord, ...]:
         """All collections, by name."""
         return await asyncio.to_thread(self._names)
 
     def _names(self) -> tuple[CollectionRecord, ...]:
-        with closing(connected(self._path)) as connection:
+        with self._reading() as connection:
             rows = connection.execute(f"SELECT {COLUMNS} FROM collection ORDER BY name")  # noqa: S608  a constant
             return tuple(CollectionRecord(*row) for row in rows)
 
@@ -46,7 +55,7 @@ class SQLiteCollections:
         return await asyncio.to_thread(self._find, name)
 
     def _find(self, name: str) -> CollectionRecord:
-        with closing(connected(self._path)) as connection:
+        with self._reading() as connection:
             return record_of(connection, name)
 
     async def load(self, name: str) -> tuple[tuple[tuple[str, bytes], ...], tuple[Topic, ...]]:
@@ -58,8 +67,7 @@ class SQLiteCollections:
         return await asyncio.to_thread(self._load, name)
 
     def _load(self, name: str) -> tuple[tuple[tuple[str, bytes], ...], tuple[Topic, ...]]:
-        with closing(connected(self._path)) as connection:
-            connection.execute("BEGIN")  # parts and Topics of one addition, even while the next is stored
+        with self._reading() as connection:
             record_of(connection, name)
             parts = connection.execute(
                 "SELECT name, content FROM collection_part WHERE collection = ? ORDER BY version, name",
@@ -100,7 +108,7 @@ class SQLiteCollections:
         return await asyncio.to_thread(self._topics, name, order, limit, offset)
 
     def _topics(self, name: str, order: str, limit: int, offset: int) -> Page[Topic]:
-        with closing(connected(self._path)) as connection:
+        with self._reading() as connection:
             total = record_of(connection, name).topics
             rows = connection.execute(
                 f"SELECT topic_json FROM collection_topic WHERE collection = ? ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?",  # noqa: S608  one of two constants
@@ -117,7 +125,7 @@ class SQLiteCollections:
         return await asyncio.to_thread(self._topic, name, topic_id)
 
     def _topic(self, name: str, topic_id: str) -> Topic:
-        with closing(connected(self._path)) as connection:
+        with self._reading() as connection:
             record_of(connection, name)
             row = connection.execute(
                 "SELECT topic_json FROM collection_topic WHERE collection = ? AND id = ?", (name, topic_id)
@@ -140,7 +148,7 @@ class SQLiteCollections:
         since, until = days
         within = "e.collection = ? AND e.day >= ? AND (? = '' OR (e.day != '' AND e.day <= ?))"
         bounds = (name, since, until, until + "~")
-        with closing(connected(self._path)) as connection:
+        with self._reading() as connection:
             record_of(connection, name)
             total = connection.execute(f"SELECT count(*) FROM collection_event e WHERE {within}", bounds)  # noqa: S608  a constant
             count = int(total.fetchone()[0])
@@ -164,7 +172,7 @@ class SQLiteCollections:
         return await asyncio.to_thread(self._changes, name, after, limit)
 
     def _changes(self, name: str, after: int, limit: int) -> Page[ChangeRecord]:
-        with closing(connected(self._path)) as connection:
+        with self._reading() as connection:
             record_of(connection, name)
             total = connection.execute("SELECT count(*) FROM collection_change WHERE collection = ?", (name,))
             count = int(total.fetchone()[0])

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from service.adapters.collection_store import SQLiteCollections
+from service.collections.codec import opened
 from service.collections.kept import Kept, keep
 from service.collections.shelf import Added, Shelf, read_each
 from service.domain.articles import Article
@@ -110,6 +111,28 @@ def test_additions_at_once_lose_nothing(tmp_path: Path) -> None:
     asyncio.run(add_all())
 
     assert asyncio.run(shelf.store.find("news")).articles == 3
+
+
+def test_a_collection_is_read_as_one_addition_left_it_while_others_are_stored(tmp_path: Path) -> None:
+    shelf = _shelf(tmp_path)
+    _add(shelf, FIRST[:1])
+
+    async def read_while_added() -> int:
+        adding = asyncio.create_task(_each(shelf, [*FIRST[1:], *LATER]))
+        read = 0
+        while not adding.done():
+            opened(*await shelf.store.load("news"))
+            read += 1
+        await adding
+        return read
+
+    assert asyncio.run(read_while_added()) > 0
+    assert asyncio.run(shelf.store.find("news")).articles == len(FIRST) + len(LATER)
+
+
+async def _each(shelf: Shelf, articles: Sequence[Article]) -> None:
+    for article in articles:
+        await shelf.add("news", [article])
 
 
 def test_what_is_not_there_is_not_found(tmp_path: Path) -> None:

@@ -9,18 +9,21 @@ from itertools import pairwise
 from service.domain.spans import Span
 from service.text.attribution import Attribution, attributions
 from service.text.forms import base
+from service.text.saying import STANCE, Stance
 from service.text.words import Word
 
 PLAIN = frozenset("said says stated states added adds".split())
 """Verbs that vouch for nothing: whoever insisted or admitted something said it."""
-SPOKEN = PLAIN | frozenset(
-    """saying told tells according noted notes commented comments remarked remarks explained explains wrote writes tweeted tweets replied
-    responded recalled reported reports testified insisted insists maintained maintains argued argues arguing contended contends asserted
-    asserts claimed claims claiming alleged alleges alleging stressed stresses emphasized emphasised emphasizes emphasises warned warns
-    warning announced announces announcing confirmed confirms acknowledged acknowledges admitted admits conceded concedes concluded
-    concludes declared declares disclosed revealed reveals complained clarified""".split()
+_MORE = frozenset(
+    """accused accuses accusing believed believes called charged criticised criticized described estimated estimates expected expects feared
+    fears finds found heard hinted hoped hopes implied pointed predicted predicts quoted ruled showed shows speculated suggested suggests
+    thinks urged urges vowed vows""".split()
 )
-"""What these have somebody do is to say something. To hope, fear, expect, suggest, estimate or deny it is another thing."""
+"""Verbs of reporting that have somebody do another thing than say something."""
+SPOKEN = (
+    frozenset(("remarks", *(verb for verb, stance in STANCE.items() if stance is not Stance.DENIED))) - _MORE
+)
+"""What these have somebody do is to say something."""
 
 _THE = frozenset("the a an".split())
 _BESIDE = _THE | frozenset("also has have had later then that recently previously repeatedly earlier".split())
