@@ -1,6 +1,6 @@
 """What brought a merge or a split about: the new Article that links the two sides most closely."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
 
 import numpy as np
@@ -36,8 +36,11 @@ class Causes:
         """The changes of one level."""
         told = shifts[: self._most]
         near = None if level is Level.ORIGIN else self._near(told)
+        bridges = [self._bridging(shift, near) for shift in told]
+        likenesses = self._likenesses(sorted({row for bridge in bridges for row in bridge or ()}))
         return [
-            Change(shift.kind, level, shift.id, shift.others, self._cause(shift, near)) for shift in told
+            Change(shift.kind, level, shift.id, shift.others, self._cause(shift, bridge, likenesses))
+            for shift, bridge in zip(told, bridges, strict=True)
         ] + [
             Change(shift.kind, level, shift.id, shift.others, Cause(CauseKind.UNTOLD))
             for shift in islice(shifts, self._most, None)
@@ -55,18 +58,24 @@ class Causes:
         scores = text - cost_of_days(days[:late, None] - days[None, late:], block.terms.dated)
         return {row: place for place, row in enumerate(sides)}, scores
 
-    def _cause(self, shift: Shift, near: Near | None) -> Cause:
+    def _bridging(self, shift: Shift, near: Near | None) -> tuple[int, int, int] | None:
+        """The new row that links both sides, and the row of each that it links them by; None where none does."""
         one, other = map(np.array, _sides(shift))
         if not len(one) or not len(other) or not len(self._new):
-            return Cause(CauseKind.RENEWAL)
-        bridge = self._linking(one, other) if near is None else self._bridge(one, other, near)
+            return None
+        return self._linking(one, other) if near is None else self._bridge(one, other, near)
+
+    def _cause(
+        self, shift: Shift, bridge: tuple[int, int, int] | None, like: Callable[[int, int], Likeness]
+    ) -> Cause:
         if bridge is None:
-            return Cause(CauseKind.RENEWAL if self._renewed else CauseKind.NEIGHBOURS)
+            looked = all(map(len, _sides(shift))) and len(self._new) > 0
+            return Cause(CauseKind.NEIGHBOURS if looked and not self._renewed else CauseKind.RENEWAL)
         cards = self._index.cards
         return Cause(
             CauseKind.ARTICLE,
             cards[bridge[0]].article_id,
-            tuple((cards[row].article_id, self._likeness(bridge[0], row)) for row in bridge[1:]),
+            tuple((cards[row].article_id, like(bridge[0], row)) for row in bridge[1:]),
         )
 
     def _linking(self, one: Rows, other: Rows) -> tuple[int, int, int] | None:
@@ -93,8 +102,14 @@ class Causes:
         pairs = self._index.strengths
         return [other for other in sorted(rows.tolist()) if (min(row, other), max(row, other)) in pairs]
 
-    def _likeness(self, one: int, other: int) -> Likeness:
-        rows = np.array([one, other])
-        copied = shared(self._index.imprints[one], self._index.imprints[other])
-        block = self._index.block(rows, self._index.weights)
-        return likeness(block, 0, 1, self._index.table.written, (copied.phrases, copied.frames))
+    def _likenesses(self, rows: Sequence[int]) -> Callable[[int, int], Likeness]:
+        """How like any two of ``rows`` are; these are made ready once."""
+        place = {row: spot for spot, row in enumerate(rows)}
+        block = self._index.block(np.array(rows, dtype=np.int64), self._index.weights)
+
+        def like(one: int, other: int) -> Likeness:
+            copied = shared(self._index.imprints[one], self._index.imprints[other])
+            written = self._index.table.written
+            return likeness(block, place[one], place[other], written, (copied.phrases, copied.frames))
+
+        return like

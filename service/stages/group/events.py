@@ -9,11 +9,9 @@ import numpy as np
 from service.stages.group.similarity import (
     FIELD_WEIGHTS,
     cost_of_days,
-    local_weights,
-    text_score,
+    own_text_score,
     time_cost,
     unit_rows,
-    units,
 )
 from service.stages.group.terms import Terms
 from service.stages.group.tree import Join, Matrix, Rows, Tree, tree
@@ -103,11 +101,11 @@ def stays(join: Join, *, afresh: bool = True, lines: Lines = LINES) -> bool:
     return join.across >= needed(join, lines)
 
 
-def own_tree(terms: Terms) -> Tree:
-    """The tree of some Articles with word weights made of these alone, and common words at ``n / (n + 12)`` of theirs."""
-    narrow, _ = terms.narrowed()
-    own = narrow.faded(terms.size / (terms.size + _OWN_FADES))
-    return tree(text_score(units(own, local_weights(own))) - time_cost(terms))
+def own_tree(terms: Terms, rows: Rows) -> Tree:
+    """The tree of some ``rows`` with word weights made of these alone, and common words at ``n / (n + 12)`` of theirs."""
+    days = terms.days[rows]
+    cost = cost_of_days(days[:, None] - days[None, :], terms.dated)
+    return tree(own_text_score(terms, rows, len(rows) / (len(rows) + _OWN_FADES)) - cost)
 
 
 def telling_scores(terms: Terms, left: Rows, right: Rows, lines: Lines = LINES) -> Matrix:
@@ -193,7 +191,7 @@ def _related_closely(  # noqa: PLR0913  what is looked at, and how
 
 
 def _sides(terms: Terms, part: Rows, lines: Lines) -> Sides:
-    own = own_tree(terms.rows(part))
+    own = own_tree(terms, part)
     last = own.joins[-1]
     return (
         (own.members[last.left], own.members[last.right])

@@ -21,12 +21,13 @@ from service.stages.group.events import (
     told_apart,
 )
 from service.stages.group.parting import Block
-from service.stages.group.similarity import FIELD_WEIGHTS, cost_of_days, time_cost, units
+from service.stages.group.similarity import FIELD_WEIGHTS, cost_of_days, time_cost
 from service.stages.group.terms import Terms
 from service.stages.group.topics import SAME_SUBJECT, subject_tree
-from service.stages.group.tree import Join, Rows, tree
+from service.stages.group.tree import Join, Matrix, Rows, tree
 
 _MOST_SHARED = 12
+_NOTHING = 1e-9  # the length of a row of which nothing is left
 _COLLECTION = "in the collection's weights"
 _OWN = "with words weighed among these Articles alone"
 _TELLING = "with words that all news is full of left out but for a twentieth"
@@ -40,17 +41,22 @@ def likeness(
     ``written`` is how the term of each column of the collection is written, ``copied`` the shares of phrases and frames.
     """
     terms = block.terms
-    both = terms.rows(np.array([left, right])).faded()
-    products = [np.prod(field.toarray(), axis=0) for field in units(both, block.weights)]
-    cosines = [float(product.sum()) for product in products]
+    scale = np.where(terms.common, terms.fading, 1.0)
+    products = [
+        _products(field, weights * scale, (left, right))
+        for field, weights in zip(terms.fields, block.weights, strict=True)
+    ]
+    cosines = [float(numbers.sum()) for _, numbers in products]
     text = sum(
         weight * max(cosine, 0.0) ** 0.5 for weight, cosine in zip(FIELD_WEIGHTS, cosines, strict=True)
     )
     apart = terms.days[[left]] - terms.days[[right]]
     cost = float(cost_of_days(apart, terms.dated)[0])
-    telling = np.argsort(-products[0], kind="stable")[:_MOST_SHARED]
-    told = [place for place in telling.tolist() if products[0][place] > 0]
-    forms = {place: written[int(block.columns[place])] for place in told}
+    columns, numbers = products[0]
+    telling = [place for place in np.argsort(-numbers, kind="stable").tolist() if numbers[place] > 0]
+    told = telling[:_MOST_SHARED]
+    forms = {place: written[int(block.columns[columns[place]])] for place in told}
+    named = set(products[2][0].tolist())
     return Likeness(
         words=cosines[0],
         opening=cosines[1],
@@ -59,11 +65,23 @@ def likeness(
         days_apart=None if np.isnan(apart[0]) else abs(int(apart[0])),
         time_cost=cost,
         score=text - cost,
-        shared=tuple(SharedTerm(forms[place], float(products[0][place])) for place in told),
-        shared_names=tuple(forms[place] for place in told if products[2][place] > 0),
+        shared=tuple(SharedTerm(forms[place], float(numbers[place])) for place in told),
+        shared_names=tuple(forms[place] for place in told if int(columns[place]) in named),
         phrases=copied[0],
         frames=copied[1],
     )
+
+
+def _products(field: sparse.csr_matrix, weights: Matrix, pair: tuple[int, int]) -> tuple[Rows, Matrix]:
+    """The columns that two rows of ``field`` share, ascending, and the part of each in the cosine of the two."""
+    found = []
+    for row in pair:
+        own = slice(field.indptr[row], field.indptr[row + 1])
+        numbers = field.data[own] * weights[field.indices[own]]
+        found.append((field.indices[own], numbers / max(float(np.sqrt((numbers**2).sum())), _NOTHING)))
+    (one, of_one), (other, of_other) = found
+    both, at_one, at_other = np.intersect1d(one, other, assume_unique=True, return_indices=True)
+    return both.astype(np.int64), of_one[at_one] * of_other[at_other]
 
 
 def decided(
@@ -96,7 +114,7 @@ def _event(block: Block, left: int, right: int) -> Decision:
             return _decision(meeting, _COLLECTION, least, together=False)
         if not is_weighed_afresh(len(rows)) or not is_weighed_afresh(len(part)):
             return _among_few(terms, part, left, right)
-        own = own_tree(terms.rows(part))
+        own = own_tree(terms, part)
         last = own.joins[-1]
         if last.across >= needed_inside(last):
             return _decision(last, _OWN, needed_inside(last), together=True)

@@ -13,7 +13,7 @@ from service.stages.group.dating import happened
 from service.stages.group.labels import covered, keywords, luring
 from service.stages.group.parting import parted
 from service.stages.group.similarity import Matrix, collection_weights, held, unit_rows
-from service.stages.group.terms import Terms, terms_of
+from service.stages.group.terms import Terms, places_of, terms_of
 from service.stages.group.tree import Rows
 from service.text.wording import Wording, body_of, title_of, wording_of
 
@@ -86,7 +86,8 @@ class Maker:
     """Makes Topics and Events of rows of ``terms``; ``weights`` and ``held`` are those of the first field in the collection."""
 
     def __init__(self, terms: Terms, weights: Matrix, held: Matrix, cards: Sequence[Card]) -> None:
-        self._terms, self._weights, self._held, self._cards = terms, weights, held, cards
+        self._terms, self._held, self._cards = terms, held, cards
+        self._units = unit_rows(terms.fields[0], weights)
 
     def topic(self, groups: Sequence[Rows], shared: Mapping[str, tuple[str, ...]]) -> Topic:
         """The Topic of these Events' rows; ``shared`` maps an Origin's representative to all its Articles."""
@@ -111,10 +112,15 @@ class Maker:
         rows = np.sort(rows)
         if len(rows) == 1:
             return [int(rows[0])]
-        own = unit_rows(self._terms.fields[0][rows], self._weights)
-        middle: Matrix = np.asarray(own @ np.asarray(own.mean(axis=0)).ravel())
+        ends, places = places_of(self._units.indptr, rows)
+        columns, numbers = self._units.indices[places], self._units.data[places]
+        owner = np.repeat(np.arange(len(rows)), np.diff(ends))
+        whole = np.bincount(columns, numbers, minlength=self._units.shape[1])
+        middle = np.bincount(owner, numbers * whole[columns], minlength=len(rows)) / len(rows)
         medoid = int(np.argmax(np.round(middle, 9)))
-        near = np.asarray(own @ own[[medoid]].toarray().ravel())
+        one = np.zeros(len(whole))
+        one[columns[owner == medoid]] = numbers[owner == medoid]
+        near = np.round(np.bincount(owner, numbers * one[columns], minlength=len(rows)), 9)
         near[medoid] = np.inf
         return [int(rows[place]) for place in np.argsort(-near, kind="stable")]
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from service.domain.articles import CleanedArticle, NoteKind, Role
-from service.stages.group.terms import Terms
+from service.stages.group.terms import Terms, places_of
 from service.stages.group.tree import Rows
 from service.text.sentences import sentence_spans
 from service.text.wording import body_of, title_of
@@ -126,15 +126,16 @@ def keywords(terms: Terms, rows: Rows, held: NDArray[np.float64]) -> tuple[str, 
     Class-based TF-IDF (Grootendorst, BERTopic, 2022): a term's weight in the group times ``ln(1 + n/df)``, with ``held``
     the ``df`` of each column. Words that news is full of weigh a fifth; what only one of many Articles has is passed over.
     """
-    field = terms.fields[0][rows]
-    weight = np.asarray(field.sum(axis=0)).ravel() * np.log1p(terms.collected / np.maximum(held, 1))
-    weight *= np.where(terms.general, _GENERAL_SHARE, 1.0)
-    inside = np.bincount(field.indices, minlength=field.shape[1])
-    weight[inside < min(2, len(rows))] = 0.0
-    best = sorted(
-        np.flatnonzero(weight).tolist(),
-        key=lambda column: (-round(float(weight[column]), 9), terms.written[column]),
-    )
+    field = terms.fields[0]
+    _, places = places_of(field.indptr, rows)
+    columns = field.indices[places]
+    inside = np.bincount(columns, minlength=field.shape[1])
+    telling = np.flatnonzero(inside >= min(2, len(rows)))
+    summed = np.bincount(columns, field.data[places], minlength=field.shape[1])[telling]
+    weight = summed * np.log1p(terms.collected / np.maximum(held[telling], 1))
+    weight *= np.where(terms.general[telling], _GENERAL_SHARE, 1.0)
+    ranked = zip((-np.round(weight, 9)).tolist(), telling.tolist(), strict=True)
+    best = [column for _, _, column in sorted((less, terms.written[place], place) for less, place in ranked)]
     shown = (_POSSESSIVE.sub("", terms.written[column]) for column in best)
     return tuple(
         islice((form for form in shown if (len(form) > 2 or form.isupper()) and form[0].isalpha()), _KEYWORDS)

@@ -9,13 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from service.stages.group.terms import Terms, with_data
+from service.stages.group.terms import Terms, places_of, with_data
 
 Matrix = NDArray[np.float64]
+Rows = NDArray[np.int64]
 
 FIELD_WEIGHTS = (5.0, 6.5, 5.0)
 TIME_WEIGHT = 3.75
 _WRITTEN_OUT = 1 << 18  # numbers
+_NOTHING = 1e-9  # the length of a row of which nothing is left
 _DAYS = 3.0  # reports of one happening lie within about as many days of one another
 _FARTHEST = 90.0  # a quarter apart is as far as a year: long stories go on
 
@@ -23,15 +25,6 @@ _FARTHEST = 90.0  # a quarter apart is as far as a year: long stories go on
 def collection_weights(terms: Terms) -> tuple[Matrix, ...]:
     """Inverse document frequency ``ln(1 + n/df)`` for each column of each field: a word that all share still tells that they are alike."""
     return tuple(np.log1p(terms.collected / np.maximum(held(field), 1)) for field in terms.fields)
-
-
-def local_weights(terms: Terms) -> tuple[Matrix, ...]:
-    """``ln((n + 1) / (df + 1/2))`` for words that at least two share, else 0.
-
-    Inside one Topic what all share says nothing any more, and what only one has can't join two.
-    """
-    counts = [held(field) for field in terms.fields]
-    return tuple(np.where(has > 1, np.log((terms.size + 1) / (has + 0.5)), 0.0) for has in counts)
 
 
 def held(field: sparse.csr_matrix) -> Matrix:
@@ -48,7 +41,7 @@ def unit_rows(field: sparse.csr_matrix, weights: Matrix) -> sparse.csr_matrix:
     lengths[filled] = (
         np.sqrt(np.add.reduceat(weighted**2, field.indptr[:-1][filled])) if filled.any() else 1.0
     )
-    factors = np.repeat(1 / np.where(lengths > 1e-9, lengths, 1.0), sizes)
+    factors = np.repeat(1 / np.where(lengths > _NOTHING, lengths, 1.0), sizes)
     return with_data(field, weighted * factors)
 
 
@@ -68,6 +61,34 @@ def text_score(fields: Sequence[sparse.csr_matrix]) -> Matrix:
     for weight, rows in zip(FIELD_WEIGHTS, fields, strict=True):
         score += weight * np.sqrt(np.clip(_products(rows), 0.0, 1.0))
     return score
+
+
+def own_text_score(terms: Terms, rows: Rows, share: float) -> Matrix:
+    """The ``text_score`` of some ``rows`` with weights of these alone, common words at a ``share`` of theirs; rounded to 1e-9.
+
+    A word weighs ``ln((n + 1) / (df + 1/2))`` where at least two of the ``n`` share it, else 0: inside one Topic what all share
+    says nothing any more, and what only one has can't join two. Many groups are few Articles, so that making sparse matrices of
+    each would take longer than all that is reckoned with them.
+    """
+    size = len(rows)
+    weights = np.log((size + 1) / (np.arange(size + 1) + 0.5))
+    score = np.zeros((size, size))
+    for weight, field in zip(FIELD_WEIGHTS, terms.fields, strict=True):
+        ends, places = places_of(field.indptr, rows)
+        columns = field.indices[places]
+        has = np.bincount(columns, minlength=field.shape[1])
+        shared = has > 1
+        kept = shared[columns]
+        columns, owner = columns[kept], np.repeat(np.arange(size), np.diff(ends))[kept]
+        numbers = field.data[places[kept]] * weights[has[columns]]
+        numbers[terms.common[columns]] *= share
+        lengths = np.sqrt(np.bincount(owner, numbers**2, minlength=size))
+        numbers /= np.where(lengths > _NOTHING, lengths, 1.0)[owner]
+        spots = np.cumsum(shared) - 1
+        written = np.zeros((size, int(spots[-1]) + 1))
+        written[owner, spots[columns]] = numbers
+        score += weight * np.sqrt(np.clip(written @ written.T, 0.0, 1.0))
+    return np.round(score, 9)
 
 
 def text_scores_between(ones: Sequence[sparse.csr_matrix], others: Sequence[sparse.csr_matrix]) -> Matrix:

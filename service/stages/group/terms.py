@@ -44,6 +44,11 @@ class Terms:
         """How many Articles."""
         return len(self.days)
 
+    @property
+    def fading(self) -> float:
+        """The share of its weight that a common term has in this collection: few Articles can't show how little it says."""
+        return self.collected / (self.collected + _FADES)
+
     def rows(self, rows: NDArray[np.int64]) -> "Terms":
         """The same of some of the Articles."""
         fields = tuple(_rows_of(field, rows) for field in self.fields)
@@ -68,9 +73,7 @@ class Terms:
 
         Few Articles can't show how little these words say.
         """
-        if share is None:
-            share = self.collected / (self.collected + _FADES)
-        scale = np.where(self.common, share, 1.0)
+        scale = np.where(self.common, self.fading if share is None else share, 1.0)
         scaled = tuple(with_data(field, field.data * scale[field.indices]) for field in self.fields)
         return replace(self, fields=scaled)
 
@@ -93,11 +96,11 @@ def with_data(field: sparse.csr_matrix, data: NDArray[np.float64]) -> sparse.csr
 
 def _rows_of(field: sparse.csr_matrix, rows: NDArray[np.int64]) -> sparse.csr_matrix:
     """Some rows of ``field``, in the order given."""
-    ends, places = _places(field.indptr, rows)
+    ends, places = places_of(field.indptr, rows)
     return sparse.csr_matrix((field.data[places], field.indices[places], ends), (len(rows), field.shape[1]))
 
 
-def _places(
+def places_of(
     ends: NDArray[np.integer], rows: NDArray[np.int64]
 ) -> tuple[NDArray[np.integer], NDArray[np.int64]]:
     """Where what belongs to these rows ends when it is put together, and its places; ``ends`` are those of all rows."""
@@ -206,7 +209,7 @@ class Counted:
         """Those of some of the Articles; ``terms`` stay."""
         fields = []
         for columns, times, sizes in self.fields:
-            _, places = _places(np.concatenate([[0], np.cumsum(sizes)]), rows)
+            _, places = places_of(np.concatenate([[0], np.cumsum(sizes)]), rows)
             fields.append((columns[places], times[places], sizes[rows]))
         return Counted(self.terms, tuple(fields), [self.days[row] for row in rows.tolist()])
 
@@ -239,7 +242,7 @@ class Gathered:
 
     def matrix(self, rows: NDArray[np.int64], width: int) -> sparse.csr_matrix:
         """``1 + ln(count)`` of these Articles."""
-        own, places = _places(np.array(self.ends), rows)
+        own, places = places_of(np.array(self.ends), rows)
         data = _LOGS[np.frombuffer(self.times, dtype=np.uint8)[places]]
         columns = np.frombuffer(self.columns, dtype=np.int32)[places]
         return sparse.csr_matrix((data, columns, own), shape=(len(rows), width))
