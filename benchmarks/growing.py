@@ -18,7 +18,7 @@ import random
 import resource
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -33,6 +33,7 @@ from benchmarks.retelling import SETS, Row, read, told
 from eval.measures.clustering import bcubed
 from service.adapters.clock import SystemClock
 from service.adapters.collection_store import SQLiteCollections
+from service.adapters.crew import Crew
 from service.adapters.reading import article
 from service.collections.codec import opened
 from service.collections.growth import Growth
@@ -46,6 +47,7 @@ from service.stages.clean.skim import skim
 _STEPS = 4  # additions that a collection is built in
 _AT_ONCE = 200  # rows that a process reads
 
+Given = TypeVar("Given")
 Made = TypeVar("Made")
 
 
@@ -99,7 +101,7 @@ class Reading(Sequence[Kept]):
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Seconds by the clock, and of the processor, which other programs that run meanwhile change less."""
+    """Seconds by the clock, and of this process, which other programs that run meanwhile change less."""
 
     clock: float
     processor: float
@@ -152,34 +154,49 @@ class Added:
         return f"{self.whole[0]} | {self.read[0]} | {self.stored[0]}"
 
 
-def _add(shelf: Shelf, rows: Sequence[Row]) -> Added:
+class TimedCrew(Crew):
+    """The processes of a service, with what reading took; what was read before is not sent to them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.read: list[Taken] = []
+
+    def __call__(self, work: Callable[[Given], Made], given: Iterable[Given]) -> Iterator[Made]:
+        """As ever."""
+        if isinstance(work, partial):
+            return map(work, given)
+        made = super().__call__(work, given)
+        if work is not keep:
+            return made
+        with timed(self.read):
+            return iter(list(made))
+
+
+def _add(shelf: Shelf, crew: TimedCrew, rows: Sequence[Row]) -> Added:
     store, added = cast("TimedStore", shelf.store), Added()
-
-    def reader(new: Sequence[Article]) -> Sequence[Kept]:
-        with timed(added.read):
-            return [keep(one) for one in new]
-
     articles = [_article(row) for row in rows]
     with timed(added.whole):
-        asyncio.run(shelf.add("all", articles, reader))
-    added.stored = [store.saved[-1]]
+        asyncio.run(shelf.add("all", articles))
+    added.read, added.stored = [crew.read[-1]], [store.saved[-1]]
     return added
 
 
 def build(path: Path, rows: Sequence[Row], how: Callable[[Row], Kept]) -> tuple[Taken, float]:
     """Build the collection in a few additions; what that took, reading apart, and the memory in MB."""
-    shelf, taken = Shelf(TimedStore(path), SystemClock()), list[Taken]()
+    taken = list[Taken]()
     step = -(-len(rows) // _STEPS)
-    for start in range(0, len(rows), step):
-        kept = {one.article.id: one for one in Reading(rows[start : start + step], how)}
-        articles = [one.article for one in kept.values()]
-        with timed(taken):
-            asyncio.run(shelf.add("all", articles, partial(_chosen, kept)))
+    with TimedCrew() as crew:
+        shelf = Shelf(TimedStore(path), SystemClock(), crew)
+        for start in range(0, len(rows), step):
+            kept = {one.article.id: one for one in Reading(rows[start : start + step], how)}
+            articles = [one.article for one in kept.values()]
+            with timed(taken):
+                asyncio.run(shelf.add("all", articles, partial(_chosen, kept)))
     return Taken(sum(one.clock for one in taken), sum(one.processor for one in taken)), _most()
 
 
-def _chosen(kept: Mapping[str, Kept], articles: Sequence[Article]) -> Sequence[Kept]:
-    return [kept[one.id] for one in articles]
+def _chosen(kept: Mapping[str, Kept], one: Article) -> Kept:
+    return kept[one.id]
 
 
 def grow(
@@ -194,8 +211,9 @@ def grow(
         growth = opened(*asyncio.run(SQLiteCollections(path).load("all")))
     opened_with = _most()
     del growth
-    shelf = Shelf(TimedStore(path), SystemClock())
-    first, second = _add(shelf, cold), _add(shelf, warm)
+    with TimedCrew() as crew:
+        shelf = Shelf(TimedStore(path), SystemClock(), crew)
+        first, second = _add(shelf, crew, cold), _add(shelf, crew, warm)
     most = _most()
     growth = opened(*asyncio.run(shelf.store.load("all")))
     return opening[0], first, second, opened_with, most, events_of(growth)

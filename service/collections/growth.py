@@ -7,13 +7,13 @@ import numpy as np
 
 from service.collections.carrying import Carried, Mint, carry
 from service.collections.causes import Causes
+from service.collections.each import Each, in_turn
 from service.collections.index import Index
 from service.collections.kept import Kept
 from service.domain.groups import Change, Event, Level, Origin, Topic
 from service.stages.group.blocks import blocks
-from service.stages.group.events import Sides
 from service.stages.group.form import Maker
-from service.stages.group.parting import each_parted
+from service.stages.group.parting import Remembered, each_parted
 from service.stages.group.tree import Rows
 from service.stages.origins.find import origin
 
@@ -54,7 +54,7 @@ class Growth:
         self.used: set[str] = set()
         self.event_of: dict[int, str] = {}
         self._blocks: dict[Key, tuple[str, ...]] = {}
-        self._sides: dict[Key, Sides] = {}
+        self._sides = Remembered()
 
     @property
     def articles(self) -> list[str]:
@@ -71,8 +71,8 @@ class Growth:
             own = dict.fromkeys(topic_of[row] for row in rows.tolist() if row in topic_of)
             self._blocks[key] = tuple(own)
 
-    def add(self, kept: Sequence[Kept]) -> Grown:
-        """Take in Articles, each by its id once, that are not there yet."""
+    def add(self, kept: Sequence[Kept], each: Each = in_turn) -> Grown:
+        """Take in Articles, each by its id once, that are not there yet; ``each`` says by how many processes blocks are parted."""
         first = self.index.size
         if not kept:
             return Grown((), (), (), renewed=False)
@@ -100,7 +100,7 @@ class Growth:
         }
         for key in list(self._blocks) if renewed else stale:
             del self._blocks[key]
-        parted = self._parted([parts[key] for key in fresh])
+        parted = self._parted([parts[key] for key in fresh], each)
         made = [(key, subject) for key, subjects in zip(fresh, parted, strict=True) for subject in subjects]
         topics, events = self._carry(before, events_before, gone, made)
         causes = Causes(self.index, first, renewed=renewed, most=_EXPLAINED)
@@ -142,12 +142,12 @@ class Growth:
         leads = self.index.leaders
         return {rows.tobytes() + leads[rows].tobytes(): rows for rows in self.parts()}
 
-    def _parted(self, parts: Sequence[Rows]) -> Iterator[list[Subject]]:
+    def _parted(self, parts: Sequence[Rows], each: Each) -> Iterator[list[Subject]]:
         """The Topics of each block: the leading rows of each Event."""
         leads, weights = self.index.leader, self.index.weights
-        if len(self._sides) > max(self.index.size, _FEWEST_KNOWN):
+        if self._sides.size > max(self.index.size, _FEWEST_KNOWN):
             self._sides.clear()
-        for subjects in each_parted(parts, lambda rows: self.index.block(rows, weights), self._sides):
+        for subjects in each_parted(parts, lambda rows: self.index.block(rows, weights), self._sides, each):
             found = []
             for subject in subjects:
                 events = [[row for row in event.tolist() if leads[row] == row] for event in subject]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from service.collections.codec import COUNTED, GROUPS, NEAR, added, counted, groups, near, opened
+from service.collections.each import Each, in_turn
 from service.collections.explaining import explain_in
 from service.collections.growth import Grown, Growth
 from service.collections.index import Index
@@ -22,7 +23,7 @@ MOST_ARTICLES = 200_000
 _WARM = 2  # collections that stay in memory
 _TRIES = 3
 
-Reader = Callable[[Sequence[Article]], Sequence[Kept]]
+Reader = Callable[[Article], Kept]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,28 +51,25 @@ class _Warm:
         return (self.record.version, self.record.created_at) == (record.version, record.created_at)
 
 
-def read_each(articles: Sequence[Article]) -> Sequence[Kept]:
-    """Clean and read Articles one after another."""
-    return [keep(article) for article in articles]
-
-
 class Shelf:
     """Adds to collections and explains them; what else is asked of them is read from the store.
 
     One addition to a collection is made at a time; up to ``most_at_once`` Articles are compared with one another as one block. Where another process has added to it since, it is loaded afresh.
     """
 
-    def __init__(self, store: CollectionStore, clock: Clock) -> None:
+    def __init__(self, store: CollectionStore, clock: Clock, each: Each = in_turn) -> None:
+        """``each`` says by how many processes Articles are read and blocks parted."""
         self.store = store
+        self._each = each
         self.most_at_once = MOST_AT_ONCE
         self._clock = clock
         self._warm: OrderedDict[str, _Warm] = OrderedDict()
         self._turn: dict[str, asyncio.Lock] = {}
 
-    async def add(self, name: str, articles: Sequence[Article], reader: Reader = read_each) -> Added:
+    async def add(self, name: str, articles: Sequence[Article], reader: Reader = keep) -> Added:
         """Add Articles to the collection of that name, made where it is missing; one that is there already changes nothing.
 
-        ``reader`` cleans and reads those that are new.
+        ``reader``, a function of a module, cleans and reads one that is new.
 
         Raises:
             InputError: the collection would be too large.
@@ -143,7 +141,7 @@ class Shelf:
     ) -> tuple[Addition, Grown]:
         index = growth.index
         first, width = index.size, len(index.table.places)
-        grown = growth.add(reader(new))
+        grown = growth.add([*self._each(reader, new)], self._each)
         after = replace(
             record,
             updated_at=self._now(),

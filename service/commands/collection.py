@@ -2,20 +2,15 @@
 
 import argparse
 import asyncio
-from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from typing import Any
 
 from service.adapters.clock import SystemClock
 from service.adapters.collection_store import SQLiteCollections
-from service.adapters.processes import uninterrupted
+from service.adapters.crew import Crew
 from service.adapters.reading import read_paths
-from service.collections.kept import Kept, keep
-from service.collections.shelf import Shelf, read_each
+from service.collections.shelf import Shelf
 from service.commands import explanations
 from service.commands.common import DONE, settings_of, tell
-from service.domain.articles import Article
 from service.domain.errors import InputError
 from service.domain.groups import Event, Topic
 
@@ -66,19 +61,11 @@ def _store(arguments: argparse.Namespace) -> SQLiteCollections:
 
 
 def _add(arguments: argparse.Namespace) -> int:
-    shelf = Shelf(_store(arguments), SystemClock())
-    workers = settings_of(arguments).workers
+    store = _store(arguments)
     articles = read_paths(arguments.paths, None)
     tell("read", f"{len(articles)} articles")
-
-    def read(new: Sequence[Article]) -> Sequence[Kept]:
-        if len(new) <= _ALONE or workers == 1:
-            return read_each(new)
-        # spawned, not forked: this is not the only thread
-        with ProcessPoolExecutor(workers or None, get_context("spawn")) as pool, uninterrupted():
-            return list(pool.map(keep, new, chunksize=50))
-
-    made = asyncio.run(shelf.add(arguments.name, articles, read))
+    with Crew(settings_of(arguments).workers if len(articles) > _ALONE else 1) as crew:
+        made = asyncio.run(Shelf(store, SystemClock(), crew).add(arguments.name, articles))
     tell("added", f"{len(made.new)} new, {len(made.known)} known; {made.collection.articles} in all")
     tell("topics", f"{len(made.topics)} new or changed, {len(made.ended)} ended")
     for change in made.changes:

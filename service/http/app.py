@@ -8,6 +8,7 @@ from fastapi import FastAPI
 
 from service.adapters.clock import SystemClock
 from service.adapters.collection_store import SQLiteCollections
+from service.adapters.crew import Crew
 from service.adapters.sqlite_store import SQLiteStore
 from service.bootstrap import build
 from service.collections.shelf import Shelf
@@ -32,14 +33,16 @@ def create_app(settings: Settings) -> FastAPI:
         InputError: the database can't be used.
     """
     database = settings.data_dir / "citebrief.sqlite3"
-    store, shelf = SQLiteStore(database), Shelf(SQLiteCollections(database), SystemClock())
+    store, crew = SQLiteStore(database), Crew(settings.workers)
+    shelf = Shelf(SQLiteCollections(database), SystemClock(), crew)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         await store.fail_interrupted()
         async with build(settings) as parts, Desk(parts, store) as desk:
-            app.state.desk, app.state.shelf = desk, shelf
-            yield
+            with crew:
+                app.state.desk, app.state.shelf = desk, shelf
+                yield
 
     app = FastAPI(
         title="Citebrief",

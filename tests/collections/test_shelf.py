@@ -8,7 +8,7 @@ import pytest
 from service.adapters.collection_store import SQLiteCollections
 from service.collections.codec import opened
 from service.collections.kept import Kept, keep
-from service.collections.shelf import Added, Shelf, read_each
+from service.collections.shelf import Added, Shelf
 from service.domain.articles import Article
 from service.domain.errors import NotFound
 from tests.collections.reports import report
@@ -49,9 +49,9 @@ def test_only_what_is_new_is_read(tmp_path: Path) -> None:
     _add(shelf, FIRST)
     read: list[str] = []
 
-    def reader(articles: Sequence[Article]) -> Sequence[Kept]:
-        read.extend(article.id for article in articles)
-        return read_each(articles)
+    def reader(article: Article) -> Kept:
+        read.append(article.id)
+        return keep(article)
 
     asyncio.run(shelf.add("news", [*FIRST, LATER[0]], reader))
     nothing = asyncio.run(shelf.add("news", FIRST, reader))

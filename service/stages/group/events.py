@@ -1,7 +1,7 @@
 """Which Articles are on one happening: a tree of the collection, and inside a Topic word weights made afresh."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 
 import numpy as np
@@ -53,11 +53,14 @@ class Known:
     """What was found of groups by their own words, by the ``names`` of their rows; good as long as these rows stay what they are."""
 
     names: Rows
-    found: dict[bytes, Sides]
+    before: Mapping[bytes, Sides] = field(default_factory=dict)
+    found: dict[bytes, Sides] = field(default_factory=dict)
 
     def sides(self, part: Rows, find: Callable[[], Sides]) -> Sides:
-        """What is known of the rows in ``part``, or else what ``find`` finds."""
+        """What was known ``before`` of the rows in ``part``, or else what ``find`` finds, which goes into ``found``."""
         name = self.names[part].tobytes()
+        if name in self.before:
+            return self.before[name]
         if name not in self.found:
             self.found[name] = find()
         return self.found[name]
@@ -116,8 +119,8 @@ def telling_scores(terms: Terms, left: Rows, right: Rows, lines: Lines = LINES) 
     """
     score = -cost_of_days(terms.days[left] - terms.days[right], terms.dated)
     score[~np.isnan(terms.days[left] - terms.days[right])] += lines.dated * terms.dated
-    for weight, field in zip(FIELD_WEIGHTS, terms.faded(_COMMON).fields, strict=True):
-        rows = unit_rows(field, np.ones(field.shape[1]))
+    for weight, words in zip(FIELD_WEIGHTS, terms.faded(_COMMON).fields, strict=True):
+        rows = unit_rows(words, np.ones(words.shape[1]))
         cosines = np.asarray(rows[left].multiply(rows[right]).sum(axis=1)).ravel()
         score += weight * np.sqrt(np.clip(cosines, 0.0, 1.0))
     return score
@@ -162,7 +165,7 @@ def happenings_apart(  # noqa: PLR0913  what is looked at, and how
     looked at again; what is found of others is put there.
     """
     scores = text - time_cost(terms)
-    known = known or Known(np.arange(terms.size), {})
+    known = known or Known(np.arange(terms.size))
     found = [_related_closely(terms, scores, rows, known, afresh=afresh, lines=lines) for rows in apart]
     told = iter(_each_told_apart(terms, [part for _, few in found for part in few], lines))
     return [groups + [group for _ in few for group in next(told)] for groups, few in found]

@@ -1,8 +1,9 @@
 """From terms to rows in Topics and Events, block by block."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,8 @@ _AT_ONCE = 120  # Articles of several blocks that are made ready together
 
 Subject = list[Rows]
 """A Topic: the rows of each of its Events."""
+Parted = tuple[list[list[Subject]], dict[bytes, Sides]]
+"""The Topics of each of several blocks, and what groups in them were found to fall into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class Block:
         self,
         sizes: Sequence[int],
         vectors: NDArray[np.float32] | None = None,
-        known: dict[bytes, Sides] | None = None,
+        known: Known | None = None,
     ) -> list[list[Subject]]:
         """The Topics of each so many of these Articles, which are compared with no others, in their order; see ``each_parted``."""
         scores = self.scores
@@ -61,9 +64,8 @@ class Block:
         own = None if vectors is None else vectors[self.rows]
         ends = np.cumsum(sizes).tolist()
         apart = [np.arange(end - size, end) for size, end in zip(sizes, ends, strict=True)]
-        asked = None if known is None else Known(self.rows, known)
         parted = []
-        for rows, found in zip(apart, happenings_apart(self.terms, scores, apart, known=asked), strict=True):
+        for rows, found in zip(apart, happenings_apart(self.terms, scores, apart, known=known), strict=True):
             inside = slice(rows[0], rows[-1] + 1)
             places = subjects(
                 [group - rows[0] for group in found],
@@ -98,33 +100,93 @@ def parted(terms: Terms, leader: Rows, vectors: NDArray[np.float32] | None = Non
     yield from chain.from_iterable(each_parted(found, lambda rows: block_of(terms, rows, weights)))
 
 
+class Remembered:
+    """What groups of a collection's Articles were found to fall into by their own words, for when they are met again."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._sides: dict[int, dict[bytes, Sides]] = {}
+
+    def clear(self) -> None:
+        """Forget all: the Articles are others, or weigh otherwise."""
+        self.size = 0
+        self._sides = {}
+
+    def of(self, rows: Rows) -> dict[bytes, Sides]:
+        """What is known of groups whose first row is among ``rows``, by their rows."""
+        known: dict[bytes, Sides] = {}
+        for row in rows.tolist():
+            known |= self._sides.get(row, {})
+        return known
+
+    def keep(self, found: Mapping[bytes, Sides]) -> None:
+        """Know these too."""
+        for name, sides in found.items():
+            self._sides.setdefault(int(np.frombuffer(name, dtype=np.int64)[0]), {})[name] = sides
+            self.size += 1
+
+
+Job = tuple[Block, list[int], dict[bytes, Sides]]
+"""Blocks that were made ready as one, the size of each, and what is known of groups in them."""
+
+
 def each_parted(
-    found: Iterable[Rows], block: Callable[[Rows], Block], known: dict[bytes, Sides] | None = None
+    found: Iterable[Rows],
+    block: Callable[[Rows], Block],
+    known: Remembered | None = None,
+    each: Callable[[Callable[[Job], Parted], Iterable[Job]], Iterable[Parted]] = map,
 ) -> Iterator[list[Subject]]:
     """The Topics of each of many blocks, of whose rows ``block`` makes a Block.
 
-    To make few Articles ready takes longer than to compare them, so several blocks are made ready as one. ``known`` keeps
-    what groups of Articles were found to fall into by their own words, for when they are met again in another block.
+    To make few Articles ready takes longer than to compare them, so several blocks are made ready as one; ``each`` says how
+    these are gone through. What groups fall into by their own words is looked up in ``known`` and kept there.
     """
+    waiting: deque[list[Rows]] = deque()
+
+    def jobs() -> Iterator[Job]:
+        for together in _together(found):
+            waiting.append(together)
+            several = [rows for rows in together if len(rows) > 1]
+            if several:
+                rows = np.concatenate(several)
+                yield block(rows), [len(one) for one in several], {} if known is None else known.of(rows)
+
+    for told, sides in each(part, jobs()):
+        if known is not None:
+            known.keep(sides)
+        yield from _dealt(waiting, iter(told))
+    yield from _dealt(waiting, iter(()))
+
+
+def part(job: Job) -> Parted:
+    """The Topics of each of the blocks of a job, and what its groups were found to fall into that was not known."""
+    ready, sizes, before = job
+    known = Known(ready.rows, before)
+    return ready.parted_apart(sizes, known=known), known.found
+
+
+def _together(found: Iterable[Rows]) -> Iterator[list[Rows]]:
     waiting: list[Rows] = []
     count = 0
     for rows in found:
         if waiting and count + len(rows) > _AT_ONCE:
-            yield from _together_parted(waiting, block, known)
+            yield waiting
             waiting, count = [], 0
         waiting.append(rows)
         count += len(rows) if len(rows) > 1 else 0
-    yield from _together_parted(waiting, block, known)
+    if waiting:
+        yield waiting
 
 
-def _together_parted(
-    found: Sequence[Rows], block: Callable[[Rows], Block], known: dict[bytes, Sides] | None
-) -> Iterator[list[Subject]]:
-    several = [rows for rows in found if len(rows) > 1]
-    sizes = [len(rows) for rows in several]
-    subjects = iter(block(np.concatenate(several)).parted_apart(sizes, known=known) if several else ())
-    for rows in found:
-        yield next(subjects) if len(rows) > 1 else [[rows]]
+def _dealt(waiting: deque[list[Rows]], told: Iterator[list[Subject]]) -> Iterator[list[Subject]]:
+    """The Topics of the blocks that wait, up to the last of those that are ``told``: what stands alone is its own."""
+    while waiting:
+        several = sum(len(rows) > 1 for rows in waiting[0])
+        own = list(islice(told, several))
+        if len(own) < several:
+            return
+        dealt = iter(own)
+        yield from (next(dealt) if len(rows) > 1 else [[rows]] for rows in waiting.popleft())
 
 
 def spanning(terms: Terms, leader: Rows, weights: Sequence[Matrix]) -> Links:

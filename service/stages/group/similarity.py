@@ -64,11 +64,11 @@ def text_score(fields: Sequence[sparse.csr_matrix]) -> Matrix:
 
 
 def own_text_score(terms: Terms, rows: Rows, share: float) -> Matrix:
-    """The ``text_score`` of some ``rows`` with weights of these alone, common words at a ``share`` of theirs; rounded to 1e-9.
+    """The ``text_score`` of some ``rows`` with weights of these alone, common words at a ``share`` of theirs.
 
     A word weighs ``ln((n + 1) / (df + 1/2))`` where at least two of the ``n`` share it, else 0: inside one Topic what all share
     says nothing any more, and what only one has can't join two. Many groups are few Articles, so that making sparse matrices of
-    each would take longer than all that is reckoned with them.
+    all their words would take longer than all that is reckoned with them.
     """
     size = len(rows)
     weights = np.log((size + 1) / (np.arange(size + 1) + 0.5))
@@ -84,11 +84,11 @@ def own_text_score(terms: Terms, rows: Rows, share: float) -> Matrix:
         numbers[terms.common[columns]] *= share
         lengths = np.sqrt(np.bincount(owner, numbers**2, minlength=size))
         numbers /= np.where(lengths > _NOTHING, lengths, 1.0)[owner]
-        spots = np.cumsum(shared) - 1
-        written = np.zeros((size, int(spots[-1]) + 1))
-        written[owner, spots[columns]] = numbers
-        score += weight * np.sqrt(np.clip(written @ written.T, 0.0, 1.0))
-    return np.round(score, 9)
+        spots = np.cumsum(shared, dtype=np.int32) - 1
+        own = np.concatenate([[0], np.cumsum(np.bincount(owner, minlength=size))])
+        alike = sparse.csr_matrix((numbers, spots[columns], own), (size, int(spots[-1]) + 1))
+        score += weight * np.sqrt(np.clip(_products(alike), 0.0, 1.0))
+    return score
 
 
 def text_scores_between(ones: Sequence[sparse.csr_matrix], others: Sequence[sparse.csr_matrix]) -> Matrix:

@@ -6,7 +6,7 @@ import pytest
 
 from service.domain.articles import CleanedArticle
 from service.stages.group import group
-from service.stages.group.events import Known, Sides, happenings, happenings_apart
+from service.stages.group.events import Known, happenings, happenings_apart
 from service.stages.group.parting import Block, block_of
 from service.stages.group.similarity import collection_weights
 from service.stages.group.terms import terms_of
@@ -121,15 +121,15 @@ def _many() -> Block:
 def test_what_is_known_of_a_group_is_not_looked_at_again_and_changes_nothing() -> None:
     block = _many()
     terms, text = block.terms, block.scores
-    found: dict[bytes, Sides] = {}
     names = np.arange(terms.size) + 100
+    new = Known(names)
 
-    first = happenings_apart(terms, text, [np.arange(terms.size)], known=Known(names, found))
-    kept = dict(found)
-    again = happenings_apart(terms, text, [np.arange(terms.size)], known=Known(names, found))
+    first = happenings_apart(terms, text, [np.arange(terms.size)], known=new)
+    known = Known(names, new.found)
+    again = happenings_apart(terms, text, [np.arange(terms.size)], known=known)
 
-    assert kept
-    assert found == kept
+    assert new.found
+    assert not known.found
     assert [[rows.tolist() for rows in groups] for groups in again] == [
         [rows.tolist() for rows in groups] for groups in first
     ]

@@ -1,0 +1,76 @@
+import os
+import signal
+from pathlib import Path
+from time import sleep
+
+import pytest
+
+from service.adapters.crew import Crew
+
+
+def _who(number: int) -> tuple[int, int]:
+    sleep(0.02)
+    return number, os.getpid()
+
+
+def _unlucky(number: int) -> int:
+    if number == 7:
+        raise ValueError("seven")
+    return number
+
+
+def _deadly(given: tuple[int, int, Path]) -> int:
+    """Kills the process that first does it, unless that is the one that gave it."""
+    number, giver, mark = given
+    if os.getpid() != giver and not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def test_several_processes_do_the_work_and_this_one_its_share() -> None:
+    with Crew(3) as crew:
+        done = list(crew(_who, range(200)))
+
+    assert [number for number, _ in done] == [*range(200)]
+    pids = {process for _, process in done}
+    assert os.getpid() in pids
+    assert len(pids) > 1
+
+
+def test_few_pieces_are_done_here() -> None:
+    with Crew(3) as crew:
+        assert {process for _, process in crew(_who, range(8))} == {os.getpid()}
+
+
+def test_alone_it_does_all_here() -> None:
+    with Crew(1) as crew:
+        assert {process for _, process in crew(_who, range(40))} == {os.getpid()}
+
+
+def test_what_the_work_raises_is_raised_here() -> None:
+    with Crew(2) as crew, pytest.raises(ValueError, match="seven"):
+        list(crew(_unlucky, range(40)))
+
+
+def test_what_a_process_that_died_had_begun_is_done_here(tmp_path: Path) -> None:
+    mark = tmp_path / "killed"
+    with Crew(2) as crew:
+        # the others take seconds to start: until one has been killed there is always more to do
+        rounds = 0
+        while not mark.exists():
+            rounds += 1
+            assert list(crew(_deadly, [(n, os.getpid(), mark) for n in range(64)])) == [*range(64)]
+            assert rounds < 10_000
+        again = list(crew(_deadly, [(n, os.getpid(), mark) for n in range(64)]))
+
+    assert again == [*range(64)]
+
+
+def test_no_process_is_left_when_it_is_closed() -> None:
+    with Crew(2) as crew:
+        processes = {process for _, process in crew(_who, range(200))} - {os.getpid()}
+
+    for process in processes:
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
