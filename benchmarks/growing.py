@@ -40,8 +40,7 @@ from service.collections.growth import Growth
 from service.collections.kept import Kept, keep
 from service.collections.shelf import Shelf
 from service.domain.articles import Article
-from service.domain.groups import Topic
-from service.ports import Addition
+from service.ports import Addition, Members
 from service.stages.clean.skim import skim
 
 _STEPS = 4  # additions that a collection is built in
@@ -131,7 +130,7 @@ class TimedStore(SQLiteCollections):
         self.loaded: list[Taken] = []
         self.saved: list[Taken] = []
 
-    async def load(self, name: str) -> tuple[tuple[tuple[str, bytes], ...], tuple[Topic, ...]]:
+    async def load(self, name: str) -> tuple[tuple[tuple[str, bytes], ...], tuple[Members, ...]]:
         """As ever; what the parts are made of follows and is not counted here."""
         with timed(self.loaded):
             return await super().load(name)
@@ -208,15 +207,19 @@ def grow(
     """
     opening: list[Taken] = []
     with timed(opening):
-        growth = opened(*asyncio.run(SQLiteCollections(path).load("all")))
+        growth = asyncio.run(_opened(SQLiteCollections(path)))
     opened_with = _most()
     del growth
     with TimedCrew() as crew:
         shelf = Shelf(TimedStore(path), SystemClock(), crew)
         first, second = _add(shelf, crew, cold), _add(shelf, crew, warm)
     most = _most()
-    growth = opened(*asyncio.run(shelf.store.load("all")))
+    growth = asyncio.run(_opened(SQLiteCollections(path)))
     return opening[0], first, second, opened_with, most, events_of(growth)
+
+
+async def _opened(store: SQLiteCollections) -> Growth:
+    return opened(*await store.load("all"))
 
 
 def scratch(rows: Sequence[Row], late: Sequence[Row], how: Callable[[Row], Kept]) -> list[str]:

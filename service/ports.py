@@ -226,6 +226,10 @@ class Page(Generic[Listed]):
     total: int
 
 
+Members = tuple[str, tuple[tuple[str, tuple[str, ...]], ...]]
+"""A Topic's id, and of each of its Events the id and those of its Articles."""
+
+
 class CollectionStore(Protocol):
     """Keeps collections that grow."""
 
@@ -239,8 +243,8 @@ class CollectionStore(Protocol):
             NotFound: there is none. So do all that follow, but ``save``.
         """
 
-    async def load(self, name: str) -> tuple[tuple[tuple[str, bytes], ...], tuple[Topic, ...]]:
-        """Its parts, in the order in which they were stored and by name, and its Topics."""
+    async def load(self, name: str) -> tuple[tuple[tuple[str, bytes], ...], tuple[Members, ...]]:
+        """Its parts, in the order in which they were stored and by name, and who is in its Topics, by their ids."""
 
     async def save(self, addition: Addition) -> bool:
         """Store an addition as a whole; False, and nothing stored, where its version is not the next.

@@ -4,16 +4,17 @@ import asyncio
 import json
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from operator import itemgetter
 from pathlib import Path
 from sqlite3 import Connection
 
-from service.adapters.collection_rows import read_change, read_event, read_topic
+from service.adapters.collection_rows import members, read_change, read_event, read_topic
 from service.adapters.collection_saving import put
 from service.adapters.collection_tables import COLUMNS, TABLES, record_of
 from service.adapters.sqlite_store import connected, open_database
 from service.domain.errors import NotFound
 from service.domain.groups import Event, Topic
-from service.ports import Addition, ChangeRecord, CollectionRecord, Page
+from service.ports import Addition, ChangeRecord, CollectionRecord, Members, Page
 
 _ORDERS = {"latest": "latest DESC, size DESC, id", "largest": "size DESC, latest DESC, id"}
 
@@ -58,7 +59,7 @@ class SQLiteCollections:
         with self._reading() as connection:
             return record_of(connection, name)
 
-    async def load(self, name: str) -> tuple[tuple[tuple[str, bytes], ...], tuple[Topic, ...]]:
+    async def load(self, name: str) -> tuple[tuple[tuple[str, bytes], ...], tuple[Members, ...]]:
         """The parts of a collection, in the order in which they were stored and by name, and its Topics.
 
         Raises:
@@ -66,17 +67,18 @@ class SQLiteCollections:
         """
         return await asyncio.to_thread(self._load, name)
 
-    def _load(self, name: str) -> tuple[tuple[tuple[str, bytes], ...], tuple[Topic, ...]]:
+    def _load(self, name: str) -> tuple[tuple[tuple[str, bytes], ...], tuple[Members, ...]]:
         with self._reading() as connection:
             record_of(connection, name)
-            parts = connection.execute(
-                "SELECT name, content FROM collection_part WHERE collection = ? ORDER BY version, name",
-                (name,),
+            # sorted here: SQLite would write megabytes of parts to a file for it
+            found = connection.execute(
+                "SELECT version, name, content FROM collection_part WHERE collection = ?", (name,)
             ).fetchall()
+            parts = [(part, content) for _, part, content in sorted(found, key=itemgetter(0, 1))]
             topics = connection.execute(
                 "SELECT topic_json FROM collection_topic WHERE collection = ? ORDER BY id", (name,)
             )
-            return tuple(parts), tuple(read_topic(json.loads(row[0])) for row in topics)
+            return tuple(parts), tuple(members(json.loads(row[0])) for row in topics)
 
     async def save(self, addition: Addition) -> bool:
         """Store an addition as a whole; False, and nothing stored, where another came between."""

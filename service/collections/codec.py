@@ -15,7 +15,7 @@ from scipy import sparse
 from service.collections.growth import Growth
 from service.collections.index import Counted, Index
 from service.domain.dates import DateBasis, KnownDate, PartialDate
-from service.domain.groups import Topic
+from service.ports import Members
 from service.stages.group.blocks import MOST_AT_ONCE, Links
 from service.stages.group.cards import Card
 from service.stages.origins.imprints import Imprint
@@ -173,9 +173,9 @@ def groups(growth: Growth) -> bytes:
 
 
 def opened(
-    parts: Sequence[tuple[str, bytes]], topics: Sequence[Topic], most_at_once: int = MOST_AT_ONCE
+    parts: Sequence[tuple[str, bytes]], topics: Sequence[Members], most_at_once: int = MOST_AT_ONCE
 ) -> Growth:
-    """The collection whose parts, additions in their order, and Topics these are."""
+    """The collection whose parts, additions in their order, and members of Topics these are."""
     index = Index(most_at_once)
     for name, content in parts:
         if name.startswith(ADDED):
@@ -197,11 +197,11 @@ def opened(
     growth = Growth(index)
     origins, used = _read(unpacked(latest[GROUPS])["groups"])
     growth.origins, growth.used = dict(origins), set(used)
-    for topic in topics:
-        growth.topics[topic.id] = tuple(event.id for event in topic.events)
-        for event in topic.events:
-            rows = [index.row_of[article_id] for article_id in event.article_ids]
-            growth.events[event.id] = tuple(sorted(row for row in rows if index.leader[row] == row))
+    for topic, events in topics:
+        growth.topics[topic] = tuple(event for event, _ in events)
+        for event, articles in events:
+            rows = [index.row_of[article_id] for article_id in articles]
+            growth.events[event] = tuple(sorted(row for row in rows if index.leader[row] == row))
     if 0 < index.telling.shape[0] < index.size:
         index.tell(index.telling.shape[0])
     growth.settle()

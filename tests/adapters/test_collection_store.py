@@ -81,7 +81,10 @@ def test_parts_are_kept_in_order_or_take_the_place_of_earlier_ones(store: SQLite
     parts, topics = asyncio.run(store.load("news"))
 
     assert parts == (("added.0000", b"one"), ("added.0000", b"two"), ("near", b"second"))
-    assert topics == (SECOND.topics[0], TOPICS[2])
+    assert topics == tuple(
+        (topic.id, tuple((event.id, event.article_ids) for event in topic.events))
+        for topic in (SECOND.topics[0], TOPICS[2])
+    )
 
 
 def test_an_addition_that_is_not_the_next_is_not_stored(store: SQLiteCollections) -> None:

@@ -1,6 +1,7 @@
 """Average-link trees over scores, and what a join in one looks like."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,8 +14,7 @@ Rows = NDArray[np.int64]
 _PAIRS = ((0, 1), (0, 2), (1, 2))
 
 
-@dataclass(frozen=True, slots=True)
-class Join:
+class Join(NamedTuple):
     """Two groups that a tree joins.
 
     ``across`` is the mean score between ``left`` and ``right``; ``within`` the mean over the pairs inside either,
