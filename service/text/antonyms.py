@@ -178,6 +178,8 @@ alive,living / dead,deceased
 live,survive / die,perish
 save,rescue,protect / kill,endanger,harm
 wound / heal
+kill,dead,die / wound,injure,hurt
+encourage,encouraging / discourage,discouraging
 friend,ally,partner / enemy,foe,rival,adversary
 unite,united,join,merge / divide,divided,split,separate
 together / apart

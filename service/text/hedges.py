@@ -85,13 +85,15 @@ _NEGATION = re.compile(
     r"|den(?:y|ies|ied|ying)(?!\s(?:(?:any|the|all|such)\s)?(?:notions?|ideas?|suggestions?|claims?|allegations?|reports?)\s)|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)\sto|fail(?:s|ed|ing|ure)?\sto|(?:reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|den(?:y|ies|ied|ying))\s(?:(?:any|the|all|such|as\s\w+)\s)?"
     r"(?:notions?|ideas?|suggestions?|claims?|allegations?|possibility|prospect|speculation|reports?)\s(?:that|of)|reject(?:s|ed|ing)?|"
     r"rul(?:e|es|ed|ing)\sout"
-    r"|lack(?:s|ed|ing)?(?:\sof)?|unable\sto|prevent(?:s|ed|ing)?|avoid(?:s|ed|ing)?|stop(?:s|ped)\sshort\sof|far\sfrom|instead\sof|rather\sthan|nowhere)\b",
+    r"|lack(?:s|ed|ing)?(?:\sof)?|(?<!\bas\s)yet\sto(?=\s[a-z])|unable\sto|prevent(?:s|ed|ing)?|avoid(?:s|ed|ing)?|stop(?:s|ped)\sshort\sof|far\sfrom|instead\sof|rather\sthan|nowhere)\b",
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(
     r"[.;:!?](?=[\"”’']?(?:\s|$))|[,–—]|\s-\s|\b(?:but|although|though|while|whereas|because|which|who|that|so|after|before|when|and\s(?:he|she|it|they|the|has|have|will|was|were|is|are))\b",
     re.IGNORECASE,
 )
+_THAT = re.compile(r"\s+that\b", re.IGNORECASE)
+_DENYING = ("de", "re", "di")
 _SENTENCE_END = re.compile(r"[.;!?](?=[\"”’']?(?:\s|$))")
 
 
@@ -131,6 +133,12 @@ def hedges(text: str) -> tuple[Hedge, ...]:
 def negations(text: str) -> tuple[Negation, ...]:
     """All negations of ``text`` in order, offsets from 0: particles and verbs that deny what follows them."""
     return tuple(
-        Negation(Span(*match.span()), _scope(text, match.end(), past_comma=False))
+        Negation(Span(*match.span()), _scope(text, _past_that(text, match), past_comma=False))
         for match in _NEGATION.finditer(text)
     )
+
+
+def _past_that(text: str, match: re.Match[str]) -> int:
+    """Where what is denied begins: ``denied that it had`` denies what follows *that*."""
+    that = _THAT.match(text, match.end()) if match.group()[:2].lower() in _DENYING else None
+    return that.end() if that else match.end()

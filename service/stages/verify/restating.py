@@ -17,6 +17,7 @@ from service.text.words import Word, words
 _EXACT = Decimal("0.001")
 _SKIPPED = frozenset((QuantityKind.VAGUE, QuantityKind.FRACTION))
 _PRONOUNS = frozenset("he she it they his her its their him them".split())
+_PERSONAL = frozenset(("he", "she"))
 _OWNS = "'s"
 _BACK = 2
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.IGNORECASE)
@@ -220,7 +221,26 @@ def _meant(
             ]
             earlier = [each for each in best.names if each.span.end <= word.start]
             known = [each for each in (*others, *earlier) if same_name(each.key, name.key)]
-            if known and len(known) == len(others) + len(earlier):
+            alone = known and len(known) == len(others) + len(earlier)
+            if alone or (word.lower in _PERSONAL and not earlier and _spoke_last(name, source, before)):
                 return ((name.span, (Word(word.start, word.end, word.lower, word.stem),)),)
             return ()
     return ()
+
+
+def _spoke_last(name: Name, source: SourceAnalysis, before: Sequence[Statement]) -> bool:
+    """Whether ``name`` alone is said to say something in the sentence before, and no other name there can be a person's.
+
+    A person is named in full, or by a title, somewhere in ``source``; ``Holt said that Kestria …`` names one.
+    """
+    if not before or not before[-1].attributions:
+        return False
+    spoken = [
+        each
+        for said in before[-1].attributions
+        if said.speaker is not None
+        for each in names(said.speaker.of(before[-1].text), inside=True)
+    ]
+    full = {each.key.split()[-1] for _, each in source.names if each.title or " " in each.key}
+    people = [each for each in before[-1].names if each.key.split()[-1] in full]
+    return bool(spoken) and all(same_name(each.key, name.key) for each in (*spoken, *people))

@@ -7,6 +7,7 @@ from service.domain.spans import Span
 from service.stages.verify.checks.differing import Exchange, NearCopy
 from service.stages.verify.checks.inputs import CheckInput
 from service.stages.verify.checks.pairing import Pairing
+from service.stages.verify.checks.sources import Statement
 
 _CAUSAL = re.compile(
     r"\b(?:because(?:\sof)?|due\sto|owing\sto|thanks\sto|caused\sby|as\sa\s(?:result|consequence)(?:\sof)?|result(?:ed|s|ing)?\s(?:in|from)|led\sto|leads\sto|"
@@ -32,6 +33,13 @@ _JOINS = frozenset(
 _CONNECTS = re.compile(
     _CAUSAL.pattern + r"|\b(?:thereby|hence|thus|so\sthat|which\s(?:is\swhy|caused))\b", re.IGNORECASE
 )
+_ASKED = re.compile(
+    r"\bwhether\b|\b(?:cannot|could\snot|did\snot|does\snot|no)\s(?:show|prove|say|evidence|proof)\b",
+    re.IGNORECASE,
+)
+_LEAST_SIDE = 2
+_SIDE = 0.75
+"""Share of the words on either side of a cause that one source sentence must have."""
 _GOES_ON = frozenset("thus hence therefore consequently".split())
 """Before a whole Sentence, these join it to the one before it, not two things in it."""
 _SEQUENCE = re.compile(
@@ -97,15 +105,59 @@ def _caused_elsewhere(given: CheckInput, copy: NearCopy) -> bool:
 
 def _put_in(given: CheckInput) -> tuple[Finding, ...]:
     """A Finding where the Sentence names a cause outright, and no cited sentence holds a word that could tell one."""
-    if any(_ANY_CAUSE.search(theirs.text) or theirs.quotations for _, theirs in given.cited):
-        return ()
     for statement in given.statements:
         match = _OUTRIGHT.search(statement.text)
-        if match is not None:
+        if match is not None and (not _any_cause(given) or _made(given, statement, match)):
             span = Span(*match.span())
             message = f"no cited sentence tells of a cause, the Sentence says “{span.of(statement.text)}”"
             return (Finding(FindingKind.CAUSE, message, statement.place(span)),)
     return ()
+
+
+def _any_cause(given: CheckInput) -> bool:
+    """Whether any cited sentence has a word that could tell a cause, or quotes anybody."""
+    return any(_ANY_CAUSE.search(theirs.text) or theirs.quotations for _, theirs in given.cited)
+
+
+def _made(given: CheckInput, statement: Statement, cue: re.Match[str]) -> bool:
+    """Whether the two things that the Sentence joins stand in two sentences of one source, neither of which, nor the next, has a cause.
+
+    What is said not to be the cause, or asked, is none.
+    """
+    sides = [
+        frozenset(statement.bases[i] for i in statement.content if statement.words[i].end <= cue.start()),
+        frozenset(statement.bases[i] for i in statement.content if statement.words[i].start >= cue.end()),
+    ]
+    if min(map(len, sides)) < _LEAST_SIDE:
+        return False
+    for source in given.sources:
+        places = [
+            [
+                i
+                for i, other in enumerate(source.statements)
+                if len(side & other.content_bases) >= _SIDE * len(side)
+            ]
+            for side in sides
+        ]
+        told = [at for at, other in enumerate(source.statements) if _may_tell(other)]
+        if not all(places) or set(places[0]) & set(places[1]):
+            continue
+        near = {i + step for place in places for i in place for step in (0, 1)}
+        return near.isdisjoint(told)
+    return False
+
+
+def _may_tell(theirs: Statement) -> bool:
+    """Whether a sentence may tell a cause."""
+    return any(not _unsaid(theirs, match) for match in _ANY_CAUSE.finditer(theirs.text))
+
+
+def _unsaid(theirs: Statement, match: re.Match[str]) -> bool:
+    """Whether a word of cause stands under a negation or after *whether*."""
+    return (
+        any(negation.span.end <= match.start() < negation.scope.end for negation in theirs.negations)
+        or _ASKED.search(theirs.text, 0, match.start()) is not None
+    )
 
 
 def _check(pairing: Pairing) -> list[Finding]:

@@ -35,10 +35,25 @@ _FIRM = frozenset(
 _LIKELY = frozenset(("likely", "unlikely"))
 _OUGHT = frozenset(("should", "ought", "must"))
 _SHORT_OF = frozenset(
-    """attempted alleged suspected proposed planned possible potential purported supposed apparent would-be so-called failed fake false
+    """preliminary partial tentative conditional attempted alleged suspected proposed planned possible potential purported supposed apparent would-be so-called failed fake false
     draft provisional acting interim unofficial unconfirmed presumed rumoured rumored prospective intended projected""".split()
 )
 """Before a noun: what it names is not, or not surely."""
+_ARTICLES = frozenset("a an the its their his her".split())
+_STRONGER = tuple(
+    (frozenset(base(word) for word in weak.split()), frozenset(base(word) for word in strong.split()))
+    for weak, strong in (
+        (
+            "recommend suggest advise urge ask call propose invite appeal request encourage",
+            "order require force compel oblige rule ban decide instruct",
+        ),
+        (
+            "pledge promise vow offer propose plan intend earmark budget request seek commit",
+            "pay give spend deliver send provide donate invest complete",
+        ),
+    )
+)
+"""In the place of one of the first, one of the second: advice told as an order, a promise as kept."""
 _ADVERBS = frozenset("also now soon still then not be been being have has had".split())
 
 
@@ -67,8 +82,10 @@ def _check(copy: NearCopy, exchange: Exchange) -> Finding | None:
     tentative = there & _TENTATIVE or _LIKELY.intersection(copy.theirs(exchange))
     surer = tentative and here & _FIRM and not here & _TENTATIVE
     duty = _OUGHT.intersection(copy.theirs(exchange)) and {"will", "shall"}.intersection(copy.mine(exchange))
-    short_of = exchange.start == exchange.end and _SHORT_OF.issuperset(copy.theirs(exchange))
-    if lost is None and not surer and not duty and not short_of:
+    gone = set(copy.theirs(exchange)) - _ARTICLES
+    short_of = bool(gone) and _ARTICLES.issuperset(copy.mine(exchange)) and gone <= _SHORT_OF
+    stronger = any(there & weak and here & strong and not here & weak for weak, strong in _STRONGER)
+    if lost is None and not surer and not duty and not short_of and not stronger:
         return None
     source_span = copy.source_span(exchange)
     if lost is not None:

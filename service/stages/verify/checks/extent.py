@@ -45,6 +45,8 @@ _OF_MANY = frozenset(
     "up most many least more over under below above minimum maximum about around roughly nearly almost".split()
 )
 _OUTRIGHT = frozenset("all every always only entirely completely solely exclusively wholly never".split())
+_IN_PART = frozenset("mainly mostly largely partly partially primarily chiefly".split())
+_ALONE = frozenset("only solely entirely exclusively purely wholly alone".split())
 _ADDED = _OUTRIGHT | frozenset("the of and has have had".split())
 
 
@@ -56,7 +58,7 @@ def check_extent(given: CheckInput) -> tuple[Finding, ...]:
     found: list[Finding] = []
     for copy in given.near_copies:
         for exchange in copy.exchanges:
-            if not exchange.framed or not exchange.short():
+            if not exchange.framed or not (exchange.short() or _alone(copy, exchange)):
                 continue
             finding = (
                 _ranked(copy, exchange)
@@ -89,6 +91,13 @@ def _rank(words: tuple[str, ...], before: str) -> tuple[int, bool] | None:
     return rank, small
 
 
+def _alone(copy: NearCopy, exchange: Exchange) -> bool:
+    """Whether *only* or the like stands where the source has *mainly* or *partly*."""
+    return not _IN_PART.isdisjoint(copy.theirs(exchange)[-1:]) and not _ALONE.isdisjoint(
+        copy.mine(exchange)[-1:]
+    )
+
+
 def _wider(mine: tuple[int, bool], theirs: tuple[int, bool]) -> bool:
     """Whether ``mine`` says more than ``theirs``, or the opposite."""
     here, there = mine[0], theirs[0]
@@ -105,6 +114,8 @@ def _wider(mine: tuple[int, bool], theirs: tuple[int, bool]) -> bool:
 
 def _ranked(copy: NearCopy, exchange: Exchange) -> Finding | None:
     mine, theirs = copy.pairing.mine, copy.pairing.theirs
+    if _alone(copy, exchange):
+        return _finding(copy, exchange)
     here = _rank(copy.mine(exchange), mine.words[exchange.start - 1].lower if exchange.start else "")
     there = _rank(copy.theirs(exchange), theirs.words[exchange.there - 1].lower if exchange.there else "")
     if here is None or there is None or not _wider(here, there):

@@ -24,6 +24,7 @@ _SPEAKING = frozenset(
     base(word)
     for word in "say tell claim allege argue believe warn suggest insist contend assert think fear reckon maintain".split()
 )
+_SHOWS = frozenset(base(word) for word in "show indicate suggest give put point".split())
 _SAID = frozenset(base(word) for word in "say tell claim according allege report argue quote".split())
 
 
@@ -59,9 +60,18 @@ def _told(statement: Statement) -> bool:
     """Whether the sentence tells of a speaker or is hedged as a report itself."""
     return (
         bool(statement.attributions)
+        or _on_record(statement)
         or bool(statement.quotations)
         or any(form in _SAID for form in statement.bases)
         or any(hedge.kind in (HedgeKind.REPORT, HedgeKind.BELIEF) for hedge in statement.hedges)
+    )
+
+
+def _on_record(statement: Statement) -> bool:
+    """Whether it rests on results, figures or a survey: ``Preliminary results showed …``."""
+    return any(
+        word.lower in RECORDS and _SHOWS.intersection(statement.bases[index + 1 : index + 3])
+        for index, word in enumerate(statement.words)
     )
 
 

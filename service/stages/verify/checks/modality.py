@@ -28,7 +28,15 @@ _NOW = re.compile(
     r"\b(?:at\sonce|immediately|right\saway|now|already|without\s(?:delay|conditions?))\b", re.IGNORECASE
 )
 """What may be done at once hangs on no condition."""
-_HANGS = re.compile(r"\b(?:will|would|can|could|may|might|shall|should)\b|['’]ll\b", re.IGNORECASE)
+_HANGS = re.compile(
+    r"\b(?:will|would|can|could|may|might|shall|should)\b|['’]ll\b|"
+    r"\b(?:promis|pledg|offer|threaten|agree|vow|plan|intend|propos|prepar|undert|ready|willing|commit)\w*\s(?:(?:on|in)\s\w+\s){0,2}(?:not\s)?to\b",
+    re.IGNORECASE,
+)
+_PRINCIPLE = re.compile(
+    r"\bin\sprinciple\b|\b(?:provisional|tentative|conditional|preliminary)(?:ly)?\b", re.IGNORECASE
+)
+_NEARLY_ALL = 0.9
 _ENDS = re.compile(r"[.;!?][\"”’']?\s")
 _IF = frozenset(("if", "unless", "once", "provided that", "as long as", "on condition that", "subject to"))
 
@@ -133,9 +141,15 @@ def _lost(given: CheckInput, sought: FindingKind) -> list[Finding]:
                     cleared.add(key)
                 continue
             kind = _kind(pairing, index, here.get(index), there[other])
-            if kind is sought and pairing.neighbours(index, other) >= 2 and pairing.near(index, other) >= 0.5:
+            if kind is sought and _close(pairing, index, other):
                 found.setdefault(key, _finding(pairing, (index, other), there[other], here.get(index), kind))
     return [finding for key, finding in found.items() if key not in cleared]
+
+
+def _close(pairing: Pairing, index: int, other: int) -> bool:
+    """Whether the words around agree, so that the two are one and the same verb."""
+    least = 1 if pairing.coverage >= _NEARLY_ALL else 2
+    return pairing.neighbours(index, other) >= least and pairing.near(index, other) >= 0.5
 
 
 def _kind(pairing: Pairing, index: int, here: Hedge | None, there: Hedge) -> FindingKind | None:
@@ -207,7 +221,8 @@ def _reports(given: CheckInput) -> list[Finding]:
                 and cue in _IF
                 and pairing.coverage >= 0.8
                 and not weak
-                and not _WOULD.search(mine.text)
+                and not _hypothetical(mine)
+                and not _PRINCIPLE.search(mine.text)
             ):
                 index = _main(pairing, hedge)
                 if index is None:
@@ -223,6 +238,15 @@ def _reports(given: CheckInput) -> list[Finding]:
                 pairing.finding(FindingKind.HEDGE_DROPPED, message, Span(word.start, word.end), stretch)
             )
     return found
+
+
+def _hypothetical(mine: Statement) -> bool:
+    """Whether it tells of what would be under some condition; ``warned that it would`` is but the future of who spoke."""
+    said = [a.content for a in mine.attributions]
+    return any(
+        match.group().lower() != "would" or not any(c.start <= match.start() < c.end for c in said)
+        for match in _WOULD.finditer(mine.text)
+    )
 
 
 def _main(pairing: Pairing, hedge: Hedge) -> int | None:

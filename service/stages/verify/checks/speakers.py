@@ -62,8 +62,8 @@ def _last(key: str) -> str:
 def _beside(pairing: Pairing, mine: str, theirs: str) -> bool:
     """Whether the source names the two side by side, so that one may speak for the other; not where one has a title."""
     for statement in pairing.source.statements:
-        here = [name for name in statement.names if _last(name.key) == _last(mine)]
-        there = [name for name in statement.names if _last(name.key) == _last(theirs)]
+        here = [name for name in statement.names if same_name(name.key, mine)]
+        there = [name for name in statement.names if same_name(name.key, theirs) and name not in here]
         if any(name.title for name in here):
             return False
         if any(

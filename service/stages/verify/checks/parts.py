@@ -1,0 +1,121 @@
+"""Parts: what is said of a part, or with a limit, is not told of the whole and without it."""
+
+import re
+
+from service.domain.briefs import Finding, FindingKind
+from service.domain.spans import Span
+from service.stages.verify.checks.differing import Exchange, NearCopy, stretch
+from service.stages.verify.checks.inputs import CheckInput
+from service.text.units import ONES, TENS
+
+_PORTION = frozenset(
+    "one some many several most few half part parts third quarter fifth majority minority fraction none all".split()
+) | frozenset((*ONES, *TENS))
+_LEADS = frozenset(
+    "but and though although only just about at least up to more than fewer less the a an".split()
+)
+_WHOLE = frozenset("which whom them the its their his her these those our my your this that".split())
+"""After *of*, these open a whole that is known, of which the part is taken."""
+_OWNED = re.compile(r"['’]s?$")
+_LIMITS = frozenset(
+    """largely mostly mainly partly partially broadly provisionally tentatively conditionally preliminarily virtually practically
+    preliminary partial conditional temporarily temporary """.split()
+)
+_PRINCIPLE = ("in", "principle")
+_JOINING = frozenset("and but they who which it".split())
+
+
+def check_parts(given: CheckInput) -> tuple[Finding, ...]:
+    """A Finding where a near copy leaves out *three of* before *its nine terminals*, *82 per cent of*, *largely* or *in principle*.
+
+    Only a part of a whole that is named counts (*three of the*, *17 of 22*): *hundreds of protesters* are protesters. Nothing is said
+    where another cited sentence says as much of the whole.
+    """
+    found: list[Finding] = []
+    for copy in given.near_copies:
+        for exchange in copy.exchanges:
+            if (
+                not _JOINING.issuperset(copy.mine(exchange))
+                or not exchange.after
+                or exchange.until - exchange.there > _MOST
+            ):
+                continue
+            if not exchange.framed:
+                continue
+            what = _portion(copy, exchange) or _limit(copy, exchange)
+            if what is not None and not _whole_elsewhere(given, copy):
+                found.append(what)
+    return tuple(found)
+
+
+_MOST = 6
+
+
+def _portion(copy: NearCopy, exchange: Exchange) -> Finding | None:
+    """A part that is gone right before its whole."""
+    theirs = copy.theirs(exchange)
+    if "of" not in theirs:
+        return None
+    at = len(theirs) - 1 - theirs[::-1].index("of")
+    rest = theirs[at + 1 :]
+    words = copy.pairing.theirs.words
+    following = words[exchange.until].lower if exchange.until < len(words) else ""
+    share = at >= 2 and theirs[at - 2 : at] == ("per", "cent")
+    share = share or (at >= 1 and theirs[at - 1] in ("percent", "half", "third", "quarter", "fifth"))
+    opened = (*rest, following)[0]
+    known = (
+        opened in _WHOLE
+        or opened[0].isdigit()
+        or opened in ONES
+        or _OWNED.search(opened) is not None
+        or _owner_follows(copy, exchange.until)
+    )
+    part = [word for word in theirs[:at] if word not in _LEADS]
+    counted = part and all(
+        word in _PORTION or word[0].isdigit() or word in ("per", "cent", "percent") for word in part
+    )
+    if not counted or not _WHOLE.issuperset(rest) or not (share or known):
+        return None
+    if part[0] in ("all", "none"):
+        return None
+    return _finding(copy, exchange)
+
+
+def _owner_follows(copy: NearCopy, until: int) -> bool:
+    """Whether what follows is somebody's: *of Hult's accounts*."""
+    words, text = copy.pairing.theirs.words, copy.pairing.theirs.text
+    return any(
+        text[word.start : word.end].endswith(("'s", "’s", "s'", "s’")) and text[word.start].isupper()
+        for word in words[until : until + 2]
+    )
+
+
+def _limit(copy: NearCopy, exchange: Exchange) -> Finding | None:
+    """A word that is gone and without which more is said."""
+    theirs = copy.theirs(exchange)
+    if theirs == _PRINCIPLE or (len(theirs) == 1 and theirs[0] in _LIMITS):
+        return _finding(copy, exchange)
+    return None
+
+
+def _whole_elsewhere(given: CheckInput, copy: NearCopy) -> bool:
+    """Whether another cited sentence has nearly all of the Sentence's words."""
+    wanted = copy.pairing.mine.content_bases
+    return any(
+        theirs is not copy.pairing.theirs and len(wanted & theirs.content_bases) >= _NEARLY * len(wanted)
+        for _, theirs in given.cited
+    )
+
+
+_NEARLY = 0.7
+
+
+def _finding(copy: NearCopy, exchange: Exchange) -> Finding:
+    pairing = copy.pairing
+    span = stretch(pairing.mine, exchange.start, min(exchange.start + 2, len(pairing.mine.words)))
+    source = Span(
+        pairing.theirs.words[exchange.there].start,
+        pairing.theirs.words[min(exchange.until + 1, len(pairing.theirs.words) - 1)].end,
+    )
+    message = f"the source says “{source.of(pairing.theirs.text)}”, the Sentence says “{span.of(pairing.mine.text)}”"
+    return pairing.finding(FindingKind.SCOPE, message, span, source)
