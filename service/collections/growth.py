@@ -39,6 +39,21 @@ class Grown:
     renewed: bool
 
 
+class Leading:
+    """The rows of each Origin as they are when this is made, by the row that leads it."""
+
+    def __init__(self, index: Index) -> None:
+        self._leader = [*index.leader]
+        self._followers = index.followers  # made anew, not changed, when Articles are added
+
+    def __getitem__(self, lead: int) -> list[int]:
+        return sorted([lead, *self._followers.get(lead, [])])
+
+    def leads(self, rows: Iterable[int]) -> list[int]:
+        """Who leads the Origins of those of ``rows`` that are there, ascending."""
+        return sorted({self._leader[row] for row in rows if row < len(self._leader)})
+
+
 class Growth:
     """The groups of a collection, by rows of its ``index``.
 
@@ -76,7 +91,7 @@ class Growth:
         first = self.index.size
         if not kept:
             return Grown((), (), (), renewed=False)
-        leading = {row: self.index.origin(row) for row in self.origins}
+        leading = Leading(self.index)
         moved = self.index.add(kept)
         origins = self._carry_origins(leading, moved.tolist())
         renewed = self.index.due
@@ -110,23 +125,21 @@ class Growth:
             *causes.of(Level.TOPIC, topics.shifts),
         ]
         told = dict.fromkeys(name for name in topics.ids if looked.get(name) != self._looks(name))
-        touched = {self.index.leader[row] for row in moved.tolist()}
-        for name, own in self.topics.items():
-            if any(touched.intersection(self.events[event]) for event in own):
-                told[name] = None
+        touched = {self.event_of[self.index.leader[row]] for row in moved.tolist()}
+        told |= dict.fromkeys(name for name, own in self.topics.items() if not touched.isdisjoint(own))
         return Grown(self._published(told), topics.ended, tuple(changes), renewed)
 
     def _looks(self, topic: str) -> dict[str, frozenset[int]]:
         return {event: frozenset(self._members(self.events[event])) for event in self.topics[topic]}
 
-    def _carry_origins(self, leading: Mapping[int, list[int]], moved: Sequence[int]) -> Carried:
+    def _carry_origins(self, leading: Leading, moved: Sequence[int]) -> Carried:
         """Give the Origins of ``moved`` rows their ids."""
         leads = sorted({self.index.leader[row] for row in moved})
         after = [self.index.origin(lead) for lead in leads]
-        rows = {row for members in after for row in members}
-        before = {self.origins[lead]: own for lead, own in leading.items() if rows & set(own)}
+        led = leading.leads(row for members in after for row in members)
+        before = {self.origins[lead]: leading[lead] for lead in led}
         carried = carry(before, after, Mint("o", self.articles, self.used))
-        for lead in [lead for lead, own in leading.items() if rows & set(own)]:
+        for lead in led:
             del self.origins[lead]
         self.origins |= dict(zip(leads, carried.ids, strict=True))
         return carried
@@ -181,11 +194,11 @@ class Growth:
             self._blocks[key] = (*self._blocks.get(key, ()), topic)
         return topics, events
 
-    def _members(self, leads: Iterable[int], leading: Mapping[int, list[int]] | None = None) -> list[int]:
+    def _members(self, leads: Iterable[int], leading: Leading | None = None) -> list[int]:
         """The rows of the Origins that ``leads`` lead; ``leading`` says which they were before."""
         return [row for lead in leads for row in (leading[lead] if leading else self.index.origin(lead))]
 
-    def _rows(self, topic: str, leading: Mapping[int, list[int]]) -> list[int]:
+    def _rows(self, topic: str, leading: Leading) -> list[int]:
         return [row for event in self.topics[topic] for row in self._members(self.events[event], leading)]
 
     def origin_of(self, lead: int) -> Origin:
