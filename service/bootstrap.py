@@ -25,15 +25,10 @@ class Parts:
     settings: Settings
 
 
-def embedder_for(settings: Settings) -> Embedder | None:
-    """The embedded sentence model, unless it is switched off."""
-    return MiniLMEmbedder(settings.threads) if settings.embeddings else None
-
-
 @asynccontextmanager
 async def build(settings: Settings) -> AsyncIterator[Parts]:
     """The parts by ``settings``; a client to a model server is open until the context ends."""
-    embedder = embedder_for(settings)
+    embedder = MiniLMEmbedder(settings.threads) if settings.embeddings else None
     verifier = open_verifier(
         scorer=settings.scorer,
         embeddings=settings.embeddings,

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from service.adapters.article_rows import articles_of
+from service.adapters.embedding import MiniLMEmbedder
 from service.adapters.group_rows import group_rows
-from service.bootstrap import embedder_for
 from service.collections.explaining import explain_articles, explain_in
 from service.collections.growth import Growth
 from service.collections.kept import keep
@@ -38,7 +38,7 @@ def _group(arguments: argparse.Namespace) -> int:
     if arguments.out is None and arguments.explain is None:
         raise InputError("--out", "is missing", "name a file to write, or two rows to --explain")
     settings = settings_of(arguments)
-    embedder = embedder_for(settings)
+    embedder = MiniLMEmbedder(settings.threads) if settings.embeddings else None
     if arguments.out is not None:
         group_rows(
             arguments.source, arguments.out, embedder=embedder, progress=tell, workers=settings.workers
