@@ -27,10 +27,6 @@ from training.dev import measure
 from training.model import Checker, configured, fresh
 
 LONGEST = 256
-BATCH_TOKENS = 4096
-TOGETHER = 2
-"""Batches whose gradients make one step."""
-WARM_UP = 250
 CONTRADICTION = 0.3
 WORDS = 0.5
 
@@ -49,6 +45,9 @@ def main() -> None:
     )
     parser.add_argument("--rate", type=float, default=1.2e-4)
     parser.add_argument("--decay", action="store_true")
+    parser.add_argument("--warm-up", type=int, default=250, help="steps in which the rate rises")
+    parser.add_argument("--batch-tokens", type=int, default=4096)
+    parser.add_argument("--together", type=int, default=2, help="batches whose gradients make one step")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--base", type=Path, required=True, help="folder of the published encoder")
     parser.add_argument("--dev", type=Path, help="rows to measure on now and then")
@@ -139,7 +138,7 @@ class Stage:
             print(measure(self.checker, self.tokenizer, dev), flush=True)
 
     def _rate(self, share: float) -> None:
-        rate = self.given.rate * min(1.0, (self.steps + 1) / WARM_UP)
+        rate = self.given.rate * min(1.0, (self.steps + 1) / self.given.warm_up)
         if self.given.decay:
             rate *= max(0.0, 1.0 - share) * 0.98 + 0.02
         for group in self.optimiser.param_groups:
@@ -154,7 +153,7 @@ class Stage:
             batch: list[dict[str, Any]] = []
             for row in near:
                 length = min(LONGEST, -(-((len(row["p"]) + len(row["c"])) // 4 + 6) // 16) * 16)
-                if batch and (len(batch) + 1) * length > BATCH_TOKENS:
+                if batch and (len(batch) + 1) * length > self.given.batch_tokens:
                     made.append((batch, len(batch) * length))
                     batch = []
                 batch.append(row)
@@ -176,9 +175,9 @@ class Stage:
         marked = fed["marks"] >= 0
         if marked.any():
             loss = loss + WORDS * bce(word[marked], fed["marks"][marked], weight=1 + 2 * fed["marks"][marked])
-        (loss / TOGETHER).backward()
+        (loss / self.given.together).backward()
         self.gathered += 1
-        if self.gathered == TOGETHER:
+        if self.gathered == self.given.together:
             nn.utils.clip_grad_norm_(self.checker.parameters(), 1.0)
             self.optimiser.step()
             self.optimiser.zero_grad()

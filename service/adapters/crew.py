@@ -11,7 +11,8 @@ from typing import Self, TypeVar
 
 from service.adapters.processes import cores, uninterrupted
 
-_FEWEST = 16  # pieces of work: with fewer, sending them takes as long as doing them
+_FEWEST, _FEWEST_TO_START = 4, 16  # pieces of work: with fewer, sending them takes as long as doing them
+_MOST = 4  # processes, where no number is given: more have too little to do
 _AT_ONCE = 64  # pieces that are held at a time
 
 Given = TypeVar("Given")
@@ -26,8 +27,8 @@ class Crew:
     """
 
     def __init__(self, workers: int = 0) -> None:
-        """So many processes, this one counted; 0 for one a core."""
-        self._others = (workers or cores()) - 1
+        """So many processes, this one counted; 0 for one a core, up to four: each has a hundred megabytes of its own."""
+        self._others = (workers or min(cores(), _MOST)) - 1
         self._pool: ProcessPoolExecutor | None = None
         self._turn = threading.Lock()
 
@@ -51,7 +52,8 @@ class Crew:
         """
         waiting = iter(given)
         while some := list(islice(waiting, _AT_ONCE)):
-            if self._others < 1 or len(some) < _FEWEST:
+            fewest = _FEWEST_TO_START if self._pool is None else _FEWEST
+            if self._others < 1 or len(some) < fewest:
                 yield from map(work, some)
             else:
                 with self._turn:
