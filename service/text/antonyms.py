@@ -179,6 +179,7 @@ live,survive / die,perish
 save,rescue,protect / kill,endanger,harm
 wound / heal
 kill,dead,die / wound,injure,hurt
+pass,adopt,introduce,enact / withdraw,repeal,reject,defeat,scrap,drop
 encourage,encouraging / discourage,discouraging
 friend,ally,partner / enemy,foe,rival,adversary
 unite,united,join,merge / divide,divided,split,separate

@@ -48,7 +48,7 @@ _CUES: tuple[tuple[HedgeKind, str], ...] = (
     (
         HedgeKind.PLAN,
         (
-            rf"{_BE}{_ADVERB}\s(?:set|due|scheduled|slated|poised|expected|planned|intended|hoping|aiming|preparing|planning|ready|about|likely|unlikely|supposed|tipped|bound|looking)\sto"
+            rf"{_BE}{_ADVERB}\s(?:set|due|scheduled|slated|poised|expected|planned|intended|hoping|aiming|preparing|planning|ready|about|likely|unlikely|supposed|tipped|bound|looking|forecast|projected|predicted|anticipated|on\s(?:course|track))\sto"
             r"|(?:is|are|was|were)\sto(?=\s[a-z])|(?:set|due|scheduled|slated|poised|expected|planned|intended)\sto"
             r"|(?:plan|intend|hope|expect|aim|prepare|propose|promise|pledge|vow|agree|want|wish|threaten|offer)(?:s|d|ed|es|ned|ning|ing)?\sto"
             r"|propos(?:es|ed|ing)\sto|prepar(?:es|ed|ing)\sto|would\slike\sto"
@@ -92,8 +92,9 @@ _CLAUSE_END = re.compile(
     r"[.;:!?](?=[\"”’']?(?:\s|$))|[,–—]|\s-\s|\b(?:but|although|though|while|whereas|because|which|who|that|so|after|before|when|and\s(?:he|she|it|they|the|has|have|will|was|were|is|are))\b",
     re.IGNORECASE,
 )
-_THAT = re.compile(r"\s+that\b", re.IGNORECASE)
-_DENYING = ("de", "re", "di")
+_THAT = re.compile(r"\s+(?:[\w'’-]+\s){0,7}?that\b", re.IGNORECASE)
+_THIS = re.compile(r"\s+(?:this|that|it|them|both|all)(?=\s(?:and|but)\b)", re.IGNORECASE)
+_DENYING = ("de", "di")
 _SENTENCE_END = re.compile(r"[.;!?](?=[\"”’']?(?:\s|$))")
 
 
@@ -132,13 +133,14 @@ def hedges(text: str) -> tuple[Hedge, ...]:
 
 def negations(text: str) -> tuple[Negation, ...]:
     """All negations of ``text`` in order, offsets from 0: particles and verbs that deny what follows them."""
-    return tuple(
-        Negation(Span(*match.span()), _scope(text, _past_that(text, match), past_comma=False))
-        for match in _NEGATION.finditer(text)
-    )
+    return tuple(Negation(Span(*match.span()), _denied(text, match)) for match in _NEGATION.finditer(text))
 
 
-def _past_that(text: str, match: re.Match[str]) -> int:
-    """Where what is denied begins: ``denied that it had`` denies what follows *that*."""
-    that = _THAT.match(text, match.end()) if match.group()[:2].lower() in _DENYING else None
-    return that.end() if that else match.end()
+def _denied(text: str, match: re.Match[str]) -> Span:
+    """What a negation governs: after *denied that*, what follows *that*; after *denied this and*, nothing but *this*."""
+    denies = match.group()[:2].lower() in _DENYING
+    this = _THIS.match(text, match.end()) if denies else None
+    if this is not None:
+        return Span(match.end(), this.end())
+    that = _THAT.match(text, match.end()) if denies else None
+    return _scope(text, that.end() if that else match.end(), past_comma=False)

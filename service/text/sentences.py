@@ -24,6 +24,8 @@ _ALWAYS_RUNS_ON = re.compile(
 )
 # "U.S. [5]. The": what is left over by a mark between two stops belongs to the sentence before it.
 _TAIL = re.compile(r"\s*(?:(?:\[\^?\d+\][\s,;]*)+|(?:\[\^?\d+\]|[^\w\s“‘«\"'(\[])*)\s*")
+_MAY = re.compile(r"(?<=\bMay\.\s)(?=[\"“‘]?[A-Z])")
+"""The one month that is never cut short, so that its stop ends a sentence; the splitter takes it for an abbreviation."""
 _REACH = 60
 """How much before a break decides on it."""
 
@@ -47,7 +49,12 @@ def sentence_spans(text: str, language: str = "en") -> tuple[Span, ...]:
     """
     spans: list[Span] = []
     start = 0
-    pieces: list[str] = [piece for piece in sentencex.segment(language or "en", text) if piece]
+    pieces = [
+        part
+        for piece in sentencex.segment(language or "en", text)
+        for part in (_MAY.split(piece) if "May." in piece else (piece,))
+        if part
+    ]
     position = 0
     for index, piece in enumerate(pieces):
         position += len(piece)

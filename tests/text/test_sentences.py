@@ -30,3 +30,12 @@ def test_no_visible_character_is_lost(text: str) -> None:
     kept = "".join(span.of(text) for span in spans)
     assert "".join(kept.split()) == "".join(text.split())
     assert list(spans) == sorted(spans)
+
+
+def test_a_sentence_may_end_in_may() -> None:
+    text = "Prices rose between March and May. Nearly all farms sold out. It ends on May 5."
+    assert [span.of(text) for span in sentence_spans(text)] == [
+        "Prices rose between March and May.",
+        "Nearly all farms sold out.",
+        "It ends on May 5.",
+    ]

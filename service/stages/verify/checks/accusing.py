@@ -35,6 +35,12 @@ _STAGES: dict[str, int] = {
 """How far a case has come."""
 _LEAST = 0.6
 _MOST = 5
+_FAULT = re.compile(r"\b(?:to\sblame|responsible|at\sfault|behind)\b", re.IGNORECASE)
+_BLAMES = re.compile(r"\bblam(?:es|ed|ing)\b(?!\sby)", re.IGNORECASE)
+_REPORTS = frozenset(
+    base(word)
+    for word in "say tell accuse allege claim report believe suspect think may might could according".split()
+)
 _SHARED = 0.35
 
 
@@ -50,6 +56,7 @@ def check_accusations(given: CheckInput) -> tuple[Finding, ...]:
             found.extend(_deeds(given, pairing))
             if found:
                 break
+    found.extend(_at_fault(pairing) for pairing in best(given) if _blamed(pairing))
     for copy in given.near_copies:
         for exchange in copy.exchanges:
             finding = _stage(copy, exchange) if exchange.framed and exchange.short(_MOST) else None
@@ -58,6 +65,27 @@ def check_accusations(given: CheckInput) -> tuple[Finding, ...]:
     if not found:
         found = [finding for pairing in best(given) if (finding := _further(given, pairing)) is not None]
     return tuple(found)
+
+
+def _blamed(pairing: Pairing) -> bool:
+    """Whether somebody blames in the source, and the Sentence tells of the fault with nobody to say so."""
+    mine, theirs = pairing.mine, pairing.theirs
+    reported = mine.attributions or mine.quotations or not _REPORTS.isdisjoint(mine.bases)
+    return (
+        pairing.coverage >= _LEAST
+        and not reported
+        and _FAULT.search(mine.text) is not None
+        and _BLAMES.search(theirs.text) is not None
+        and _FAULT.search(theirs.text) is None
+    )
+
+
+def _at_fault(pairing: Pairing) -> Finding:
+    mine, theirs = _FAULT.search(pairing.mine.text), _BLAMES.search(pairing.theirs.text)
+    assert mine is not None  # noqa: S101  _blamed saw to it; mypy can't
+    assert theirs is not None  # noqa: S101  as above
+    message = "the source has this as what somebody is blamed for, the Sentence as fact"
+    return pairing.finding(FindingKind.ATTRIBUTION_DROPPED, message, Span(*mine.span()), Span(*theirs.span()))
 
 
 def _further(given: CheckInput, pairing: Pairing) -> Finding | None:

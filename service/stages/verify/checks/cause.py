@@ -7,6 +7,7 @@ from service.domain.spans import Span
 from service.stages.verify.checks.differing import Exchange, NearCopy
 from service.stages.verify.checks.inputs import CheckInput
 from service.stages.verify.checks.pairing import Pairing
+from service.stages.verify.checks.reported import best
 from service.stages.verify.checks.sources import Statement
 
 _CAUSAL = re.compile(
@@ -37,6 +38,11 @@ _ASKED = re.compile(
     r"\bwhether\b|\b(?:cannot|could\snot|did\snot|does\snot|no)\s(?:show|prove|say|evidence|proof)\b",
     re.IGNORECASE,
 )
+_LINKED = re.compile(
+    r"\b(?:(?:linked|tied|related)\s(?:to|with)|associated\swith|correlat\w+|a\slink\sbetween|(?:times\s)?(?:as|more|less)\slikely\sto|(?:higher|lower|greater)\srisk)\b",
+    re.IGNORECASE,
+)
+_MOSTLY = 0.6
 _LEAST_SIDE = 2
 _SIDE = 0.75
 """Share of the words on either side of a cause that one source sentence must have."""
@@ -63,7 +69,20 @@ def check_cause(given: CheckInput) -> tuple[Finding, ...]:
             continue
         seen.add(pairing.mine.start)
         found.extend(_check(pairing))
-    return tuple(found) or _joined(given) or _put_in(given)
+    return tuple(found) or _joined(given) or _associated(given) or _put_in(given)
+
+
+def _associated(given: CheckInput) -> tuple[Finding, ...]:
+    """A Finding where the Sentence has as the cause what its source has as linked, or as more often found together."""
+    for pairing in best(given):
+        cause, linked = _CAUSAL.search(pairing.mine.text), _LINKED.search(pairing.theirs.text)
+        if cause is None or linked is None or pairing.coverage < _MOSTLY or _LINKED.search(pairing.mine.text):
+            continue
+        if _CAUSAL.search(pairing.theirs.text) is None and not pairing.mine.hedges:
+            span, source = Span(*cause.span()), Span(*linked.span())
+            message = f"the source says “{source.of(pairing.theirs.text)}”, the Sentence says “{span.of(pairing.mine.text)}”"
+            return (pairing.finding(FindingKind.CAUSE, message, span, source),)
+    return ()
 
 
 def _joined(given: CheckInput) -> tuple[Finding, ...]:

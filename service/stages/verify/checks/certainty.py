@@ -48,8 +48,8 @@ _STRONGER = tuple(
             "order require force compel oblige rule ban decide instruct",
         ),
         (
-            "pledge promise vow offer propose plan intend earmark budget request seek commit",
-            "pay give spend deliver send provide donate invest complete",
+            "pledge promise vow offer propose plan intend earmark budget request seek commit ask",
+            "pay give spend deliver send provide donate invest complete grant receive get obtain secure win",
         ),
     )
 )
@@ -108,7 +108,14 @@ def _lost(copy: NearCopy, exchange: Exchange) -> Hedge | None:
             for index in range(after, exchange.until)
             if index in theirs.content_set and theirs.words[index].lower not in _ADVERBS
         ]
-        if len(governed) > 1 or _gone_whole(copy, exchange, hedge, governed):
+        bare = exchange.start < exchange.end and not any(
+            index in mine.content_set for index in range(exchange.start, exchange.end)
+        )
+        if (
+            len(governed) > 1
+            or (governed and exchange.opens and bare)
+            or _gone_whole(copy, exchange, hedge, governed)
+        ):
             continue
         own = _hedge_in(copy, exchange)
         cue = hedge.span.of(theirs.text).lower()

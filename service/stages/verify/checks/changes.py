@@ -15,7 +15,7 @@ _CHANGES = frozenset(
     raise lift cut reduce lower slash trim widen narrow expand contract improve worsen rally swell double up down edge creep inch advance ease
     growth hike boost change""".split()
 )
-_FILLER = r"(?:(?:about|nearly|almost|around|roughly|more\sthan|less\sthan|over|under|some|just|only|up\sto|as\smuch\sas|at\sleast|a\s(?:record|further|mere|total\sof)|an?\s(?:estimated|additional|extra)|another)\s)*"
+_FILLER = r"(?:(?:about|nearly|almost|around|roughly|more\sthan|less\sthan|over|under|some|just|only|up\sto|as\smuch\sas|at\sleast|an?\s(?:average|total)\sof|a\s(?:record|further|mere|total\sof)|an?\s(?:estimated|additional|extra)|another)\s)*"
 _ROLE = re.compile(rf"\b(?P<role>by|to|from)\s{_FILLER}[$€£]?$", re.IGNORECASE)
 _BARE = re.compile(rf"\b(?P<verb>[a-z]+)\s{_FILLER}[$€£]?$", re.IGNORECASE)
 _MOVED = frozenset(
@@ -24,8 +24,10 @@ _MOVED = frozenset(
 ) | {"up", "down"}
 _SHARES = frozenset(("%", "pp"))
 _BEHIND = 60
-_RANGE = re.compile(r"(?<!from\s)[$€£]?\b\d[\d.,]*\s?(?:%|per\s?cent|[a-z]+)?\sto\s[$€£]?$", re.IGNORECASE)
-"""``3 to 5 per cent`` is a range; ``from 3 to 5`` a change."""
+_SAME = 0.6
+_COMPARED = re.compile(
+    r"\s(?P<how>of|below|under|less\sthan|lower\sthan|above|over|more\sthan|higher\sthan)\s", re.IGNORECASE
+)
 _POINTS = re.compile(r"\bpoints?\b|%|\bper\s?cent\b", re.IGNORECASE)
 
 
@@ -37,7 +39,7 @@ def check_changes(given: CheckInput) -> tuple[Finding, ...]:
     found: list[Finding] = []
     for statement in given.statements:
         for quantity in statement.quantities:
-            finding = _check(given, statement, quantity)
+            finding = _check(given, statement, quantity) or _compared(given, statement, quantity)
             if finding is not None:
                 found.append(finding)
     return tuple(found) or _without_points(given)
@@ -79,6 +81,39 @@ def _check(given: CheckInput, statement: Statement, quantity: Quantity) -> Findi
     return _finding(statement, quantity, near[0])
 
 
+def _in_range(statement: Statement, quantity: Quantity) -> bool:
+    """Whether it is the upper end of a range: ``3 to 5 per cent``, which ``from 3 to 5`` and ``rose 3 per cent to 5`` are not."""
+    before = [other for other in statement.quantities if other.span.end <= quantity.span.start]
+    between = statement.text[before[-1].span.end : quantity.span.start] if before else ""
+    if between.strip(" $€£") not in ("to", "-", "–") or before[-1].unit not in ("", quantity.unit):
+        return False
+    return _role(statement, before[-1]) is None
+
+
+def _compared(given: CheckInput, statement: Statement, quantity: Quantity) -> Finding | None:
+    """*38 per cent of the average* for *38 per cent below the average*."""
+    own = _COMPARED.match(statement.text, quantity.span.end)
+    if quantity.unit != "%" or own is None:
+        return None
+    found: Finding | None = None
+    for source, theirs in given.cited:
+        for other in theirs.quantities:
+            match = _COMPARED.match(theirs.text, other.span.end)
+            if other.unit != "%" or other.value != quantity.value or match is None:
+                continue
+            if _way(match["how"]) == _way(own["how"]):
+                return None
+            if len(statement.content_bases & theirs.content_bases) >= _SAME * len(statement.content_bases):
+                found = _finding(statement, quantity, (source, theirs, other))
+    return found
+
+
+def _way(how: str) -> str:
+    if how.lower() == "of":
+        return "part"
+    return "less" if how.lower().startswith(("below", "under", "less", "lower")) else "more"
+
+
 def _both_shares(left: Quantity, right: Quantity) -> bool:
     return {left.unit, right.unit} == _SHARES
 
@@ -91,7 +126,7 @@ def _role(statement: Statement, quantity: Quantity) -> str | None:
     if match is None:
         bare = _BARE.search(behind)
         return "by" if bare is not None and base(bare["verb"].lower()) in _MOVED else None
-    if _RANGE.search(behind):
+    if _in_range(statement, quantity):
         return None
     first = statement.word_at(max(0, start - _BEHIND))
     last = statement.word_at(start)

@@ -30,7 +30,7 @@ _NOW = re.compile(
 """What may be done at once hangs on no condition."""
 _HANGS = re.compile(
     r"\b(?:will|would|can|could|may|might|shall|should)\b|['’]ll\b|"
-    r"\b(?:promis|pledg|offer|threaten|agree|vow|plan|intend|propos|prepar|undert|ready|willing|commit)\w*\s(?:(?:on|in)\s\w+\s){0,2}(?:not\s)?to\b",
+    r"\b(?:promis|pledg|threaten|agree|vow|plan|intend|propos|prepar|undert|offer|ready|willing|commit)\w*\s(?:(?:on|in)\s\w+\s){0,2}(?:not\s)?to\b|\b(?:offer|pledg|promis)(?:e|es|ed|ers|s|ing)?\b",
     re.IGNORECASE,
 )
 _PRINCIPLE = re.compile(
@@ -200,7 +200,11 @@ def _reports(given: CheckInput) -> list[Finding]:
         if mine.start in seen:
             continue
         seen.add(mine.start)
-        weak = not _NOW.search(mine.text) and any(h.kind in _WEAKER for h in mine.hedges)
+        cues = _ABILITY & {h.span.of(theirs.text).lower() for h in theirs.hedges}
+        weak = not _NOW.search(mine.text) and any(
+            h.kind in _WEAKER and h.span.of(mine.text).lower() not in cues for h in mine.hedges
+        )
+        kept = weak or any(h.kind in _WEAKER for h in mine.hedges)
         if any(h.kind is HedgeKind.CONDITION for h in mine.hedges):
             continue
         for hedge in theirs.hedges:
@@ -209,7 +213,7 @@ def _reports(given: CheckInput) -> list[Finding]:
                 hedge.kind is HedgeKind.REPORT
                 and pairing.coverage >= 0.6
                 and not mine.attributions
-                and not weak
+                and not kept
             ):
                 other = verb_of(theirs, hedge)
                 index = next((i for i, o in pairing.links.items() if o == other), None)
@@ -221,7 +225,7 @@ def _reports(given: CheckInput) -> list[Finding]:
                 and cue in _IF
                 and pairing.coverage >= 0.8
                 and not weak
-                and not _hypothetical(mine)
+                and not _hypothetical(mine, theirs)
                 and not _PRINCIPLE.search(mine.text)
             ):
                 index = _main(pairing, hedge)
@@ -240,11 +244,16 @@ def _reports(given: CheckInput) -> list[Finding]:
     return found
 
 
-def _hypothetical(mine: Statement) -> bool:
-    """Whether it tells of what would be under some condition; ``warned that it would`` is but the future of who spoke."""
+def _hypothetical(mine: Statement, theirs: Statement) -> bool:
+    """Whether it tells by a word of its own of what would be under some condition.
+
+    ``Warned that it would`` is but the future of who spoke, and a *could* of the source's own main clause is no condition.
+    """
     said = [a.content for a in mine.attributions]
+    own = {match.group().lower() for match in _WOULD.finditer(theirs.text)}
     return any(
-        match.group().lower() != "would" or not any(c.start <= match.start() < c.end for c in said)
+        match.group().lower() not in own
+        or (match.group().lower() == "would" and not any(c.start <= match.start() < c.end for c in said))
         for match in _WOULD.finditer(mine.text)
     )
 

@@ -34,7 +34,9 @@ def check_namesakes(given: CheckInput) -> tuple[Finding, ...]:
 def _namesake(pairing: Pairing, name: Name) -> Name | None:
     """The one name of the source sentence that has the surname of ``name``, a full name, after another first name."""
     first, _, last = name.key.rpartition(" ")
-    if not first or any(same_name(name.key, other.key) for other in pairing.theirs.names):
+    if not first or any(
+        same_name(name.key, other.key) and not _owns(pairing, other) for other in pairing.theirs.names
+    ):
         return None
     others = [other for other in pairing.theirs.names if other.key.endswith(" " + last)]
     known = [full for _, full in pairing.source.names if full.key == name.key]
@@ -42,6 +44,11 @@ def _namesake(pairing: Pairing, name: Name) -> Name | None:
         return None
     alike = SequenceMatcher(None, first, others[0].key.split()[0]).ratio()
     return others[0] if alike < _MISSPELT else None
+
+
+def _owns(pairing: Pairing, name: Name) -> bool:
+    """Whether ``name`` is there but as the owner of something: ``Vane's predecessor``."""
+    return " " not in name.key and pairing.theirs.text[name.span.end : name.span.end + 2] in ("'s", "’s")
 
 
 def _moved(pairing: Pairing, name: Name) -> Name | None:

@@ -9,10 +9,10 @@ from service.stages.verify.checks.inputs import CheckInput
 from service.text.units import ONES, TENS
 
 _PORTION = frozenset(
-    "one some many several most few half part parts third quarter fifth majority minority fraction none all".split()
+    "one some many several most few half part parts third thirds quarter quarters fifth fifths majority minority fraction none all".split()
 ) | frozenset((*ONES, *TENS))
 _LEADS = frozenset(
-    "but and though although only just about at least up to more than fewer less the a an".split()
+    "but and though although nearly almost only just about at least up to more than fewer less the a an".split()
 )
 _WHOLE = frozenset("which whom them the its their his her these those our my your this that".split())
 """After *of*, these open a whole that is known, of which the part is taken."""
@@ -21,6 +21,7 @@ _LIMITS = frozenset(
     """largely mostly mainly partly partially broadly provisionally tentatively conditionally preliminarily virtually practically
     preliminary partial conditional temporarily temporary """.split()
 )
+_READING = frozenset("on at in a its the first second third reading".split())
 _PRINCIPLE = ("in", "principle")
 _JOINING = frozenset("and but they who which it".split())
 
@@ -61,7 +62,10 @@ def _portion(copy: NearCopy, exchange: Exchange) -> Finding | None:
     words = copy.pairing.theirs.words
     following = words[exchange.until].lower if exchange.until < len(words) else ""
     share = at >= 2 and theirs[at - 2 : at] == ("per", "cent")
-    share = share or (at >= 1 and theirs[at - 1] in ("percent", "half", "third", "quarter", "fifth"))
+    share = share or (
+        at >= 1
+        and theirs[at - 1] in ("percent", "half", "third", "quarter", "fifth", "thirds", "quarters", "fifths")
+    )
     opened = (*rest, following)[0]
     known = (
         opened in _WHOLE
@@ -93,9 +97,26 @@ def _owner_follows(copy: NearCopy, until: int) -> bool:
 def _limit(copy: NearCopy, exchange: Exchange) -> Finding | None:
     """A word that is gone and without which more is said."""
     theirs = copy.theirs(exchange)
-    if theirs == _PRINCIPLE or (len(theirs) == 1 and theirs[0] in _LIMITS):
+    reading = "reading" in theirs and _READING.issuperset(theirs)
+    if (
+        theirs == _PRINCIPLE
+        or reading
+        or _one_in(copy, exchange)
+        or (len(theirs) == 1 and theirs[0] in _LIMITS)
+    ):
         return _finding(copy, exchange)
     return None
+
+
+def _one_in(copy: NearCopy, exchange: Exchange) -> bool:
+    """Whether *one in* is gone before *three trains*."""
+    theirs, words = copy.theirs(exchange), copy.pairing.theirs.words
+    if exchange.until >= len(words) or theirs[-1:] not in (("in",), ("of",)):
+        return False
+    following = words[exchange.until].lower
+    part = [word for word in theirs if word not in ("in", "out", "of", "only", "about", "nearly")]
+    counted = following in ONES or following in TENS or following[0].isdigit()
+    return bool(part) and counted and all(word in ONES for word in part)
 
 
 def _whole_elsewhere(given: CheckInput, copy: NearCopy) -> bool:

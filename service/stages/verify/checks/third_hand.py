@@ -1,5 +1,7 @@
 """Third-hand reports: what one person says that another said keeps both of them."""
 
+import re
+
 from service.domain.briefs import Finding, FindingKind
 from service.domain.spans import Span
 from service.stages.verify.checks.inputs import CheckInput
@@ -7,12 +9,20 @@ from service.stages.verify.checks.pairing import Pairing
 from service.stages.verify.checks.reported import RECORDS, best, in_mid_sentence, inside, key_words
 from service.stages.verify.checks.sources import Statement
 from service.text.attribution import Attribution, is_pronoun
+from service.text.forms import base
 from service.text.names import names
 from service.text.saying import Stance
 
 _WITHIN = 0.8
 _LEAST = 0.6
 _LEAST_WORDS = 2
+_HEARD = re.compile(
+    r"\b(?:been|was|were)\s(?:told|assured|informed|warned|notified|advised|promised)\b(?:\sby\s[^,.;:]{1,60}?)?\sthat\b",
+    re.IGNORECASE,
+)
+_HEARING = frozenset(
+    base(word) for word in "tell assure inform warn notify advise promise hear learn understand".split()
+)
 
 
 def check_third_hand(given: CheckInput) -> tuple[Finding, ...]:
@@ -41,6 +51,9 @@ def _check(pairing: Pairing, named: set[str]) -> Finding | None:
         a.speaker is not None and names(a.speaker.of(mine.text), inside=True) for a in mine.attributions
     ):
         return None
+    heard = _heard(pairing, spoken)
+    if heard is not None:
+        return heard
     for outer in theirs.attributions:
         for inner in theirs.attributions:
             if outer is inner or inner.speaker is None or inner.stance is Stance.FOUND:
@@ -52,6 +65,20 @@ def _check(pairing: Pairing, named: set[str]) -> Finding | None:
             for gone, kept in ((outer, inner), (inner, outer)):
                 if _missing(theirs, gone, named) and not _missing(theirs, kept, named):
                     return _finding(pairing, gone, outer, inner)
+    return None
+
+
+def _heard(pairing: Pairing, spoken: list[int]) -> Finding | None:
+    """*She said that the lines were safe* for *she said that she had been assured that the lines were safe*."""
+    mine, theirs = pairing.mine, pairing.theirs
+    if not _HEARING.isdisjoint(mine.bases):
+        return None
+    for match in _HEARD.finditer(theirs.text):
+        if inside(theirs, Span(match.end(), len(theirs.text)), spoken) < _WITHIN:
+            continue
+        message = f"the source has this as what somebody was told (“{match.group()}”), which the Sentence leaves out"
+        verb = mine.attributions[0].verb
+        return pairing.finding(FindingKind.ATTRIBUTION_DROPPED, message, verb, Span(*match.span()))
     return None
 
 

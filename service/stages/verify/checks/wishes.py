@@ -19,11 +19,16 @@ _ASKED = re.compile(
     r"(?:not\s)?to\s(?:[a-z]+ly\s)?(?P<verb>[a-z]{3,})\b",
     re.IGNORECASE,
 )
+_TALKS = re.compile(
+    r"\b(?:in\stalks|talks|negotiat\w+|discussions?|discuss(?:es|ed|ing)?|consider(?:s|ed|ing)?|plans?|thinking|proposals?|looking|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?)\b"
+    r"[^.;:]{0,60}?(?:\b(?:about|on|over|of|at|for|into)\s|(?<=[gsd])\s)(?P<verb>[a-z]{3,}ing)\b",
+    re.IGNORECASE,
+)
 _TELLS = frozenset(
     base(word)
     for word in """urge ask press invite beg advise call implore encourage challenge order instruct want expect agreement deal pact pledge promise offer
     commitment proposal plan request demand bid motion agree undertake vote decide decision decided hope aim intend propose told let help allow enable require force
-    make persuade convince get""".split()
+    make talk negotiate negotiation discuss discussion consider think look weigh mull may might could persuade convince get""".split()
 )
 _DRAFTS = re.compile(
     r"\b(?:bill|draft|plan|proposal|law|motion|measure|agreement|deal|treaty|scheme|reform|rules?|tax|levy|ban|limit|cap|sanctions|tariffs?|project|merger)\b[^.;:]{0,60}?\bwould\s(?:also\s|not\s)?(?P<verb>[a-z]{3,})\b",
@@ -53,7 +58,7 @@ def _done(given: CheckInput, pairing: Pairing) -> Finding | None:
     if pairing.coverage < _LEAST or not _TELLS.isdisjoint(mine.bases):
         return None
     back = {there: here for here, there in pairing.links.items()}
-    for match in _ASKED.finditer(theirs.text):
+    for match in (*_ASKED.finditer(theirs.text), *_TALKS.finditer(theirs.text)):
         at = theirs.word_at(match.start("verb"))
         here = back.get(at) if at is not None else None
         if here is None or at is None or not _told(mine, here) or not _placed(pairing, here, at):
@@ -68,11 +73,15 @@ def _told(mine: Statement, here: int) -> bool:
     """Whether the word at ``here`` tells of something as done, no hedge or negation governing it."""
     start = mine.words[here].start
     governed = [each.scope for each in mine.hedges] + [each.scope for each in mine.negations]
-    return (
-        past(mine.words[here].lower)
-        and done(mine, here)
-        and not any(scope.start <= start < scope.end for scope in governed)
+    return ((past(mine.words[here].lower) and done(mine, here)) or _going_on(mine, here)) and not any(
+        scope.start <= start < scope.end for scope in governed
     )
+
+
+def _going_on(mine: Statement, here: int) -> bool:
+    """Whether it is told as going on: *is selling*."""
+    before = mine.words[here - 1].lower if here else ""
+    return before in ("is", "are", "was", "were") and mine.words[here].lower.endswith("ing")
 
 
 def _placed(pairing: Pairing, here: int, at: int) -> bool:
