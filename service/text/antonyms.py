@@ -180,6 +180,8 @@ save,rescue,protect / kill,endanger,harm
 wound / heal
 kill,dead,die / wound,injure,hurt
 pass,adopt,introduce,enact / withdraw,repeal,reject,defeat,scrap,drop
+interim,preliminary,provisional / final,definitive
+alarming,worrying / reassuring,encouraging
 encourage,encouraging / discourage,discouraging
 friend,ally,partner / enemy,foe,rival,adversary
 unite,united,join,merge / divide,divided,split,separate

@@ -70,7 +70,7 @@ def check_accusations(given: CheckInput) -> tuple[Finding, ...]:
 def _blamed(pairing: Pairing) -> bool:
     """Whether somebody blames in the source, and the Sentence tells of the fault with nobody to say so."""
     mine, theirs = pairing.mine, pairing.theirs
-    reported = mine.attributions or mine.quotations or not _REPORTS.isdisjoint(mine.bases)
+    reported = mine.attributions or mine.quotations or not _REPORTS.isdisjoint(mine.told)
     return (
         pairing.coverage >= _LEAST
         and not reported

@@ -87,7 +87,8 @@ def _in_range(statement: Statement, quantity: Quantity) -> bool:
     between = statement.text[before[-1].span.end : quantity.span.start] if before else ""
     if between.strip(" $€£") not in ("to", "-", "–") or before[-1].unit not in ("", quantity.unit):
         return False
-    return _role(statement, before[-1]) is None
+    led = _role(statement, before[-1])
+    return led is None or (led != "from" and not before[-1].unit)
 
 
 def _compared(given: CheckInput, statement: Statement, quantity: Quantity) -> Finding | None:

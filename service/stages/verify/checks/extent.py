@@ -6,7 +6,7 @@ from service.domain.briefs import Finding, FindingKind
 from service.domain.spans import Span
 from service.stages.verify.checks.differing import Exchange, NearCopy, stretch
 from service.stages.verify.checks.inputs import CheckInput
-from service.text.units import ORDINALS, VAGUE
+from service.text.units import ONES, ORDINALS, VAGUE
 
 _NONE, _FEW, _SOME, _MANY, _MOST, _ALL = range(6)
 _SCALE: dict[str, int] = {
@@ -28,6 +28,18 @@ _NEARLY = frozenset(
     "almost nearly virtually practically roughly about around close just under some not quite".split()
 )
 _ABOUT = frozenset("about around approximately roughly circa some".split())
+_TIMES = {
+    word: times
+    for times, words in (
+        (2, "double twice twofold doubled"),
+        (3, "triple treble thrice threefold tripled trebled"),
+        (4, "quadruple fourfold quadrupled"),
+    )
+    for word in words.split()
+}
+"""How many times as much."""
+_WHOLE = frozenset(("all", "every"))
+_COUNTS = frozenset(ONES)
 _BEYOND = frozenset("more over fewer less under below least most beyond above".split())
 _PLACES = frozenset(word for word, place in ORDINALS.items() if place > 1)
 _TOTAL = frozenset("half double twice impossible certain identical every everyone always never".split()) | {
@@ -129,6 +141,11 @@ def _sized(copy: NearCopy, exchange: Exchange) -> Finding | None:
     sizes = [{VAGUE[word] for word in side if word in VAGUE and word != "scores"} for side in (mine, theirs)]
     if all(sizes) and not sizes[0] & sizes[1]:
         return _finding(copy, exchange, kind=FindingKind.NUMBER, contradicts=True)
+    times = [{_TIMES[word] for word in side if word in _TIMES} for side in (mine, theirs)]
+    if all(times) and not times[0] & times[1]:
+        return _finding(copy, exchange, kind=FindingKind.NUMBER, contradicts=True)
+    if _WHOLE.intersection(mine) and any(word[0].isdigit() or word in _COUNTS for word in theirs):
+        return _finding(copy, exchange, contradicts=True)
     bounds = _bounds(copy, exchange)
     if bounds is not None:
         return bounds

@@ -17,7 +17,7 @@ _HEADS = (
     "projections outlook estimate estimates"
 )
 _HEAD = re.compile(
-    rf"\b(?P<head>{'|'.join(_HEADS.split())})\s(?:of|for)\s(?:(?:a|an|the|any|further|possible|more|some|such)\s)?(?P<thing>[a-z][\w-]+)"
+    rf"\b(?P<head>(?i:{'|'.join(_HEADS.split())}))\s(?:of|for)\s(?:(?:a|an|the|any|further|possible|more|some|such)\s)?(?P<thing>[a-z][\w-]+)"
 )
 _TELLS = frozenset(base(word) for word in _HEADS.split()) | frozenset(
     base(word)
@@ -67,7 +67,9 @@ def _check(given: CheckInput, pairing: Pairing) -> Finding | None:
         telling = (
             _CORE if _NEGATED.search(theirs.text, max(0, match.start() - _REACH), match.start()) else _TELLS
         )
-        if not telling.isdisjoint(form for index, form in enumerate(mine.bases) if index not in spoken):
+        if not telling.isdisjoint(
+            form for index, form in enumerate(mine.bases) if index not in spoken and form in mine.told
+        ):
             continue
         close = pairing.neighbours(here, at) >= _NEIGHBOURS and pairing.near(here, at) >= _NEAR
         if not close and pairing.coverage < _NEARLY_ALL:

@@ -39,7 +39,11 @@ def _namesake(pairing: Pairing, name: Name) -> Name | None:
     ):
         return None
     others = [other for other in pairing.theirs.names if other.key.endswith(" " + last)]
-    known = [full for _, full in pairing.source.names if full.key == name.key]
+    known = [
+        full
+        for _, full in pairing.source.names
+        if full.key == name.key or full.key.startswith(name.key + " of ")
+    ]
     if len(others) != 1 or not known or len(first.split()) > 1 or len(others[0].key.split()) != _FULL_NAME:
         return None
     alike = SequenceMatcher(None, first, others[0].key.split()[0]).ratio()

@@ -94,7 +94,7 @@ def _cues(statement: Statement) -> Counter[str]:
     return Counter(
         "not"
         if (cue := negation.span.of(statement.text).lower()).endswith(("t", "not")) and cue[:2] not in _VERBAL
-        else cue
+        else base(cue.split()[0])
         for negation in statement.negations
     )
 

@@ -60,7 +60,7 @@ def check_questions(given: CheckInput) -> tuple[Finding, ...]:
 
 def _left_open(statement: Statement) -> bool:
     return (
-        not _OPEN.isdisjoint(statement.bases)
+        not _OPEN.isdisjoint(statement.told)
         or "?" in statement.text
         or any(hedge.kind in (HedgeKind.REPORT, HedgeKind.CONDITION) for hedge in statement.hedges)
     )

@@ -59,6 +59,15 @@ class Statement:
         return tuple(base(word.lower) for word in self.words)
 
     @cached_property
+    def told(self) -> frozenset[str]:
+        """The base forms of its words, *May* left out where it is the month."""
+        return frozenset(
+            form
+            for index, (word, form) in enumerate(zip(self.words, self.bases, strict=True))
+            if form != "may" or not index or not self.text[word.start].isupper()
+        )
+
+    @cached_property
     def content(self) -> tuple[int, ...]:
         """The indices of the words that carry meaning."""
         return tuple(

@@ -55,7 +55,7 @@ def check_wishes(given: CheckInput) -> tuple[Finding, ...]:
 
 def _done(given: CheckInput, pairing: Pairing) -> Finding | None:
     mine, theirs = pairing.mine, pairing.theirs
-    if pairing.coverage < _LEAST or not _TELLS.isdisjoint(mine.bases):
+    if pairing.coverage < _LEAST or not _TELLS.isdisjoint(mine.told):
         return None
     back = {there: here for here, there in pairing.links.items()}
     for match in (*_ASKED.finditer(theirs.text), *_TALKS.finditer(theirs.text)):

@@ -1,0 +1,53 @@
+"""What is said of a part is not told of the whole. All texts are invented."""
+
+import pytest
+
+from service.domain.briefs import Finding, FindingKind
+from service.stages.verify import CheckInput, SourceAnalysis
+from service.stages.verify.checks.parts import check_parts
+
+SOURCE = (
+    "The ferry line Osken suspended three of its nine routes on Monday. "
+    "Harbour masters have agreed in principle to share the cost. "
+    "The report was largely complete. "
+    "Hundreds of travellers waited at the quays. "
+    "One in four boats was late in June. "
+    "Nearly half of the crews have no contract. "
+    "The council passed on first reading a rule that bars old boats."
+)
+
+
+def found(text: str) -> tuple[Finding, ...]:
+    return check_parts(CheckInput(text, (SourceAnalysis("a", SOURCE),)))
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("The ferry line Osken suspended its nine routes on Monday.", "three of its nine"),
+        ("Harbour masters have agreed to share the cost.", "in principle"),
+        ("The report was complete.", "largely"),
+        ("Four boats was late in June.", "One in four"),
+        ("The crews have no contract.", "Nearly half of"),
+        ("The council passed a rule that bars old boats.", "on first reading"),
+    ],
+)
+def test_a_wrong_sentence_gives_a_finding_that_points_at_its_source(text: str, there: str) -> None:
+    finding = found(text)[0]
+    assert finding.kind is FindingKind.SCOPE
+    assert finding.source_span is not None
+    assert there in finding.source_span.of(SOURCE)
+    assert finding.sentence_span is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Travellers waited at the quays.",
+        "The ferry line Osken suspended three of its nine routes.",
+        "Osken suspended three routes on Monday.",
+        "Half of the crews have no contract.",
+    ],
+)
+def test_a_right_sentence_gives_none(text: str) -> None:
+    assert found(text) == ()
