@@ -30,9 +30,12 @@ RANGES = {
     "both_single": (0.0, 1.5),
     "one_single": (1.0, 3.0),
     "related": (1.0, 4.0),
-    "own_stays": (3.2, 5.2),
+    "own_stays": (3.0, 5.0),
     "own_gap": (0.1, 0.5),
     "own_single": (0.5, 2.0),
+    "own_shared": (0.0, 0.5),
+    "own_strange": (0.0, 4.0),
+    "strange": (5.0, 7.5),
     "telling": (-1.0, 1.2),
     "dated": (1.0, 4.0),
 }

@@ -45,6 +45,7 @@ ABLATIONS: dict[str, Callable[[Terms], Terms]] = {
     "common words not faded": lambda terms: replace(terms, common=np.zeros_like(terms.common)),
 }
 _NOTHING_TELLING = replace(LINES, telling=-100.0)
+_NOTHING_SHARED = replace(LINES, own_shared=0.0, own_strange=0.0)
 
 
 def _instead(terms: Terms, place: int) -> Terms:
@@ -158,6 +159,10 @@ def quality(folder: Path, rounds: int, *, plain: bool, embeddings: bool, kept: P
     _row(
         "words not weighed afresh",
         [without(parts, ABLATIONS["all of it"], afresh=False) for _, parts in every.values()],
+    )
+    _row(
+        "what sides share not counted alike",
+        [without(parts, ABLATIONS["all of it"], lines=_NOTHING_SHARED) for _, parts in every.values()],
     )
     _row(
         "few Articles by the collection's weights alone",

@@ -10,6 +10,7 @@ from service.stages.group.similarity import (
     FIELD_WEIGHTS,
     cost_of_days,
     own_text_score,
+    shared_score,
     time_cost,
     unit_rows,
 )
@@ -26,8 +27,10 @@ class Lines:
 
     From seven Articles on, those of a join that reaches ``related`` are looked at with weights of their own; the last
     join then has to reach ``own_stays``, changed by ``own_gap`` for each point of gap over the usual, ``own_single`` less
-    for one alone. Fewer Articles than that have to reach what they needed and ``telling`` more where words that all news
-    is full of hardly count; pairs whose days are known are given ``dated``, as days say what words can't.
+    for one alone. What the two sides share of words that tell, each counted alike, changes that by ``own_shared`` for each
+    point under the usual and by ``own_strange`` for each under ``strange``: weights of a group's own make the most of what
+    little its members share. Fewer Articles than seven have to reach what they needed and ``telling`` more where words that
+    all news is full of hardly count; pairs whose days are known are given ``dated``, as days say what words can't.
     """
 
     stays: float = 5.6
@@ -35,9 +38,12 @@ class Lines:
     both_single: float = 0.62
     one_single: float = 2.27
     related: float = 2.0
-    own_stays: float = 4.12
+    own_stays: float = 3.8
     own_gap: float = 0.3
     own_single: float = 1.5
+    own_shared: float = 0.2
+    own_strange: float = 2.5
+    strange: float = 6.25
     telling: float = 0.6
     dated: float = 2.0
 
@@ -69,6 +75,7 @@ class Known:
 _ACROSS = 0.95
 _WIDEST_GAP = 4.0
 _OWN_USUAL_GAP, _OWN_WIDEST_GAP = 3.0, 5.0
+_USUALLY_SHARED = 8.0
 _WEIGH_AFRESH, _MOST_AFRESH = 7, 600  # Articles: with fewer, weights of their own say little
 _OWN_FADES = 12  # Articles of a group as many as which can show by half how little a common word says
 _COMMON = 0.05  # what a common word weighs where it is to hardly count
@@ -86,10 +93,12 @@ def needed_telling(join: Join, lines: Lines = LINES) -> float:
     return needed(join, lines) + lines.telling
 
 
-def needed_inside(join: Join, lines: Lines = LINES) -> float:
-    """The same for the last join of a tree whose weights are of these Articles alone."""
+def needed_inside(join: Join, shared: float, lines: Lines = LINES) -> float:
+    """The same for the last join of a tree whose weights are of these Articles alone; ``shared`` is what its sides share."""
     gap = min(join.gap, _OWN_WIDEST_GAP) - _OWN_USUAL_GAP
-    return lines.own_stays + lines.own_gap * gap - (lines.own_single if join.smaller == 1 else 0.0)
+    base = lines.own_stays + lines.own_gap * gap - (lines.own_single if join.smaller == 1 else 0.0)
+    strange = lines.own_strange * max(lines.strange - shared, 0.0)
+    return base + lines.own_shared * (_USUALLY_SHARED - shared) + strange
 
 
 def is_weighed_afresh(size: int) -> bool:
@@ -109,6 +118,14 @@ def own_tree(terms: Terms, rows: Rows) -> Tree:
     days = terms.days[rows]
     cost = cost_of_days(days[:, None] - days[None, :], terms.dated)
     return tree(own_text_score(terms, rows, len(rows) / (len(rows) + _OWN_FADES)) - cost)
+
+
+def shared(terms: Terms, rows: Rows, own: Tree) -> float:
+    """What the two sides of the last join of ``own``, the tree of ``rows``, share: their ``shared_score`` less the cost of days."""
+    last = own.joins[-1]
+    ones, others = rows[own.members[last.left]], rows[own.members[last.right]]
+    cost = cost_of_days(terms.days[ones][:, None] - terms.days[others][None, :], terms.dated)
+    return shared_score(terms, ones, others, _COMMON) - float(cost.mean())
 
 
 def telling_scores(terms: Terms, left: Rows, right: Rows, lines: Lines = LINES) -> Matrix:
@@ -198,7 +215,7 @@ def _sides(terms: Terms, part: Rows, lines: Lines) -> Sides:
     last = own.joins[-1]
     return (
         (own.members[last.left], own.members[last.right])
-        if last.across < needed_inside(last, lines)
+        if last.across < needed_inside(last, shared(terms, part, own), lines)
         else None
     )
 

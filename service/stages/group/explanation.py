@@ -17,6 +17,7 @@ from service.stages.group.events import (
     needed_telling,
     own_tree,
     related,
+    shared,
     telling_trees,
     told_apart,
 )
@@ -116,12 +117,13 @@ def _event(block: Block, left: int, right: int) -> Decision:
             return _among_few(terms, part, left, right)
         own = own_tree(terms, part)
         last = own.joins[-1]
-        if last.across >= needed_inside(last):
-            return _decision(last, _OWN, needed_inside(last), together=True)
+        least = needed_inside(last, shared(terms, part, own))
+        if last.across >= least:
+            return _decision(last, _OWN, least, together=True)
         sides = [part[own.members[side]] for side in (last.left, last.right)]
         rows = next(side for side in sides if left in side)
         if right not in rows:
-            return _decision(last, _OWN, needed_inside(last), together=False)
+            return _decision(last, _OWN, least, together=False)
 
 
 def _among_few(terms: Terms, part: Rows, left: int, right: int) -> Decision:

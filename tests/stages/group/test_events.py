@@ -9,9 +9,9 @@ from service.stages.group import group
 from service.stages.group.events import Known, happenings, happenings_apart
 from service.stages.group.parting import Block, block_of
 from service.stages.group.similarity import collection_weights
-from service.stages.group.terms import terms_of
+from service.stages.group.terms import Terms, terms_of
 from service.stages.origins import find_origins
-from service.text.wording import wording_of
+from service.text.wording import wording, wording_of
 from tests.stages.reports import DAM_OTHER, DAM_WIRE, FERRY_OTHER, FERRY_WIRE, report
 
 MINISTERS = """The defence ministers of the United States, Chile and Brazil signed a security agreement on Sunday that sets down how their forces train together.
@@ -134,3 +134,28 @@ def test_what_is_known_of_a_group_is_not_looked_at_again_and_changes_nothing() -
         [rows.tolist() for rows in groups] for groups in first
     ]
     assert [rows.tolist() for rows in happenings(terms, text)] == [rows.tolist() for rows in first[0]]
+
+
+def _of_one_subject(count: int, of_subject: int, subject: int, own: int) -> Terms:
+    """Texts that each have some of a ``subject``'s words and ``own`` ones, in a seeded order."""
+    draw = np.random.default_rng(4)
+    texts = []
+    for place in range(count):
+        words = [f"own{chr(97 + place)}{chr(97 + word // 26)}{chr(97 + word % 26)}" for word in range(own)]
+        some = draw.choice(subject, of_subject, replace=False).tolist()
+        words += [f"subject{chr(97 + word // 26)}{chr(97 + word % 26)}" for word in some]
+        texts.append(" ".join(draw.permutation(words).tolist()) + ".")
+    return terms_of((wording("", text, "en"), math.nan) for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("subject", "own", "groups"),
+    [pytest.param(30, 10, 1, id="much in common"), pytest.param(40, 30, 8, id="a subject in common")],
+)
+def test_many_that_share_little_are_not_held_together_by_weights_of_their_own(
+    subject: int, own: int, groups: int
+) -> None:
+    terms = _of_one_subject(8, 14, subject, own)
+    block = block_of(terms, np.arange(8), collection_weights(terms))
+
+    assert len(happenings(block.terms, block.scores)) == groups

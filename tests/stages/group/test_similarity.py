@@ -1,9 +1,12 @@
+import math
+
 import numpy as np
 import pytest
 from scipy import sparse
 
-from service.stages.group.similarity import FIELD_WEIGHTS, text_score, unit_rows
-from service.stages.group.terms import with_data
+from service.stages.group.similarity import FIELD_WEIGHTS, shared_score, text_score, unit_rows
+from service.stages.group.terms import Terms, terms_of, with_data
+from service.text.wording import wording
 
 
 def _rows(size: int, width: int) -> sparse.csr_matrix:
@@ -35,3 +38,32 @@ def test_other_numbers_leave_a_matrix_as_it_is() -> None:
 
     assert np.array_equal(doubled.toarray(), 2 * before)
     assert np.array_equal(rows.toarray(), before)
+
+
+def _terms(*texts: str) -> Terms:
+    return terms_of((wording("", text, "en"), math.nan) for text in texts)
+
+
+def _shared(terms: Terms, share: float = 1.0) -> float:
+    return shared_score(terms, np.array([0]), np.array([1]), share)
+
+
+def test_what_two_share_is_the_cosine_of_their_words_each_counted_once() -> None:
+    terms = _terms("Kiln, kiln, kiln and glazier.", "Kiln, crucible, blowpipe, goblet.")
+
+    assert _shared(terms) == pytest.approx(16.5 * (1 / (2 * 4) ** 0.5) ** 0.5)
+
+
+def test_what_two_share_is_the_same_in_any_company() -> None:
+    pair = ("The kiln and the glazier.", "A kiln, a crucible, a goblet.")
+
+    assert _shared(_terms(*pair)) == pytest.approx(
+        _shared(_terms(*pair, "Kiln and goblet.", "A trawler sank."))
+    )
+
+
+def test_common_words_that_two_share_count_by_their_share() -> None:
+    terms = _terms("Government, kiln.", "Government, goblet.")
+
+    assert _shared(terms, 0.05) < _shared(terms) / 3
+    assert _shared(_terms("Government.", "")) == 0.0
