@@ -47,6 +47,7 @@ _STRONGER = tuple(
             "recommend suggest advise urge ask call propose invite appeal request encourage",
             "order require force compel oblige rule ban decide instruct",
         ),
+        ("hint suggest signal imply", "announce declare confirm promise order"),
         (
             "pledge promise vow offer propose plan intend earmark budget request seek commit ask",
             "pay give spend deliver send provide donate invest complete grant receive get obtain secure win",

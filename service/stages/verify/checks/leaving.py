@@ -22,7 +22,7 @@ _ANOTHER = re.compile(r"[.;:!?]\s|,\s(?:and|but|while|as|then)\b|\b(?:but|while)
 """Where what is said may be over and another statement begins."""
 _SPEAKING = frozenset(
     base(word)
-    for word in "say tell claim allege argue believe warn suggest insist contend assert think fear reckon maintain".split()
+    for word in "say tell claim allege argue believe warn suggest insist contend assert think fear reckon maintain estimate predict forecast calculate".split()
 )
 _SHOWS = frozenset(base(word) for word in "show indicate suggest give put point".split())
 _SAID = frozenset(base(word) for word in "say tell claim according allege report argue quote".split())

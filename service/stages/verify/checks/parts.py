@@ -21,9 +21,10 @@ _LIMITS = frozenset(
     """largely mostly mainly partly partially broadly provisionally tentatively conditionally preliminarily virtually practically
     preliminary partial conditional temporarily temporary """.split()
 )
+_NUMBERS = frozenset((*ONES, *TENS, "hundred"))
 _READING = frozenset("on at in a its the first second third reading".split())
 _PRINCIPLE = ("in", "principle")
-_JOINING = frozenset("and but they who which it".split())
+_JOINING = frozenset("and but they who which it the its their".split())
 
 
 def check_parts(given: CheckInput) -> tuple[Finding, ...]:
@@ -97,6 +98,10 @@ def _owner_follows(copy: NearCopy, until: int) -> bool:
 def _limit(copy: NearCopy, exchange: Exchange) -> Finding | None:
     """A word that is gone and without which more is said."""
     theirs = copy.theirs(exchange)
+    before = copy.pairing.theirs.words[exchange.there - 1].lower if exchange.there else ""
+    share = theirs[0] in ("in", "out") and (theirs[-1][0].isdigit() or theirs[-1] in _NUMBERS)
+    if share and (before in ONES or before[:1].isdigit()):
+        return _finding(copy, exchange)
     reading = "reading" in theirs and _READING.issuperset(theirs)
     if (
         theirs == _PRINCIPLE

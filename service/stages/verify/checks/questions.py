@@ -29,7 +29,7 @@ _OPEN = frozenset(
 """With one of these, a Sentence does not tell it as settled, or tells of something else."""
 _PENDING = frozenset(
     base(word)
-    for word in "consider weigh mull discuss debate contemplate ponder examine investigate explore negotiate review study".split()
+    for word in "consider weigh mull discuss debate contemplate ponder examine investigate explore negotiate review study prepare draft".split()
 )
 _AT_IT = _PENDING | frozenset(
     base(word)

@@ -15,7 +15,9 @@ _ASKED = re.compile(
     r"\b(?:(?:urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|invit(?:e|es|ed|ing)|beg(?:s|ged|ging)?|advis(?:e|es|ed|ing)|call(?:s|ed|ing)?\son|implor(?:e|es|ed|ing)|"
     r"encourag(?:e|es|ed|ing)|challeng(?:e|es|ed|ing)|order(?:s|ed|ing)?|instruct(?:s|ed|ing)?|want(?:s|ed|ing)?|expect(?:s|ed|ing)?|told|tells?|requir(?:e|es|ed|ing))\s(?:[\w'’-]+\s){1,5}?"
     r"|(?:agreements?|deals?|pacts?|pledges?|promises?|offers?|commitments?|undertakings?|proposals?|plans?|calls?|requests?|demands?|orders?|bids?|motions?)\s(?:[\w'’-]+\s){0,5}?"
-    r"|(?:agree|agrees|agreed|undertook|undertakes|voted?|votes|decid(?:e|es|ed))\s(?:(?:on|in)\s[\w-]+\s){0,2}?)"
+    r"|(?:agree|agrees|agreed|undertook|undertakes|voted?|votes|decid(?:e|es|ed))\s(?:(?:on|in)\s[\w-]+\s){0,2}?"
+    r"|(?:has|have|had)\suntil\s[^.;:,]{1,24}?\s"
+    r"|(?:not|never|n['’]t)\s(?:been\s)?(?:allowed|able|permitted|authori[sz]ed|invited|willing|ready|free)\s)"
     r"(?:not\s)?to\s(?:[a-z]+ly\s)?(?P<verb>[a-z]{3,})\b",
     re.IGNORECASE,
 )
