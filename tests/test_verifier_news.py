@@ -199,6 +199,16 @@ SPY = (
     "Opposition deputies, most of whom boycotted the vote, plan to appeal to the constitutional court."
 )
 
+WATER = (
+    "Engineers of the utility Aquanor found lead above the legal limit in 18 of 70 taps in the district of Holm, a spokeswoman, Ines Dahl, said on Thursday. "
+    "Ines Dahl would not say whether the utility had known of the lead. "
+    "A lawyer for 40 families, Noor Visser, said that she was preparing a claim for damages. "
+    "A survey by the consumers' league found that 4 in 10 users had complained. "
+    "The inspectors have not been allowed to visit the site. "
+    "Aquanor has until 30 June to appeal. "
+    "Two filters could be fitted by the autumn, but the council has not paid for them."
+)
+
 TWINS = [
     (
         DAM,
@@ -626,6 +636,33 @@ TWINS = [
         "An audit found irregularities in 6 of 45 subsidies that were examined, but no proof of theft.",
         "An audit found irregularities in 6 of 45 subsidies that were examined, but no theft.",
     ),
+    (
+        WATER,
+        "Engineers found lead above the legal limit in 18 of 70 taps in the district of Holm, Ines Dahl said.",
+        "Engineers found lead above the legal limit in the 70 taps in the district of Holm, Ines Dahl said.",
+    ),
+    (
+        WATER,
+        "Ines Dahl would not say whether the utility had known of the lead.",
+        "Ines Dahl said that the utility had known of the lead.",
+    ),
+    (
+        WATER,
+        "Noor Visser said that she was preparing a claim for damages.",
+        "Noor Visser said that she had filed a claim for damages.",
+    ),
+    (
+        WATER,
+        "A survey by the consumers' league found that 4 in 10 users had complained.",
+        "A survey by the consumers' league found that 4 users had complained.",
+    ),
+    (
+        WATER,
+        "The inspectors have not been allowed to visit the site.",
+        "The inspectors have visited the site.",
+    ),
+    (WATER, "Aquanor has until 30 June to appeal.", "Aquanor appealed on 30 June."),
+    (WATER, "Two filters could be fitted by the autumn.", "Two filters have been fitted by the autumn."),
 ]
 
 

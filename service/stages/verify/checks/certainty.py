@@ -135,8 +135,8 @@ def _lost(copy: NearCopy, exchange: Exchange) -> Hedge | None:
 
 
 def _unreal(theirs: Statement, after: int) -> bool:
-    """Whether ``have`` follows: what could have been was not, or nobody knows."""
-    return after < len(theirs.words) and theirs.words[after].lower == "have"
+    """Whether ``have`` or ``be`` follows: what could have been was not, and what could be done is not done yet."""
+    return after < len(theirs.words) and theirs.words[after].lower in ("have", "be")
 
 
 def _gone_whole(copy: NearCopy, exchange: Exchange, hedge: Hedge, governed: Sequence[int]) -> bool:

@@ -23,6 +23,8 @@ _FINITE = frozenset(
     "is are was were am be been being has have had will would may might could can should must shall do does did says said who which that".split()
 )
 _ABILITY = frozenset("can could".split())
+_TO_DO = re.compile(r"\s(?:also\s|now\s)?be\b", re.IGNORECASE)
+"""After *could*: what can be done is not done, though who could see it saw it."""
 _WOULD = re.compile(r"\b(?:would|could|might|should|when|(?<!at\s)once|depends?)\b", re.IGNORECASE)
 _NOW = re.compile(
     r"\b(?:at\sonce|immediately|right\saway|now|already|without\s(?:delay|conditions?))\b", re.IGNORECASE
@@ -174,7 +176,9 @@ def _kind(pairing: Pairing, index: int, here: Hedge | None, there: Hedge) -> Fin
     if there.kind in _AHEAD:
         agreed = there.span.of(pairing.theirs.text).lower().startswith("agree")
         return None if agreed else FindingKind.TENSE
-    if there.span.of(pairing.theirs.text).lower() in _ABILITY:
+    if there.span.of(pairing.theirs.text).lower() in _ABILITY and not _TO_DO.match(
+        pairing.theirs.text, there.span.end
+    ):
         return None
     return FindingKind.HEDGE_DROPPED if there.kind in _WEAKER else None
 

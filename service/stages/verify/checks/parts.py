@@ -42,7 +42,7 @@ def check_parts(given: CheckInput) -> tuple[Finding, ...]:
                 or exchange.until - exchange.there > _MOST
             ):
                 continue
-            if not exchange.framed:
+            if not exchange.framed or exchange.there == exchange.until:
                 continue
             what = _portion(copy, exchange) or _limit(copy, exchange)
             if what is not None and not _whole_elsewhere(given, copy):
@@ -70,7 +70,7 @@ def _portion(copy: NearCopy, exchange: Exchange) -> Finding | None:
     opened = (*rest, following)[0]
     known = (
         opened in _WHOLE
-        or opened[0].isdigit()
+        or opened[:1].isdigit()
         or opened in ONES
         or _OWNED.search(opened) is not None
         or _owner_follows(copy, exchange.until)
@@ -120,7 +120,7 @@ def _one_in(copy: NearCopy, exchange: Exchange) -> bool:
         return False
     following = words[exchange.until].lower
     part = [word for word in theirs if word not in ("in", "out", "of", "only", "about", "nearly")]
-    counted = following in ONES or following in TENS or following[0].isdigit()
+    counted = following in ONES or following in TENS or following[:1].isdigit()
     return bool(part) and counted and all(word in ONES for word in part)
 
 

@@ -42,6 +42,7 @@ _HAS = frozenset("has have had".split())
 _LEAST_CLAUSE = 2
 _WITHIN = 0.65
 _MOST = 6
+_MOST_OF = 0.7
 
 
 def check_questions(given: CheckInput) -> tuple[Finding, ...]:
@@ -53,7 +54,7 @@ def check_questions(given: CheckInput) -> tuple[Finding, ...]:
     for copy in given.near_copies:
         for exchange in copy.exchanges:
             finding = _pending(copy, exchange) if exchange.framed and exchange.short(_MOST) else None
-            if finding is not None and not _elsewhere(given, copy.pairing):
+            if finding is not None and not _elsewhere(given, copy.pairing, copy.pairing.mine.content_bases):
                 found.append(finding)
     return tuple(found)
 
@@ -78,7 +79,9 @@ def _whether(given: CheckInput, pairing: Pairing) -> Finding | None:
         within = sum(index in linked for index in asked)
         if len(asked) < _LEAST_CLAUSE or within < max(_LEAST_CLAUSE, _WITHIN * len(asked)):
             continue
-        if within < 0.5 * len(pairing.mine.content) or _elsewhere(given, pairing):
+        if within < 0.5 * len(pairing.mine.content) or _elsewhere(
+            given, pairing, frozenset(theirs.bases[i] for i in asked)
+        ):
             continue
         stretch = Span(match.start(), until)
         message = f"the source leaves open “{stretch.of(theirs.text)}”, the Sentence states it"
@@ -129,12 +132,11 @@ def _finished(copy: NearCopy, exchange: Exchange) -> Finding | None:
     return copy.pairing.finding(FindingKind.TENSE, message, span, source, contradicts=True)
 
 
-def _elsewhere(given: CheckInput, pairing: Pairing) -> bool:
-    """Whether another cited sentence, which leaves nothing open, has most of the Sentence's words."""
-    wanted = pairing.mine.content_bases
+def _elsewhere(given: CheckInput, pairing: Pairing, wanted: frozenset[str]) -> bool:
+    """Whether another cited sentence, which leaves nothing open, has most of ``wanted``."""
     return any(
         theirs is not pairing.theirs
-        and len(wanted & theirs.content_bases) >= _WITHIN * len(wanted)
+        and len(wanted & theirs.content_bases) >= _MOST_OF * len(wanted)
         and not _WHETHER.search(theirs.text)
         for _, theirs in given.cited
     )
