@@ -22,7 +22,7 @@ from service.stages.group.events import (
     told_apart,
 )
 from service.stages.group.parting import Block
-from service.stages.group.similarity import FIELD_WEIGHTS, cost_of_days, time_cost
+from service.stages.group.similarity import cost_of_days, text_score, time_cost, units
 from service.stages.group.terms import Terms
 from service.stages.group.topics import SAME_SUBJECT, subject_tree
 from service.stages.group.tree import Join, Matrix, Rows, tree
@@ -48,9 +48,8 @@ def likeness(
         for field, weights in zip(terms.fields, block.weights, strict=True)
     ]
     cosines = [float(numbers.sum()) for _, numbers in products]
-    text = sum(
-        weight * max(cosine, 0.0) ** 0.5 for weight, cosine in zip(FIELD_WEIGHTS, cosines, strict=True)
-    )
+    both = terms.rows(np.array([left, right])).faded()
+    text = float(text_score(units(both, block.weights))[0, 1])
     apart = terms.days[[left]] - terms.days[[right]]
     cost = float(cost_of_days(apart, terms.dated)[0])
     columns, numbers = products[0]

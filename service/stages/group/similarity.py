@@ -13,10 +13,12 @@ from service.stages.group.terms import Terms, places_of, with_data
 
 Matrix = NDArray[np.float64]
 Rows = NDArray[np.int64]
+Counts = NDArray[np.integer]
 
 FIELD_WEIGHTS = (5.0, 6.5, 5.0)
 TIME_WEIGHT = 3.75
 _WRITTEN_OUT = 1 << 18  # numbers
+_NAMES_TELL = 8  # names of the Article with fewer, with which they count for half of what they could
 _NOTHING = 1e-9  # the length of a row of which nothing is left
 _DAYS = 3.0  # reports of one happening lie within about as many days of one another
 _FARTHEST = 90.0  # a quarter apart is as far as a year: long stories go on
@@ -51,20 +53,35 @@ def units(terms: Terms, weights: Sequence[Matrix]) -> tuple[sparse.csr_matrix, .
 
 
 def text_score(fields: Sequence[sparse.csr_matrix]) -> Matrix:
-    """``5·√cos(words) + 6.5·√cos(opening) + 5·√cos(names)`` for each two Articles, shape ``(n, n)``, in [0, 16.5].
+    """``5·√cos(words) + 6.5·√cos(opening) + 5·(w·√cos(names) + (1 - w)·√cos(words))`` for each two Articles, shape ``(n, n)``.
 
-    ``fields`` are unit rows. The root keeps a few rare words in common from drowning among many others. TF-IDF as in
-    Salton and Buckley, Term-weighting approaches in automatic text retrieval (1988).
+    ``fields`` are unit rows, ``w`` is the ``weight_of_names`` of the two. In [0, 16.5]. The root keeps a few rare words in
+    common from drowning among many others. TF-IDF as in Salton and Buckley, Term-weighting approaches in automatic text
+    retrieval (1988).
     """
-    size = fields[0].shape[0]
-    score = np.zeros((size, size))
-    for weight, rows in zip(FIELD_WEIGHTS, fields, strict=True):
-        score += weight * np.sqrt(np.clip(_products(rows), 0.0, 1.0))
-    return score
+    named = np.diff(fields[2].indptr)
+    roots = [np.sqrt(np.clip(_products(rows), 0.0, 1.0)) for rows in fields]
+    return _together(roots, weight_of_names(named[:, None], named[None, :]))
+
+
+def weight_of_names(ones: Counts, others: Counts) -> Matrix:
+    """``m / (m + 8)`` for Articles with so many names, where ``m`` is the smaller number.
+
+    Few names happen to be the same or not: as far as they can't tell, words stand in for them.
+    """
+    fewer = np.minimum(ones, others)
+    return np.asarray(fewer / (fewer + _NAMES_TELL), dtype=np.float64)
+
+
+def _together(roots: Sequence[Matrix], weight: Matrix) -> Matrix:
+    """The score of the ``roots`` of the cosines of words, openings and names, with names at a ``weight``."""
+    words, opening, names = roots
+    parts = (words, opening, weight * names + (1 - weight) * words)
+    return np.asarray(sum(share * part for share, part in zip(FIELD_WEIGHTS, parts, strict=True)))
 
 
 def own_text_score(terms: Terms, rows: Rows, share: float) -> Matrix:
-    """The ``text_score`` of some ``rows`` with weights of these alone, common words at a ``share`` of theirs.
+    """Like ``text_score``, names at full weight, of some ``rows`` with weights of these alone, common words at a ``share`` of theirs.
 
     A word weighs ``ln((n + 1) / (df + 1/2))`` where at least two of the ``n`` share it, else 0: inside one Topic what all share
     says nothing any more, and what only one has can't join two. Many groups are few Articles, so that making sparse matrices of
@@ -115,10 +132,12 @@ def _sets(terms: Terms, rows: Rows, share: float) -> sparse.csr_matrix:
 
 def text_scores_between(ones: Sequence[sparse.csr_matrix], others: Sequence[sparse.csr_matrix]) -> Matrix:
     """The ``text_score`` of each row of ``ones`` with each of ``others``."""
-    score = np.zeros((ones[0].shape[0], others[0].shape[0]))
-    for weight, rows, columns in zip(FIELD_WEIGHTS, ones, others, strict=True):
-        score += weight * np.sqrt(np.clip((rows @ columns.T).toarray(), 0.0, 1.0))
-    return score
+    roots = [
+        np.sqrt(np.clip((rows @ columns.T).toarray(), 0.0, 1.0))
+        for rows, columns in zip(ones, others, strict=True)
+    ]
+    named = np.diff(ones[2].indptr)[:, None], np.diff(others[2].indptr)[None, :]
+    return _together(roots, weight_of_names(*named))
 
 
 def _products(rows: sparse.csr_matrix) -> Matrix:

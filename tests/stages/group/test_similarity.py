@@ -4,7 +4,14 @@ import numpy as np
 import pytest
 from scipy import sparse
 
-from service.stages.group.similarity import FIELD_WEIGHTS, shared_score, text_score, unit_rows
+from service.stages.group.similarity import (
+    FIELD_WEIGHTS,
+    shared_score,
+    text_score,
+    text_scores_between,
+    unit_rows,
+    weight_of_names,
+)
 from service.stages.group.terms import Terms, terms_of, with_data
 from service.text.wording import wording
 
@@ -23,9 +30,10 @@ def test_scores_of_few_articles_are_to_the_last_bit_those_that_sparse_products_g
 
     scores = text_score(fields)
 
-    expected = np.zeros((size, size))
-    for weight, rows in zip(FIELD_WEIGHTS, fields, strict=True):
-        expected += weight * np.sqrt(np.clip((rows @ rows.T).toarray(), 0.0, 1.0))
+    words, opening, names = (np.sqrt(np.clip((rows @ rows.T).toarray(), 0.0, 1.0)) for rows in fields)
+    fewer = np.minimum.outer(*2 * [np.diff(fields[2].indptr)])
+    weight = fewer / (fewer + 8)
+    expected = 5.0 * words + 6.5 * opening + 5.0 * (weight * names + (1 - weight) * words)
     assert np.array_equal(scores, expected)
     assert np.array_equal(scores, scores.T)
 
@@ -67,3 +75,18 @@ def test_common_words_that_two_share_count_by_their_share() -> None:
 
     assert _shared(terms, 0.05) < _shared(terms) / 3
     assert _shared(_terms("Government.", "")) == 0.0
+
+
+def test_scores_between_are_those_among_all() -> None:
+    fields = tuple(_rows(9, 80) for _ in FIELD_WEIGHTS)
+
+    between = text_scores_between([rows[:4] for rows in fields], [rows[4:] for rows in fields])
+
+    assert between == pytest.approx(text_score(fields)[:4, 4:])
+
+
+def test_names_count_for_more_where_both_have_many() -> None:
+    few, many = np.array([0, 2, 40]), np.array([40])
+
+    assert weight_of_names(few, many).tolist() == pytest.approx([0.0, 0.2, 5 / 6])
+    assert weight_of_names(many, few).tolist() == weight_of_names(few, many).tolist()
