@@ -7,7 +7,7 @@ from service.domain.spans import Span
 from service.stages.verify.checks.differing import Exchange, NearCopy, stretch
 from service.stages.verify.checks.inputs import CheckInput
 from service.stages.verify.checks.sources import Statement
-from service.text.forms import base
+from service.text.forms import base, past
 from service.text.hedges import Hedge, HedgeKind
 
 _WEAK = (HedgeKind.POSSIBILITY, HedgeKind.REPORT, HedgeKind.BELIEF, HedgeKind.ATTEMPT)
@@ -85,7 +85,9 @@ def _check(copy: NearCopy, exchange: Exchange) -> Finding | None:
     duty = _OUGHT.intersection(copy.theirs(exchange)) and {"will", "shall"}.intersection(copy.mine(exchange))
     gone = set(copy.theirs(exchange)) - _ARTICLES
     short_of = bool(gone) and _ARTICLES.issuperset(copy.mine(exchange)) and gone <= _SHORT_OF
-    stronger = any(there & weak and here & strong and not here & weak for weak, strong in _STRONGER)
+    stronger = any(past(word) for word in copy.mine(exchange)) and any(
+        there & weak and here & strong and not here & weak for weak, strong in _STRONGER
+    )
     if lost is None and not surer and not duty and not short_of and not stronger:
         return None
     source_span = copy.source_span(exchange)
@@ -121,7 +123,7 @@ def _lost(copy: NearCopy, exchange: Exchange) -> Hedge | None:
         own = _hedge_in(copy, exchange)
         cue = hedge.span.of(theirs.text).lower()
         firm = own is not None and own.span.of(mine.text).lower().endswith(_FIRM_MODALS)
-        able = cue in _ABILITY and not _unreal(theirs, after)
+        able = cue in _ABILITY and not (cue == "could" and _unreal(theirs, after))
         if hedge.kind in _WEAK and own is None and not able and not _hedged_as_much(copy):
             return hedge
         if hedge.kind in _WEAK and firm and cue not in ("can", "would"):

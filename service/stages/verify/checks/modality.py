@@ -23,7 +23,7 @@ _FINITE = frozenset(
     "is are was were am be been being has have had will would may might could can should must shall do does did says said who which that".split()
 )
 _ABILITY = frozenset("can could".split())
-_TO_DO = re.compile(r"\s(?:also\s|now\s)?be\b", re.IGNORECASE)
+_TO_DO = re.compile(r"could\s(?:also\s|now\s)?be\b", re.IGNORECASE)
 """After *could*: what can be done is not done, though who could see it saw it."""
 _WOULD = re.compile(r"\b(?:would|could|might|should|when|(?<!at\s)once|depends?)\b", re.IGNORECASE)
 _NOW = re.compile(
@@ -32,7 +32,7 @@ _NOW = re.compile(
 """What may be done at once hangs on no condition."""
 _HANGS = re.compile(
     r"\b(?:will|would|can|could|may|might|shall|should)\b|['’]ll\b|"
-    r"\b(?:promis|pledg|threaten|agree|vow|plan|intend|propos|prepar|undert|offer|ready|willing|commit)\w*\s(?:(?:on|in)\s\w+\s){0,2}(?:not\s)?to\b|\b(?:offer|pledg|promis)(?:e|es|ed|ers|s|ing)?\b",
+    r"\b(?:promis|pledg|threaten|agree|vow|plan|intend|propos|prepar|undert|offer|ready|willing|commit)\w*\s(?:(?:on|in)\s\w+\s){0,2}(?:not\s)?to\b|\b(?:has|have|had)\s(?:offered|pledged|promised)\b|\b(?:pledged|promised)\b",
     re.IGNORECASE,
 )
 _PRINCIPLE = re.compile(
@@ -177,7 +177,7 @@ def _kind(pairing: Pairing, index: int, here: Hedge | None, there: Hedge) -> Fin
         agreed = there.span.of(pairing.theirs.text).lower().startswith("agree")
         return None if agreed else FindingKind.TENSE
     if there.span.of(pairing.theirs.text).lower() in _ABILITY and not _TO_DO.match(
-        pairing.theirs.text, there.span.end
+        pairing.theirs.text, there.span.start
     ):
         return None
     return FindingKind.HEDGE_DROPPED if there.kind in _WEAKER else None
