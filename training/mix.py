@@ -92,6 +92,8 @@ def main() -> None:
         name, number, *start = take.split(":")
         chosen = random.Random(7)
         rows = rows_of(Path(name))
+        if not rows:
+            parser.error(f"{name} has no rows; was it made of too few documents?")
         if rows[0]["set"].startswith("contrast"):
             if start:
                 rows = [row for row in rows if is_chosen(row, start[0])]
