@@ -103,7 +103,7 @@ def own_text_score(terms: Terms, rows: Rows, share: float) -> Matrix:
         numbers /= np.where(lengths > _NOTHING, lengths, 1.0)[owner]
         spots = np.cumsum(shared, dtype=np.int32) - 1
         own = np.concatenate([[0], np.cumsum(np.bincount(owner, minlength=size))])
-        alike = sparse.csr_matrix((numbers, spots[columns], own), (size, int(spots[-1]) + 1))
+        alike = sparse.csr_matrix((numbers, spots[columns], own), (size, max(int(spots[-1]) + 1, 1)))
         score += weight * np.sqrt(np.clip(_products(alike), 0.0, 1.0))
     return score
 
