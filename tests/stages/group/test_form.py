@@ -175,3 +175,17 @@ def test_a_large_collection_is_parted_into_blocks_and_its_events_are_found() -> 
     assert {frozenset({"ferry-wire", "ferry-other"}), frozenset({"dam-wire", "dam-other"})} <= _events(
         grouping
     )
+
+
+def test_a_keyword_is_written_as_in_its_own_topic() -> None:
+    captain = "\nCaptain Steele was praised. Pupils thanked Steele, and Steele went home by train, as Steele always does.\n"
+    plates = "\nIt is held by steel plates. The steel came from Vessin. Such steel is rare: no steel is made there, and no steel sold.\n"
+    articles = [report(name, text + captain) for name, text in (("a", FERRY_WIRE), ("b", FERRY_OTHER))]
+    articles += [report(name, text + plates) for name, text in (("c", DAM_WIRE), ("d", DAM_OTHER))]
+
+    told = {topic.article_ids: set(topic.keywords) for topic in _grouped(articles).topics}
+
+    assert {ids: {"Steele", "steel"} & words for ids, words in told.items()} == {
+        ("a", "b"): {"Steele"},
+        ("c", "d"): {"steel"},
+    }
