@@ -61,7 +61,11 @@ class Settings(BaseSettings):
     )
     threads: int = Field(0, ge=0, description="Threads for embedded models; 0 for all cores.")
 
-    workers: int = Field(0, ge=0, description="Processes for commands over rows and for additions to collections; 0 for one a core.")
+    workers: int = Field(
+        0,
+        ge=0,
+        description="Processes for commands over rows and for additions to collections; 0 for one a core.",
+    )
 
     host: str = Field("127.0.0.1", description="Address to listen on.")
     port: int = Field(8000, ge=1, le=65535, description="Port to listen on.")
