@@ -4,7 +4,8 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
+from functools import partial
+from itertools import chain, islice
 from multiprocessing import get_context
 from types import TracebackType
 from typing import Self, TypeVar
@@ -13,7 +14,8 @@ from service.adapters.processes import cores, uninterrupted
 
 _FEWEST, _FEWEST_TO_START = 4, 16  # pieces of work: with fewer, sending them takes as long as doing them
 _MOST = 4  # processes, where no number is given: more have too little to do
-_AT_ONCE = 64  # pieces that are held at a time
+_AT_ONCE = 128  # pieces that are held at a time
+_TURNS = 8  # as many times each process is sent pieces, several at a time where there are more
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -62,26 +64,30 @@ class Crew:
 
     def _shared(self, work: Callable[[Given], Made], some: Sequence[Given]) -> list[Made]:
         """This process takes from the end what none of the others has begun."""
-        begun = self._submitted(work, some)
-        made: list[Made] = []
-        for future, one in zip(reversed(begun), reversed(some), strict=True):
+        size = max(len(some) // (_TURNS * (self._others + 1)), 1)
+        parts = [some[start : start + size] for start in range(0, len(some), size)]
+        begun = self._submitted(partial(_done, work), parts)
+        made: list[list[Made]] = []
+        for future, part in zip(reversed(begun), reversed(parts), strict=True):
             if future.cancel():
-                made.append(work(one))
+                made.append(_done(work, part))
                 continue
             try:
                 made.append(future.result())
             except BrokenProcessPool:
                 self._ended()
-                made.append(work(one))
-        return made[::-1]
+                made.append(_done(work, part))
+        return [*chain.from_iterable(reversed(made))]
 
-    def _submitted(self, work: Callable[[Given], Made], some: Sequence[Given]) -> list[Future[Made]]:
+    def _submitted(
+        self, work: Callable[[Sequence[Given]], list[Made]], parts: Sequence[Sequence[Given]]
+    ) -> list[Future[list[Made]]]:
         with uninterrupted():
             try:
-                return [self._standing().submit(work, one) for one in some]
+                return [self._standing().submit(work, part) for part in parts]
             except BrokenProcessPool:  # one of them died while there was nothing to do
                 self._ended()
-                return [self._standing().submit(work, one) for one in some]
+                return [self._standing().submit(work, part) for part in parts]
 
     def _standing(self) -> ProcessPoolExecutor:
         if self._pool is None:
@@ -93,3 +99,7 @@ class Crew:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
+
+
+def _done(work: Callable[[Given], Made], part: Sequence[Given]) -> list[Made]:
+    return [work(one) for one in part]

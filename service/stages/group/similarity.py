@@ -19,6 +19,7 @@ FIELD_WEIGHTS = (5.0, 6.5, 5.0)
 TIME_WEIGHT = 3.75
 _WRITTEN_OUT = 1 << 18  # numbers
 _NAMES_TELL = 8  # names of the Article with fewer, with which they count for half of what they could
+_BOTH = 3  # bits
 _NOTHING = 1e-9  # the length of a row of which nothing is left
 _DAYS = 3.0  # reports of one happening lie within about as many days of one another
 _FARTHEST = 90.0  # a quarter apart is as far as a year: long stories go on
@@ -114,20 +115,34 @@ def shared_score(terms: Terms, ones: Rows, others: Rows, share: float) -> float:
     All words weigh alike, common ones a ``share``, and how often an Article has one does not count: so the score depends on
     the two alone and tells likeness on the same scale in every company, as weights made of a group do not.
     """
-    sets = [_sets(terms, rows, share) for rows in (ones, others)]
-    cosines = np.asarray((sets[0] @ sets[1].T).toarray(), dtype=np.float64)
+    (columns, owner, numbers), (other_columns, other_owner, other_numbers) = (
+        _sets(terms, rows, share) for rows in (ones, others)
+    )
+    width = terms.fields[0].shape[1]
+    both = np.zeros(width, dtype=np.int8)
+    both[columns] = 1
+    both[other_columns] |= 2
+    shared = both == _BOTH
+    spots = np.cumsum(shared, dtype=np.int32) - 1
+    kept, other_kept = shared[columns], shared[other_columns]
+    own = np.concatenate([[0], np.cumsum(np.bincount(owner[kept], minlength=len(ones)))])
+    size = max(int(spots[-1]) + 1, 1)
+    left = sparse.csr_matrix((numbers[kept], spots[columns[kept]], own), (len(ones), size))
+    right = np.zeros((size, len(others)))
+    right[spots[other_columns[other_kept]], other_owner[other_kept]] = other_numbers[other_kept]
+    cosines = np.asarray(left @ right, dtype=np.float64)
     return float(sum(FIELD_WEIGHTS) * np.sqrt(np.clip(cosines, 0.0, 1.0)).mean())
 
 
-def _sets(terms: Terms, rows: Rows, share: float) -> sparse.csr_matrix:
-    """The words that ``rows`` have at all, each row of length 1 (or 0 where it has none)."""
+def _sets(terms: Terms, rows: Rows, share: float) -> tuple[Counts, Counts, Matrix]:
+    """The words that ``rows`` have at all: their columns, whose of the rows they are, and numbers that make each row of length 1."""
     words = terms.fields[0]
     ends, places = places_of(words.indptr, rows)
     columns = words.indices[places]
-    alike = sparse.csr_matrix(
-        (np.where(terms.common[columns], share, 1.0), columns, ends), (len(rows), words.shape[1])
-    )
-    return unit_rows(alike, np.ones(words.shape[1]))
+    owner = np.repeat(np.arange(len(rows)), np.diff(ends))
+    numbers = np.where(terms.common[columns], share, 1.0)
+    lengths = np.sqrt(np.bincount(owner, numbers**2, minlength=len(rows)))
+    return columns, owner, numbers / np.where(lengths > _NOTHING, lengths, 1.0)[owner]
 
 
 def text_scores_between(ones: Sequence[sparse.csr_matrix], others: Sequence[sparse.csr_matrix]) -> Matrix:
