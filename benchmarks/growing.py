@@ -41,6 +41,7 @@ from service.collections.kept import Kept, keep
 from service.collections.shelf import Shelf
 from service.domain.articles import Article
 from service.ports import Addition, Members
+from service.stages.clean import prepare
 from service.stages.clean.skim import skim
 
 _STEPS = 4  # additions that a collection is built in
@@ -157,7 +158,7 @@ class TimedCrew(Crew):
     """The processes of a service, with what reading took; what was read before is not sent to them."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(start=prepare)
         self.read: list[Taken] = []
 
     def __call__(self, work: Callable[[Given], Made], given: Iterable[Given]) -> Iterator[Made]:

@@ -28,8 +28,12 @@ class Crew:
     begun is done here. To be used by one thread at a time; others wait.
     """
 
-    def __init__(self, workers: int = 0) -> None:
-        """So many processes, this one counted; 0 for one a core, up to four: each has a hundred megabytes of its own."""
+    def __init__(self, workers: int = 0, start: Callable[[], None] | None = None) -> None:
+        """So many processes, this one counted; 0 for one a core, up to four: each has a hundred megabytes of its own.
+
+        ``start`` is what each of the others does first, once.
+        """
+        self._start = start
         self._others = (workers or min(cores(), _MOST)) - 1
         self._pool: ProcessPoolExecutor | None = None
         self._turn = threading.Lock()
@@ -92,7 +96,7 @@ class Crew:
     def _standing(self) -> ProcessPoolExecutor:
         if self._pool is None:
             # spawned, not forked: a service has threads
-            self._pool = ProcessPoolExecutor(self._others, get_context("spawn"))
+            self._pool = ProcessPoolExecutor(self._others, get_context("spawn"), initializer=self._start)
         return self._pool
 
     def _ended(self) -> None:

@@ -13,6 +13,7 @@ from service.commands import explanations
 from service.commands.common import DONE, settings_of, tell
 from service.domain.errors import InputError
 from service.domain.groups import Event, Topic
+from service.stages.clean import prepare
 
 _ALONE = 300  # Articles that one process reads sooner than others could start
 
@@ -64,7 +65,7 @@ def _add(arguments: argparse.Namespace) -> int:
     store = _store(arguments)
     articles = read_paths(arguments.paths, None)
     tell("read", f"{len(articles)} articles")
-    with Crew(settings_of(arguments).workers if len(articles) > _ALONE else 1) as crew:
+    with Crew(settings_of(arguments).workers if len(articles) > _ALONE else 1, prepare) as crew:
         made = asyncio.run(Shelf(store, SystemClock(), crew).add(arguments.name, articles))
     tell("added", f"{len(made.new)} new, {len(made.known)} known; {made.collection.articles} in all")
     tell("topics", f"{len(made.topics)} new or changed, {len(made.ended)} ended")

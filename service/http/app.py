@@ -18,6 +18,7 @@ from service.http.limits import BodyLimit
 from service.http.openapi import describe
 from service.http.wire import Health
 from service.settings import Settings
+from service.stages.clean import prepare
 
 _DESCRIPTION = """
 Turns messy news articles into briefings in which every sentence is tied to a span of a source and checked against it.
@@ -33,7 +34,7 @@ def create_app(settings: Settings) -> FastAPI:
         InputError: the database can't be used.
     """
     database = settings.data_dir / "citebrief.sqlite3"
-    store, crew = SQLiteStore(database), Crew(settings.workers)
+    store, crew = SQLiteStore(database), Crew(settings.workers, prepare)
     shelf = Shelf(SQLiteCollections(database), SystemClock(), crew)
 
     @asynccontextmanager

@@ -32,6 +32,11 @@ def _identifier() -> LanguageIdentifier:
     return identifier
 
 
+def prepare() -> None:
+    """Load now what telling languages needs, which takes most of a second, and not with the first text that needs it."""
+    _identifier()
+
+
 def language_note(sample: str, given: str) -> tuple[str, Note]:
     """The BCP 47 tag of ``sample``'s language, empty where it can't be told, and the Note that says how sure that is.
 
