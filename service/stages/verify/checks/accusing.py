@@ -56,7 +56,7 @@ def check_accusations(given: CheckInput) -> tuple[Finding, ...]:
             found.extend(_deeds(given, pairing))
             if found:
                 break
-    found.extend(_at_fault(pairing) for pairing in best(given) if _blamed(pairing))
+    found += [finding for pairing in best(given) if (finding := _at_fault(pairing)) is not None]
     for copy in given.near_copies:
         for exchange in copy.exchanges:
             finding = _stage(copy, exchange) if exchange.framed and exchange.short(_MOST) else None
@@ -67,25 +67,16 @@ def check_accusations(given: CheckInput) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def _blamed(pairing: Pairing) -> bool:
-    """Whether somebody blames in the source, and the Sentence tells of the fault with nobody to say so."""
+def _at_fault(pairing: Pairing) -> Finding | None:
+    """Somebody blames in the source, and the Sentence tells of the fault with nobody to say so."""
     mine, theirs = pairing.mine, pairing.theirs
-    reported = mine.attributions or mine.quotations or not _REPORTS.isdisjoint(mine.told)
-    return (
-        pairing.coverage >= _LEAST
-        and not reported
-        and _FAULT.search(mine.text) is not None
-        and _BLAMES.search(theirs.text) is not None
-        and _FAULT.search(theirs.text) is None
-    )
-
-
-def _at_fault(pairing: Pairing) -> Finding:
-    mine, theirs = _FAULT.search(pairing.mine.text), _BLAMES.search(pairing.theirs.text)
-    assert mine is not None  # noqa: S101  _blamed saw to it; mypy can't
-    assert theirs is not None  # noqa: S101  as above
+    fault, blame = _FAULT.search(mine.text), _BLAMES.search(theirs.text)
+    if pairing.coverage < _LEAST or fault is None or blame is None or _FAULT.search(theirs.text):
+        return None
+    if mine.attributions or mine.quotations or not _REPORTS.isdisjoint(mine.told):
+        return None
     message = "the source has this as what somebody is blamed for, the Sentence as fact"
-    return pairing.finding(FindingKind.ATTRIBUTION_DROPPED, message, Span(*mine.span()), Span(*theirs.span()))
+    return pairing.finding(FindingKind.ATTRIBUTION_DROPPED, message, Span(*fault.span()), Span(*blame.span()))
 
 
 def _further(given: CheckInput, pairing: Pairing) -> Finding | None:
@@ -108,8 +99,7 @@ def _further(given: CheckInput, pairing: Pairing) -> Finding | None:
         return None
     word, stage = mine.words[here[0]], theirs.words[there[0]]
     span, source_span = Span(word.start, word.end), Span(stage.start, stage.end)
-    message = f"the source says “{source_span.of(theirs.text)}”, the Sentence says “{span.of(mine.text)}”"
-    return pairing.finding(FindingKind.HEDGE_DROPPED, message, span, source_span)
+    return pairing.otherwise(FindingKind.HEDGE_DROPPED, span, source_span)
 
 
 def _deeds(given: CheckInput, pairing: Pairing) -> list[Finding]:
@@ -132,14 +122,7 @@ def _deeds(given: CheckInput, pairing: Pairing) -> list[Finding]:
 
 
 def _elsewhere(given: CheckInput, pairing: Pairing, deed: str) -> bool:
-    wanted = pairing.mine.content_bases
-    return any(
-        theirs is not pairing.theirs
-        and deed in theirs.bases
-        and len(wanted & theirs.content_bases) >= 0.5 * len(wanted)
-        and not _DEED.search(theirs.text)
-        for _, theirs in given.cited
-    )
+    return any(deed in theirs.bases and not _DEED.search(theirs.text) for theirs in given.others(pairing))
 
 
 def _stage(copy: NearCopy, exchange: Exchange) -> Finding | None:
@@ -148,6 +131,4 @@ def _stage(copy: NearCopy, exchange: Exchange) -> Finding | None:
     there = [_STAGES[form] for form in theirs.bases[exchange.there : exchange.until] if form in _STAGES]
     if not here or not there or max(here) <= max(there):
         return None
-    span, source = copy.span(exchange), copy.source_span(exchange)
-    message = f"the source says “{source.of(theirs.text)}”, the Sentence says “{span.of(mine.text)}”"
-    return copy.pairing.finding(FindingKind.HEDGE_DROPPED, message, span, source)
+    return copy.pairing.otherwise(FindingKind.HEDGE_DROPPED, copy.span(exchange), copy.source_span(exchange))

@@ -79,9 +79,7 @@ def _associated(given: CheckInput) -> tuple[Finding, ...]:
         if cause is None or linked is None or pairing.coverage < _MOSTLY or _LINKED.search(pairing.mine.text):
             continue
         if _CAUSAL.search(pairing.theirs.text) is None and not pairing.mine.hedges:
-            span, source = Span(*cause.span()), Span(*linked.span())
-            message = f"the source says “{source.of(pairing.theirs.text)}”, the Sentence says “{span.of(pairing.mine.text)}”"
-            return (pairing.finding(FindingKind.CAUSE, message, span, source),)
+            return (pairing.otherwise(FindingKind.CAUSE, Span(*cause.span()), Span(*linked.span())),)
     return ()
 
 
@@ -113,13 +111,7 @@ def _connected(copy: NearCopy, exchange: Exchange) -> Finding | None:
 
 def _caused_elsewhere(given: CheckInput, copy: NearCopy) -> bool:
     """Whether another cited sentence that tells a cause has half of the Sentence's words."""
-    wanted = copy.pairing.mine.content_bases
-    return any(
-        theirs is not copy.pairing.theirs
-        and len(wanted & theirs.content_bases) >= 0.5 * len(wanted)
-        and _CAUSAL.search(theirs.text) is not None
-        for _, theirs in given.cited
-    )
+    return any(_CAUSAL.search(theirs.text) for theirs in given.others(copy.pairing))
 
 
 def _put_in(given: CheckInput) -> tuple[Finding, ...]:

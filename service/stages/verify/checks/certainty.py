@@ -169,10 +169,7 @@ def _hedged_as_much(copy: NearCopy) -> bool:
 
 def _plain_elsewhere(given: CheckInput, copy: NearCopy) -> bool:
     """Whether another cited sentence says nearly all of it without any hedge."""
-    wanted = copy.pairing.mine.content_bases
     return any(
-        theirs is not copy.pairing.theirs
-        and len(wanted & theirs.content_bases) >= 0.7 * len(wanted)
-        and not any(hedge.kind in (*_WEAK, HedgeKind.PLAN) for hedge in theirs.hedges)
-        for _, theirs in given.cited
+        not any(hedge.kind in (*_WEAK, HedgeKind.PLAN) for hedge in theirs.hedges)
+        for theirs in given.others(copy.pairing, 0.7)
     )

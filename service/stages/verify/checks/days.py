@@ -107,8 +107,7 @@ def _resolved(pairing: Pairing, span: Span) -> date | None:
 
 
 def _finding(pairing: Pairing, span: Span, source: Span) -> Finding:
-    message = f"the source says “{source.of(pairing.theirs.text)}”, the Sentence says “{span.of(pairing.mine.text)}”"
-    return pairing.finding(FindingKind.DATE, message, span, source, contradicts=True)
+    return pairing.otherwise(FindingKind.DATE, span, source, contradicts=True)
 
 
 def _weekdays(given: CheckInput, statement: Statement, found: list[Finding]) -> list[Finding]:

@@ -221,8 +221,7 @@ def _narrowed(copy: NearCopy, exchange: Exchange) -> Finding | None:
             kept = max(0, exchange.start - 1) if first < exchange.there else exchange.start
             shown = stretch(pairing.mine, kept, min(max(exchange.end, kept + 1) + 1, len(pairing.mine.words)))
             source = Span(words[first].start, words[last].end)
-            message = f"the source says “{source.of(pairing.theirs.text)}”, the Sentence says “{shown.of(pairing.mine.text)}”"
-            return pairing.finding(FindingKind.NUMBER, message, shown, source, contradicts=True)
+            return pairing.otherwise(FindingKind.NUMBER, shown, source, contradicts=True)
     return None
 
 
@@ -244,5 +243,4 @@ def _finding(
     pairing = copy.pairing
     shown = stretch(pairing.mine, exchange.start, min(exchange.end + 2, len(pairing.mine.words)))
     source = stretch(pairing.theirs, exchange.there, min(exchange.until + 2, len(pairing.theirs.words)))
-    message = f"the source says “{source.of(pairing.theirs.text)}”, the Sentence says “{shown.of(pairing.mine.text)}”"
-    return pairing.finding(kind, message, shown, source, contradicts=contradicts)
+    return pairing.otherwise(kind, shown, source, contradicts=contradicts)

@@ -74,9 +74,7 @@ def _check(given: CheckInput, pairing: Pairing) -> Finding | None:
         close = pairing.neighbours(here, at) >= _NEIGHBOURS and pairing.near(here, at) >= _NEAR
         if not close and pairing.coverage < _NEARLY_ALL:
             continue
-        if any(
-            _thing_itself(other, mine.bases[here], pairing) for _, other in given.cited if other is not theirs
-        ):
+        if _thing_itself(given, pairing, mine.bases[here]):
             continue
         word = mine.words[here]
         source = Span(*match.span())
@@ -99,12 +97,10 @@ def _spoken(pairing: Pairing, here: int) -> set[int]:
     }
 
 
-def _thing_itself(other: object, form: str, pairing: Pairing) -> bool:
-    bases = getattr(other, "bases", ())
-    text = getattr(other, "text", "")
-    wanted = pairing.mine.content_bases - {form}
-    return (
-        form in bases
-        and not any(base(match["thing"].lower()) == form for match in _HEAD.finditer(text))
-        and len(wanted & frozenset(bases)) >= _NEAR * len(wanted)
+def _thing_itself(given: CheckInput, pairing: Pairing, form: str) -> bool:
+    """Whether another cited sentence has the thing without such a head, and half of the Sentence's other words."""
+    return any(
+        not any(base(match["thing"].lower()) == form for match in _HEAD.finditer(other.text))
+        for other in given.others(pairing, _NEAR, pairing.mine.content_bases - {form})
+        if form in other.bases
     )

@@ -123,12 +123,17 @@ class CheckInput:
     def says_elsewhere(self, pairing: Pairing, forms: Collection[str], share: float = _NEAR) -> bool:
         """Whether another cited sentence has all of ``forms`` (base forms) and ``share`` of the sentence's other words."""
         wanted = pairing.mine.content_bases.difference(forms)
-        return any(
-            theirs is not pairing.theirs
-            and all(form in theirs.bases for form in forms)
-            and len(wanted & theirs.content_bases) >= share * len(wanted)
-            for _, theirs in self.cited
-        )
+        others = self.others(pairing, share, wanted)
+        return any(all(form in theirs.bases for form in forms) for theirs in others)
+
+    def others(
+        self, pairing: Pairing, share: float = _NEAR, wanted: frozenset[str] | None = None
+    ) -> Iterator[Statement]:
+        """The cited sentences but the one of ``pairing`` that have a ``share`` of the sentence's content words, or of ``wanted`` ones."""
+        words = pairing.mine.content_bases if wanted is None else wanted
+        for _, theirs in self.cited:
+            if theirs is not pairing.theirs and len(words & theirs.content_bases) >= share * len(words):
+                yield theirs
 
 
 def _wholly(copy: NearCopy) -> bool:

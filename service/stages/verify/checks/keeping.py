@@ -8,7 +8,6 @@ from service.stages.verify.checks.differing import Exchange, NearCopy
 from service.stages.verify.checks.inputs import CheckInput
 from service.stages.verify.checks.pairing import Pairing
 from service.stages.verify.checks.reported import best
-from service.stages.verify.checks.sources import Statement
 from service.text.forms import base
 
 _KEEPS = re.compile(
@@ -74,16 +73,11 @@ def _turned(given: CheckInput, pairing: Pairing) -> Finding | None:
         rest = mine.content_bases - spent - _LIGHT
         if len(rest) < 2 or not rest <= theirs.content_bases:
             continue
-        if any(_says(other, here_as, rest) for _, other in given.cited if other is not theirs):
+        if any(here_as.search(other.text) for other in given.others(pairing, _LEAST, rest)):
             continue
         span, source = Span(*here.span()), Span(*there.span())
-        message = f"the source says “{source.of(theirs.text)}”, the Sentence says “{span.of(mine.text)}”"
-        return pairing.finding(FindingKind.NEGATION, message, span, source, contradicts=True)
+        return pairing.otherwise(FindingKind.NEGATION, span, source, contradicts=True)
     return None
-
-
-def _says(other: Statement, way: re.Pattern[str], rest: frozenset[str]) -> bool:
-    return len(rest & other.content_bases) >= _LEAST * len(rest) and way.search(other.text) is not None
 
 
 def _for_good(copy: NearCopy, exchange: Exchange) -> Finding | None:
@@ -92,6 +86,4 @@ def _for_good(copy: NearCopy, exchange: Exchange) -> Finding | None:
     there = frozenset(theirs.bases[exchange.there : exchange.until])
     if not (here & _STOPS and there & _PAUSES) or here & _PAUSES or there & _STOPS:
         return None
-    span, source = copy.span(exchange), copy.source_span(exchange)
-    message = f"the source says “{source.of(theirs.text)}”, the Sentence says “{span.of(mine.text)}”"
-    return copy.pairing.finding(FindingKind.SCOPE, message, span, source)
+    return copy.pairing.otherwise(FindingKind.SCOPE, copy.span(exchange), copy.source_span(exchange))

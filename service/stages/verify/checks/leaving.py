@@ -46,13 +46,9 @@ def left_out(given: CheckInput) -> tuple[Finding, ...]:
 
 
 def _says_elsewhere(given: CheckInput, pairing: Pairing) -> bool:
-    mine = pairing.mine.content_bases
     return any(
-        theirs is not pairing.theirs
-        and len(mine & theirs.content_bases) >= (pairing.coverage - 0.05) * len(mine)
-        and not theirs.attributions
-        and not any(hedge.kind in _WEAKENS for hedge in theirs.hedges)
-        for _, theirs in given.cited
+        not theirs.attributions and not any(hedge.kind in _WEAKENS for hedge in theirs.hedges)
+        for theirs in given.others(pairing, pairing.coverage - 0.05)
     )
 
 

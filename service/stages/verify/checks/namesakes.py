@@ -72,11 +72,5 @@ def _moved(pairing: Pairing, name: Name) -> Name | None:
 
 
 def _stands_elsewhere(given: CheckInput, pairing: Pairing, name: Name) -> bool:
-    """Whether another cited sentence has ``name`` and half of the Sentence's words."""
-    wanted = pairing.mine.content_bases
-    return any(
-        theirs is not pairing.theirs
-        and any(other.key == name.key for other in theirs.names)
-        and len(wanted & theirs.content_bases) >= _LEAST * len(wanted)
-        for _, theirs in given.cited
-    )
+    """Whether another cited sentence has ``name`` and most of the Sentence's words."""
+    return any(other.key == name.key for theirs in given.others(pairing, _LEAST) for other in theirs.names)

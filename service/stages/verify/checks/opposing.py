@@ -47,8 +47,7 @@ def _check(copy: NearCopy, exchange: Exchange) -> Finding | None:
     index = exchange.start + copy.mine(exchange).index(pairs[0][0])
     other = exchange.there + copy.theirs(exchange).index(pairs[0][1])
     span, source = stretch(mine, index, index + 1), stretch(theirs, other, other + 1)
-    message = f"the source says “{source.of(theirs.text)}”, the Sentence says “{span.of(mine.text)}”"
-    return copy.pairing.finding(FindingKind.NEGATION, message, span, source, contradicts=True)
+    return copy.pairing.otherwise(FindingKind.NEGATION, span, source, contradicts=True)
 
 
 _AT = frozenset("first last least most best worst once".split())

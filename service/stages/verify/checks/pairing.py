@@ -84,6 +84,14 @@ class Pairing:
             contradicts,
         )
 
+    def otherwise(
+        self, kind: FindingKind, mine: Span, theirs: Span, how: str = "", *, contradicts: bool = False
+    ) -> Finding:
+        """A Finding that the Sentence has one stretch where its source has another; ``how`` is what to add to that."""
+        here, there = mine.of(self.mine.text), theirs.of(self.theirs.text)
+        message = f"the source says “{there}”, the Sentence says “{here}”{how}"
+        return self.finding(kind, message, mine, theirs, contradicts=contradicts)
+
 
 def link(mine: Statement, theirs: Statement) -> dict[int, int]:
     """Links between equal base forms; among several places the one whose neighbours agree best, then the nearest in order."""

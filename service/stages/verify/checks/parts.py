@@ -25,6 +25,8 @@ _NUMBERS = frozenset((*ONES, *TENS, "hundred"))
 _READING = frozenset("on at in a its the first second third reading".split())
 _PRINCIPLE = ("in", "principle")
 _JOINING = frozenset("and but they who which it the its their".split())
+_MOST = 6  # words that are gone
+_NEARLY = 0.7
 
 
 def check_parts(given: CheckInput) -> tuple[Finding, ...]:
@@ -45,12 +47,9 @@ def check_parts(given: CheckInput) -> tuple[Finding, ...]:
             if not exchange.framed or exchange.there == exchange.until:
                 continue
             what = _portion(copy, exchange) or _limit(copy, exchange)
-            if what is not None and not _whole_elsewhere(given, copy):
+            if what is not None and not any(given.others(copy.pairing, _NEARLY)):
                 found.append(what)
     return tuple(found)
-
-
-_MOST = 6
 
 
 def _portion(copy: NearCopy, exchange: Exchange) -> Finding | None:
@@ -124,18 +123,6 @@ def _one_in(copy: NearCopy, exchange: Exchange) -> bool:
     return bool(part) and counted and all(word in ONES for word in part)
 
 
-def _whole_elsewhere(given: CheckInput, copy: NearCopy) -> bool:
-    """Whether another cited sentence has nearly all of the Sentence's words."""
-    wanted = copy.pairing.mine.content_bases
-    return any(
-        theirs is not copy.pairing.theirs and len(wanted & theirs.content_bases) >= _NEARLY * len(wanted)
-        for _, theirs in given.cited
-    )
-
-
-_NEARLY = 0.7
-
-
 def _finding(copy: NearCopy, exchange: Exchange) -> Finding:
     pairing = copy.pairing
     span = stretch(pairing.mine, exchange.start, min(exchange.start + 2, len(pairing.mine.words)))
@@ -143,5 +130,4 @@ def _finding(copy: NearCopy, exchange: Exchange) -> Finding:
         pairing.theirs.words[exchange.there].start,
         pairing.theirs.words[min(exchange.until + 1, len(pairing.theirs.words) - 1)].end,
     )
-    message = f"the source says “{source.of(pairing.theirs.text)}”, the Sentence says “{span.of(pairing.mine.text)}”"
-    return pairing.finding(FindingKind.SCOPE, message, span, source)
+    return pairing.otherwise(FindingKind.SCOPE, span, source)

@@ -37,6 +37,9 @@ _AT_IT = _PENDING | frozenset(
     hope intend prepare check scrutinise scrutinize test feel deem regard call describe view see find tell say open launch begin start continue conduct
     hold debate entertain toy float suggest propose call urge reconsider rethink""".split()
 )
+_DONE = frozenset(
+    base(word) for word in "set make take give win sign agree approve adopt ban impose will shall".split()
+)
 _IS = frozenset("is are was were".split())
 _HAS = frozenset("has have had".split())
 _LEAST_CLAUSE = 2
@@ -105,14 +108,7 @@ def _pending(copy: NearCopy, exchange: Exchange) -> Finding | None:
     verbal = any(word.endswith("ed") or word in _HAS or base(word) in _DONE for word in copy.mine(exchange))
     if not at_it or not verbal or not _AT_IT.isdisjoint(here):
         return None
-    span, source = copy.span(exchange), copy.source_span(exchange)
-    message = f"the source says “{source.of(theirs.text)}”, the Sentence says “{span.of(mine.text)}”"
-    return copy.pairing.finding(FindingKind.HEDGE_DROPPED, message, span, source)
-
-
-_DONE = frozenset(
-    base(word) for word in "set make take give win sign agree approve adopt ban impose will shall".split()
-)
+    return copy.pairing.otherwise(FindingKind.HEDGE_DROPPED, copy.span(exchange), copy.source_span(exchange))
 
 
 def _finished(copy: NearCopy, exchange: Exchange) -> Finding | None:
@@ -128,15 +124,9 @@ def _finished(copy: NearCopy, exchange: Exchange) -> Finding | None:
         return None
     span = Span(mine.words[exchange.start].start, own.end)
     source = Span(theirs.words[exchange.there].start, other.end)
-    message = f"the source says “{source.of(theirs.text)}”, the Sentence says “{span.of(mine.text)}” as done"
-    return copy.pairing.finding(FindingKind.TENSE, message, span, source, contradicts=True)
+    return copy.pairing.otherwise(FindingKind.TENSE, span, source, " as done", contradicts=True)
 
 
 def _elsewhere(given: CheckInput, pairing: Pairing, wanted: frozenset[str]) -> bool:
     """Whether another cited sentence, which leaves nothing open, has most of ``wanted``."""
-    return any(
-        theirs is not pairing.theirs
-        and len(wanted & theirs.content_bases) >= _MOST_OF * len(wanted)
-        and not _WHETHER.search(theirs.text)
-        for _, theirs in given.cited
-    )
+    return any(not _WHETHER.search(theirs.text) for theirs in given.others(pairing, _MOST_OF, wanted))

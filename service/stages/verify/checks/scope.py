@@ -112,8 +112,7 @@ def _quantifiers(given: CheckInput, pairing: Pairing) -> list[Finding]:
         word, source_word = mine.words[index], theirs.words[their_index]
         span = Span(word.start, mine.words[head].end)
         stretch = Span(source_word.start, max(source_word.end, theirs.words[other].end))
-        message = f"the source says “{stretch.of(theirs.text)}”, the Sentence says “{span.of(mine.text)}”"
-        found.append(pairing.finding(FindingKind.SCOPE, message, span, stretch, contradicts=True))
+        found.append(pairing.otherwise(FindingKind.SCOPE, span, stretch, contradicts=True))
     return found
 
 

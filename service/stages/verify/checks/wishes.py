@@ -110,17 +110,11 @@ def _will(given: CheckInput, pairing: Pairing) -> Finding | None:
 
 
 def _deed_elsewhere(given: CheckInput, pairing: Pairing, deed: str) -> bool:
-    wanted = pairing.mine.content_bases
-    return any(
-        theirs is not pairing.theirs
-        and deed in theirs.bases
-        and len(wanted & theirs.content_bases) >= _NEAR * len(wanted)
-        for _, theirs in given.cited
-    )
+    return any(deed in theirs.bases for theirs in given.others(pairing))
 
 
 def _finding(pairing: Pairing, here: int, stretch: Span, how: str) -> Finding:
     word = pairing.mine.words[here]
-    span = Span(word.start, word.end)
-    message = f"the source says “{stretch.of(pairing.theirs.text)}”, the Sentence says “{span.of(pairing.mine.text)}” {how}"
-    return pairing.finding(FindingKind.TENSE, message, span, stretch, contradicts=True)
+    return pairing.otherwise(
+        FindingKind.TENSE, Span(word.start, word.end), stretch, f" {how}", contradicts=True
+    )

@@ -2,19 +2,15 @@
 
 import pytest
 
-from service.domain.briefs import Finding
-from service.stages.verify import CheckInput, SourceAnalysis
 from service.stages.verify.checks.accusing import check_accusations
+from tests.stages.verify.checks.pointing import against, assert_points
 
 SOURCE = (
     "Prosecutors have charged the former warden, Edo Prisk, with stealing 30 rifles from the depot. "
     "Customs officers arrested the skipper, Jan Orrel, on suspicion of forging the papers. "
     "A state radio in Tarn blamed smugglers for the fire, without giving evidence."
 )
-
-
-def found(text: str) -> tuple[Finding, ...]:
-    return check_accusations(CheckInput(text, (SourceAnalysis("a", SOURCE),)))
+found = against(SOURCE, check_accusations)
 
 
 @pytest.mark.parametrize(
@@ -29,9 +25,7 @@ def found(text: str) -> tuple[Finding, ...]:
 )
 def test_a_wrong_sentence_gives_a_finding_that_points_at_its_source(text: str, there: str) -> None:
     finding = found(text)[0]
-    assert finding.source_span is not None
-    assert there in finding.source_span.of(SOURCE)
-    assert finding.sentence_span is not None
+    assert_points(finding, SOURCE, there)
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,12 @@
 
 import pytest
 
-from service.domain.briefs import Finding, FindingKind
-from service.stages.verify import CheckInput, SourceAnalysis
+from service.domain.briefs import FindingKind
 from service.stages.verify.checks.bindings import check_bindings
+from tests.stages.verify.checks.pointing import against, assert_points
 
 SOURCE = "At least 19 people died and 40 were missing near Penmar, the agency said."
-
-
-def found(text: str) -> tuple[Finding, ...]:
-    return check_bindings(CheckInput(text, (SourceAnalysis("a", SOURCE),)))
+found = against(SOURCE, check_bindings)
 
 
 @pytest.mark.parametrize(
@@ -22,9 +19,7 @@ def found(text: str) -> tuple[Finding, ...]:
 def test_a_wrong_sentence_gives_a_finding_that_points_at_its_source(text: str, there: str) -> None:
     finding = found(text)[0]
     assert finding.kind is FindingKind.NUMBER
-    assert finding.source_span is not None
-    assert there in finding.source_span.of(SOURCE)
-    assert finding.sentence_span is not None
+    assert_points(finding, SOURCE, there)
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from service.domain.briefs import Finding, FindingKind
-from service.stages.verify import CheckInput, SourceAnalysis
+from service.domain.briefs import FindingKind
 from service.stages.verify.checks.changes import check_changes
+from tests.stages.verify.checks.pointing import against, assert_points
 
 SOURCE = (
     "The toll on the Varn bridge rose to 12 crowns from 9 crowns in May. "
@@ -13,10 +13,7 @@ SOURCE = (
     "Traffic was 30 per cent below the level of 2019. "
     "Output grew 2 to 4 per cent a year."
 )
-
-
-def found(text: str) -> tuple[Finding, ...]:
-    return check_changes(CheckInput(text, (SourceAnalysis("a", SOURCE),)))
+found = against(SOURCE, check_changes)
 
 
 @pytest.mark.parametrize(
@@ -33,9 +30,7 @@ def found(text: str) -> tuple[Finding, ...]:
 def test_a_wrong_sentence_gives_a_finding_that_points_at_its_source(text: str, there: str) -> None:
     finding = found(text)[0]
     assert finding.kind is FindingKind.NUMBER
-    assert finding.source_span is not None
-    assert there in finding.source_span.of(SOURCE)
-    assert finding.sentence_span is not None
+    assert_points(finding, SOURCE, there)
 
 
 @pytest.mark.parametrize(

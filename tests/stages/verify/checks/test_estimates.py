@@ -2,18 +2,15 @@
 
 import pytest
 
-from service.domain.briefs import Finding, FindingKind
-from service.stages.verify import CheckInput, SourceAnalysis
+from service.domain.briefs import FindingKind
 from service.stages.verify.checks.estimates import check_estimates
+from tests.stages.verify.checks.pointing import against, assert_points
 
 SOURCE = (
     "The dredging, which an engineer at the port put at 19 million marks, has not begun. "
     "The pier is 240 metres long."
 )
-
-
-def found(text: str) -> tuple[Finding, ...]:
-    return check_estimates(CheckInput(text, (SourceAnalysis("a", SOURCE),)))
+found = against(SOURCE, check_estimates)
 
 
 @pytest.mark.parametrize(
@@ -25,9 +22,7 @@ def found(text: str) -> tuple[Finding, ...]:
 def test_a_wrong_sentence_gives_a_finding_that_points_at_its_source(text: str, there: str) -> None:
     finding = found(text)[0]
     assert finding.kind is FindingKind.ATTRIBUTION_DROPPED
-    assert finding.source_span is not None
-    assert there in finding.source_span.of(SOURCE)
-    assert finding.sentence_span is not None
+    assert_points(finding, SOURCE, there)
 
 
 @pytest.mark.parametrize(

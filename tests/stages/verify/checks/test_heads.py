@@ -2,19 +2,16 @@
 
 import pytest
 
-from service.domain.briefs import Finding, FindingKind
-from service.stages.verify import CheckInput, SourceAnalysis
+from service.domain.briefs import FindingKind
 from service.stages.verify.checks.heads import check_heads
+from tests.stages.verify.checks.pointing import against, assert_points
 
 SOURCE = (
     "The auditor Pia Storm said that she had seen no evidence of theft in the books. "
     "Allegations of cruelty at the Odring kennels reached the council in May. "
     "The institute raised its forecast for growth in Varn to 2 per cent."
 )
-
-
-def found(text: str) -> tuple[Finding, ...]:
-    return check_heads(CheckInput(text, (SourceAnalysis("a", SOURCE),)))
+found = against(SOURCE, check_heads)
 
 
 @pytest.mark.parametrize(
@@ -28,9 +25,7 @@ def found(text: str) -> tuple[Finding, ...]:
 def test_a_wrong_sentence_gives_a_finding_that_points_at_its_source(text: str, there: str) -> None:
     finding = found(text)[0]
     assert finding.kind is FindingKind.HEDGE_DROPPED
-    assert finding.source_span is not None
-    assert there in finding.source_span.of(SOURCE)
-    assert finding.sentence_span is not None
+    assert_points(finding, SOURCE, there)
 
 
 @pytest.mark.parametrize(

@@ -2,19 +2,15 @@
 
 import pytest
 
-from service.domain.briefs import Finding
-from service.stages.verify import CheckInput, SourceAnalysis
 from service.stages.verify.checks.keeping import check_keeping
+from tests.stages.verify.checks.pointing import against, assert_points
 
 SOURCE = (
     "The court left the ban on night trains in force. "
     "The bank kept its rate for savers unchanged in May. "
     "The ministry postponed the sale of the ferry."
 )
-
-
-def found(text: str) -> tuple[Finding, ...]:
-    return check_keeping(CheckInput(text, (SourceAnalysis("a", SOURCE),)))
+found = against(SOURCE, check_keeping)
 
 
 @pytest.mark.parametrize(
@@ -27,9 +23,7 @@ def found(text: str) -> tuple[Finding, ...]:
 )
 def test_a_wrong_sentence_gives_a_finding_that_points_at_its_source(text: str, there: str) -> None:
     finding = found(text)[0]
-    assert finding.source_span is not None
-    assert there in finding.source_span.of(SOURCE)
-    assert finding.sentence_span is not None
+    assert_points(finding, SOURCE, there)
 
 
 @pytest.mark.parametrize(

@@ -2,18 +2,15 @@
 
 import pytest
 
-from service.domain.briefs import Finding, FindingKind
-from service.stages.verify import CheckInput, SourceAnalysis
+from service.domain.briefs import FindingKind
 from service.stages.verify.checks.namesakes import check_namesakes
+from tests.stages.verify.checks.pointing import against, assert_points
 
 SOURCE = (
     "Dagny Oster of Kells and Pavel Sund of Marl put their names to the text in Ansel. "
     "Karin Oster, a hydrologist at the institute, said that the figure was prudent."
 )
-
-
-def found(text: str) -> tuple[Finding, ...]:
-    return check_namesakes(CheckInput(text, (SourceAnalysis("a", SOURCE),)))
+found = against(SOURCE, check_namesakes)
 
 
 @pytest.mark.parametrize(
@@ -26,9 +23,7 @@ def found(text: str) -> tuple[Finding, ...]:
 def test_a_wrong_sentence_gives_a_finding_that_points_at_its_source(text: str, there: str) -> None:
     finding = found(text)[0]
     assert finding.kind is FindingKind.NAME
-    assert finding.source_span is not None
-    assert there in finding.source_span.of(SOURCE)
-    assert finding.sentence_span is not None
+    assert_points(finding, SOURCE, there)
 
 
 @pytest.mark.parametrize(

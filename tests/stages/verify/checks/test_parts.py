@@ -2,9 +2,9 @@
 
 import pytest
 
-from service.domain.briefs import Finding, FindingKind
-from service.stages.verify import CheckInput, SourceAnalysis
+from service.domain.briefs import FindingKind
 from service.stages.verify.checks.parts import check_parts
+from tests.stages.verify.checks.pointing import against, assert_points
 
 SOURCE = (
     "The ferry line Osken suspended three of its nine routes on Monday. "
@@ -15,10 +15,7 @@ SOURCE = (
     "Nearly half of the crews have no contract. "
     "The council passed on first reading a rule that bars old boats."
 )
-
-
-def found(text: str) -> tuple[Finding, ...]:
-    return check_parts(CheckInput(text, (SourceAnalysis("a", SOURCE),)))
+found = against(SOURCE, check_parts)
 
 
 @pytest.mark.parametrize(
@@ -35,9 +32,7 @@ def found(text: str) -> tuple[Finding, ...]:
 def test_a_wrong_sentence_gives_a_finding_that_points_at_its_source(text: str, there: str) -> None:
     finding = found(text)[0]
     assert finding.kind is FindingKind.SCOPE
-    assert finding.source_span is not None
-    assert there in finding.source_span.of(SOURCE)
-    assert finding.sentence_span is not None
+    assert_points(finding, SOURCE, there)
 
 
 @pytest.mark.parametrize(

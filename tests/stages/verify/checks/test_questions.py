@@ -2,9 +2,8 @@
 
 import pytest
 
-from service.domain.briefs import Finding
-from service.stages.verify import CheckInput, SourceAnalysis
 from service.stages.verify.checks.questions import check_questions
+from tests.stages.verify.checks.pointing import against, assert_points
 
 SOURCE = (
     "Divers are looking into whether a chain had torn the cable. "
@@ -12,10 +11,7 @@ SOURCE = (
     "The board was considering a fee of 40 marks for every ship. "
     "Police in Odring said that they were investigating nine thefts."
 )
-
-
-def found(text: str) -> tuple[Finding, ...]:
-    return check_questions(CheckInput(text, (SourceAnalysis("a", SOURCE),)))
+found = against(SOURCE, check_questions)
 
 
 @pytest.mark.parametrize(
@@ -31,9 +27,7 @@ def found(text: str) -> tuple[Finding, ...]:
 )
 def test_a_wrong_sentence_gives_a_finding_that_points_at_its_source(text: str, there: str) -> None:
     finding = found(text)[0]
-    assert finding.source_span is not None
-    assert there in finding.source_span.of(SOURCE)
-    assert finding.sentence_span is not None
+    assert_points(finding, SOURCE, there)
 
 
 @pytest.mark.parametrize(

@@ -2,18 +2,15 @@
 
 import pytest
 
-from service.domain.briefs import Finding, FindingKind
-from service.stages.verify import CheckInput, SourceAnalysis
+from service.domain.briefs import FindingKind
 from service.stages.verify.checks.third_hand import check_third_hand
+from tests.stages.verify.checks.pointing import against, assert_points
 
 SOURCE = (
     "The trader Mila Brandt said that Consul Reto Vann had told her that the bank might close. "
     "Captain Oda Lisk said that she had been assured by the owner that the hull was sound."
 )
-
-
-def found(text: str) -> tuple[Finding, ...]:
-    return check_third_hand(CheckInput(text, (SourceAnalysis("a", SOURCE),)))
+found = against(SOURCE, check_third_hand)
 
 
 @pytest.mark.parametrize(
@@ -27,9 +24,7 @@ def found(text: str) -> tuple[Finding, ...]:
 def test_a_wrong_sentence_gives_a_finding_that_points_at_its_source(text: str, there: str) -> None:
     finding = found(text)[0]
     assert finding.kind is FindingKind.ATTRIBUTION_DROPPED
-    assert finding.source_span is not None
-    assert there in finding.source_span.of(SOURCE)
-    assert finding.sentence_span is not None
+    assert_points(finding, SOURCE, there)
 
 
 @pytest.mark.parametrize(

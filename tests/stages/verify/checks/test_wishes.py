@@ -2,9 +2,9 @@
 
 import pytest
 
-from service.domain.briefs import Finding, FindingKind
-from service.stages.verify import CheckInput, SourceAnalysis
+from service.domain.briefs import FindingKind
 from service.stages.verify.checks.wishes import check_wishes
+from tests.stages.verify.checks.pointing import against, assert_points
 
 SOURCE = (
     "The envoy Lars Tegn urged both sides to release the sailors. "
@@ -13,10 +13,7 @@ SOURCE = (
     "Deputies will debate a bill that would ban amber lamps. "
     "Two crews were told to leave the quay; they left the quay at noon."
 )
-
-
-def found(text: str) -> tuple[Finding, ...]:
-    return check_wishes(CheckInput(text, (SourceAnalysis("a", SOURCE),)))
+found = against(SOURCE, check_wishes)
 
 
 @pytest.mark.parametrize(
@@ -31,9 +28,7 @@ def found(text: str) -> tuple[Finding, ...]:
 def test_a_wrong_sentence_gives_a_finding_that_points_at_its_source(text: str, there: str) -> None:
     finding = found(text)[0]
     assert finding.kind is FindingKind.TENSE
-    assert finding.source_span is not None
-    assert there in finding.source_span.of(SOURCE)
-    assert finding.sentence_span is not None
+    assert_points(finding, SOURCE, there)
 
 
 @pytest.mark.parametrize(
