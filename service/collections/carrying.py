@@ -82,8 +82,12 @@ def _splits(
     given: Mapping[str, int],
 ) -> list[Shift]:
     found = []
+    holding: dict[str, list[int]] = {}
+    for place, part in enumerate(parts):
+        for name in part:
+            holding.setdefault(name, []).append(place)
     for name, rows in before.items():
-        places = [place for place, part in enumerate(parts) if name in part]
+        places = holding.get(name, [])
         left = sorted(ids[place] for place in places if place != given.get(name))
         if len(places) > 1:
             stays = set(after[given[name]]) if name in given else set(after[places[0]])

@@ -3,6 +3,7 @@
 import json
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import astuple
 from datetime import date
 from functools import lru_cache
 from io import BytesIO
@@ -18,10 +19,13 @@ from service.domain.dates import DateBasis, KnownDate, PartialDate
 from service.ports import Members
 from service.stages.group.blocks import MOST_AT_ONCE, Links
 from service.stages.group.cards import Card
+from service.stages.group.events import LINES, Sides
+from service.stages.group.parting import Remembered
 from service.stages.origins.imprints import Imprint
 
-ADDED, COUNTED, NEAR, GROUPS = "added", "counted", "near", "groups"
-"""The parts: what was read of the Articles of one addition; words counted; who is near whom; who leads, and all ids given."""
+ADDED, COUNTED, NEAR, GROUPS, SIDES = "added", "counted", "near", "groups", "sides"
+"""The parts: what was read of the Articles of one addition; words counted; who is near whom; who leads, and all ids given;
+what groups were found to fall into by their own words."""
 
 _PIECE = 10_000
 Arrays = dict[str, NDArray[Any]]
@@ -172,6 +176,41 @@ def groups(growth: Growth) -> bytes:
     return packed({"groups": _text([list(growth.origins.items()), sorted(growth.used)])})
 
 
+def sides(looked: Mapping[bytes, Sides]) -> bytes:
+    """What groups were found to fall into, which holds as long as the thresholds do."""
+    rows = [np.frombuffer(name, dtype=np.int64) for name in looked]
+    places = [place for found in looked.values() for place in found or ()]
+    return packed(
+        {
+            "lines": np.array(astuple(LINES)),
+            "rows": _joined(rows).astype(np.int32),
+            "sizes": np.array([len(own) for own in rows], dtype=np.int64),
+            "left": np.array([len(found[0]) if found else 0 for found in looked.values()], dtype=np.int64),
+            "places": _joined(places).astype(np.int16),
+        }
+    )
+
+
+def _joined(arrays: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
+    return np.concatenate(arrays) if arrays else np.zeros(0, dtype=np.int64)
+
+
+def remember(known: Remembered, content: bytes) -> None:
+    """Put what ``sides`` gave into ``known``, unless thresholds were others then."""
+    arrays = unpacked(content)
+    if not np.array_equal(arrays["lines"], np.array(astuple(LINES))):
+        return
+    names, places = arrays["rows"].astype(np.int64).tobytes(), arrays["places"].astype(np.int64)
+    found: dict[bytes, Sides] = {}
+    start = begin = 0
+    for size, left in zip(arrays["sizes"].tolist(), arrays["left"].tolist(), strict=True):
+        name, start = names[8 * start : 8 * (start + size)], start + size
+        if left:
+            own, begin = places[begin : begin + size], begin + size
+        found[name] = (own[:left], own[left:]) if left else None
+    known.keep(found)
+
+
 def opened(
     parts: Sequence[tuple[str, bytes]], topics: Sequence[Members], most_at_once: int = MOST_AT_ONCE
 ) -> Growth:
@@ -195,6 +234,9 @@ def opened(
     index.link(dict(zip(map(tuple, arrays["pairs"].tolist()), arrays["strengths"].tolist(), strict=True)))
     index.forest = Links(arrays["left"], arrays["right"], arrays["nearness"])
     growth = Growth(index)
+    for name, content in parts:
+        if name == SIDES:
+            remember(growth.sides, content)
     origins, used = _read(unpacked(latest[GROUPS])["groups"])
     growth.origins, growth.used = dict(origins), set(used)
     for topic, events in topics:

@@ -12,6 +12,7 @@ from service.collections.index import Index
 from service.collections.kept import Kept
 from service.domain.groups import Change, Event, Level, Origin, Topic
 from service.stages.group.blocks import blocks
+from service.stages.group.events import Sides
 from service.stages.group.form import Maker
 from service.stages.group.parting import Remembered, each_parted
 from service.stages.group.tree import Rows
@@ -30,13 +31,16 @@ class Grown:
     """What an addition has made of a collection.
 
     ``topics`` are the Topics that are new or have changed, ``ended`` the ids of those that are no more, ``changes`` the merges
-    and splits. ``renewed`` tells whether words were counted anew, and with them all of it grouped again.
+    and splits. ``renewed`` tells whether words were counted anew, and with them all of it grouped again. ``looked`` is what
+    groups were found to fall into by their own words, beside what was known before, or, where that was ``forgotten``, in its place.
     """
 
     topics: tuple[Topic, ...]
     ended: tuple[str, ...]
     changes: tuple[Change, ...]
     renewed: bool
+    looked: Mapping[bytes, Sides]
+    forgotten: bool
 
 
 class Leading:
@@ -58,7 +62,8 @@ class Growth:
     """The groups of a collection, by rows of its ``index``.
 
     ``topics`` are the Events of each Topic, ``events`` the leading rows of each Event, ``origins`` the id of each Origin by
-    its leading row, ``event_of`` the Event of each leading row. ``used`` are all ids that were ever given.
+    its leading row, ``event_of`` the Event of each leading row. ``used`` are all ids that were ever given, ``sides`` what
+    groups were found to fall into by their own words.
     """
 
     def __init__(self, index: Index | None = None) -> None:
@@ -69,7 +74,7 @@ class Growth:
         self.used: set[str] = set()
         self.event_of: dict[int, str] = {}
         self._blocks: dict[Key, tuple[str, ...]] = {}
-        self._sides = Remembered()
+        self.sides = Remembered()
 
     @property
     def articles(self) -> list[str]:
@@ -90,7 +95,7 @@ class Growth:
         """Take in Articles, each by its id once, that are not there yet; ``each`` says by how many processes blocks are parted."""
         first = self.index.size
         if not kept:
-            return Grown((), (), (), renewed=False)
+            return Grown((), (), (), renewed=False, looked={}, forgotten=False)
         leading = Leading(self.index)
         moved = self.index.add(kept)
         origins = self._carry_origins(leading, moved.tolist())
@@ -99,9 +104,12 @@ class Growth:
             for led, leads in self.index.lead_anew():
                 self.origins[leads] = self.origins.pop(led)
             self.index.count()
-            self._sides.clear()
         else:
             self.index.near(first)
+        forgotten = renewed or self.sides.size > max(self.index.size, _FEWEST_KNOWN)
+        if forgotten:
+            self.sides.clear()
+        self.sides.late = {}
         parts = self._keyed()
         stale = [key for key in self._blocks if key not in parts]
         fresh = [key for key in parts if key not in self._blocks] if not renewed else list(parts)
@@ -127,7 +135,7 @@ class Growth:
         told = dict.fromkeys(name for name in topics.ids if looked.get(name) != self._looks(name))
         touched = {self.event_of[self.index.leader[row]] for row in moved.tolist()}
         told |= dict.fromkeys(name for name, own in self.topics.items() if not touched.isdisjoint(own))
-        return Grown(self._published(told), topics.ended, tuple(changes), renewed)
+        return Grown(self._published(told), topics.ended, tuple(changes), renewed, self.sides.late, forgotten)
 
     def _looks(self, topic: str) -> dict[str, frozenset[int]]:
         return {event: frozenset(self._members(self.events[event])) for event in self.topics[topic]}
@@ -158,9 +166,7 @@ class Growth:
     def _parted(self, parts: Sequence[Rows], each: Each) -> Iterator[list[Subject]]:
         """The Topics of each block: the leading rows of each Event."""
         leads, weights = self.index.leader, self.index.weights
-        if self._sides.size > max(self.index.size, _FEWEST_KNOWN):
-            self._sides.clear()
-        for subjects in each_parted(parts, lambda rows: self.index.block(rows, weights), self._sides, each):
+        for subjects in each_parted(parts, lambda rows: self.index.block(rows, weights), self.sides, each):
             found = []
             for subject in subjects:
                 events = [[row for row in event.tolist() if leads[row] == row] for event in subject]

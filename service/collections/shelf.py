@@ -5,7 +5,18 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from service.collections.codec import COUNTED, GROUPS, NEAR, added, counted, groups, near, opened
+from service.collections.codec import (
+    COUNTED,
+    GROUPS,
+    NEAR,
+    SIDES,
+    added,
+    counted,
+    groups,
+    near,
+    opened,
+    sides,
+)
 from service.collections.each import Each, in_turn
 from service.collections.explaining import explain_in
 from service.collections.growth import Grown, Growth
@@ -154,13 +165,15 @@ class Shelf:
         replaced = [(NEAR, near(index)), (GROUPS, groups(growth))]
         if grown.renewed:
             replaced.append((COUNTED, counted(index)))
+        beside = [*added(index, first, width)]
+        (replaced if grown.forgotten else beside).append((SIDES, sides(grown.looked)))
         addition = Addition(
             after,
             tuple(new),
             grown.topics,
             grown.ended,
             grown.changes,
-            added(index, first, width),
+            tuple(beside),
             tuple(replaced),
         )
         return addition, grown

@@ -62,13 +62,13 @@ class Known:
     before: Mapping[bytes, Sides] = field(default_factory=dict)
     found: dict[bytes, Sides] = field(default_factory=dict)
 
-    def sides(self, part: Rows, find: Callable[[], Sides]) -> Sides:
+    def sides(self, part: Rows, find: Callable[[Rows], Sides]) -> Sides:
         """What was known ``before`` of the rows in ``part``, or else what ``find`` finds, which goes into ``found``."""
         name = self.names[part].tobytes()
         if name in self.before:
             return self.before[name]
         if name not in self.found:
-            self.found[name] = find()
+            self.found[name] = find(part)
         return self.found[name]
 
 
@@ -113,19 +113,19 @@ def stays(join: Join, *, afresh: bool = True, lines: Lines = LINES) -> bool:
     return join.across >= needed(join, lines)
 
 
-def own_tree(terms: Terms, rows: Rows) -> Tree:
-    """The tree of some ``rows`` with word weights made of these alone, and common words at ``n / (n + 12)`` of theirs."""
-    days = terms.days[rows]
-    cost = cost_of_days(days[:, None] - days[None, :], terms.dated)
-    return tree(own_text_score(terms, rows, len(rows) / (len(rows) + _OWN_FADES)) - cost)
+def own_tree(terms: Terms, rows: Rows, cost: Matrix) -> Tree:
+    """The tree of some ``rows`` with word weights made of these alone, and common words at ``n / (n + 12)`` of theirs.
+
+    ``cost`` is the ``time_cost`` of each two of ``terms``.
+    """
+    text = own_text_score(terms, rows, len(rows) / (len(rows) + _OWN_FADES))
+    return tree(text - cost[np.ix_(rows, rows)])
 
 
-def shared(terms: Terms, rows: Rows, own: Tree) -> float:
+def shared(terms: Terms, rows: Rows, own: Tree, cost: Matrix) -> float:
     """What the two sides of the last join of ``own``, the tree of ``rows``, share: their ``shared_score`` less the cost of days."""
-    last = own.joins[-1]
-    ones, others = rows[own.members[last.left]], rows[own.members[last.right]]
-    cost = cost_of_days(terms.days[ones][:, None] - terms.days[others][None, :], terms.dated)
-    return shared_score(terms, ones, others, _COMMON) - float(cost.mean())
+    ones, others = rows[own.members(own.last.left)], rows[own.members(own.last.right)]
+    return shared_score(terms, ones, others, _COMMON) - float(cost[np.ix_(ones, others)].mean())
 
 
 def telling_scores(terms: Terms, left: Rows, right: Rows, lines: Lines = LINES) -> Matrix:
@@ -181,15 +181,17 @@ def happenings_apart(  # noqa: PLR0913  what is looked at, and how
     What is looked at of all of them at once is the same for each, and takes less time. What is ``known`` of groups is not
     looked at again; what is found of others is put there.
     """
-    scores = text - time_cost(terms)
+    cost = time_cost(terms)
+    scores = text - cost
     known = known or Known(np.arange(terms.size))
-    found = [_related_closely(terms, scores, rows, known, afresh=afresh, lines=lines) for rows in apart]
+    find = partial(_sides, terms, cost, lines)
+    found = [_related_closely(scores, rows, known, find, afresh=afresh, lines=lines) for rows in apart]
     told = iter(_each_told_apart(terms, [part for _, few in found for part in few], lines))
     return [groups + [group for _ in few for group in next(told)] for groups, few in found]
 
 
 def _related_closely(  # noqa: PLR0913  what is looked at, and how
-    terms: Terms, scores: Matrix, whole: Rows, known: Known, *, afresh: bool, lines: Lines
+    scores: Matrix, whole: Rows, known: Known, find: Callable[[Rows], Sides], *, afresh: bool, lines: Lines
 ) -> tuple[list[Rows], list[Rows]]:
     """The happenings of the rows in ``whole``, and the groups of a few rows that are still to be told apart."""
     groups: list[Rows] = []
@@ -203,21 +205,19 @@ def _related_closely(  # noqa: PLR0913  what is looked at, and how
                 groups.append(part)
             elif small or not is_weighed_afresh(len(part)):
                 few.append(part)
-            elif (sides := known.sides(part, partial(_sides, terms, part, lines))) is not None:
+            elif (sides := known.sides(part, find)) is not None:
                 waiting += [part[sides[1]], part[sides[0]]]
             else:
                 groups.append(part)
     return groups, few
 
 
-def _sides(terms: Terms, part: Rows, lines: Lines) -> Sides:
-    own = own_tree(terms, part)
-    last = own.joins[-1]
-    return (
-        (own.members[last.left], own.members[last.right])
-        if last.across < needed_inside(last, shared(terms, part, own), lines)
-        else None
-    )
+def _sides(terms: Terms, cost: Matrix, lines: Lines, part: Rows) -> Sides:
+    own = own_tree(terms, part, cost)
+    last = own.last
+    if last.across < needed_inside(last, shared(terms, part, own, cost), lines):
+        return own.members(last.left), own.members(last.right)
+    return None
 
 
 def related(scores: Matrix, rows: Rows, *, afresh: bool = True, lines: Lines = LINES) -> list[Rows]:
@@ -248,7 +248,7 @@ def _parts(whole: Tree, rows: Rows, stays: Callable[[Join], bool]) -> list[Rows]
         group = waiting.pop()
         join = whole.join(group)
         if join is None or stays(join):
-            groups.append(np.sort(rows[whole.members[group]]))
+            groups.append(np.sort(rows[whole.members(group)]))
         else:
             waiting += [join.right, join.left]
     return groups

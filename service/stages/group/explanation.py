@@ -22,7 +22,7 @@ from service.stages.group.events import (
     told_apart,
 )
 from service.stages.group.parting import Block
-from service.stages.group.similarity import cost_of_days, text_score, time_cost, units
+from service.stages.group.similarity import cost_of_days, text_score_of, time_cost
 from service.stages.group.terms import Terms
 from service.stages.group.topics import SAME_SUBJECT, subject_tree
 from service.stages.group.tree import Join, Matrix, Rows, tree
@@ -48,8 +48,7 @@ def likeness(
         for field, weights in zip(terms.fields, block.weights, strict=True)
     ]
     cosines = [float(numbers.sum()) for _, numbers in products]
-    both = terms.rows(np.array([left, right])).faded()
-    text = float(text_score(units(both, block.weights))[0, 1])
+    text = text_score_of(cosines, np.diff(terms.fields[2].indptr)[[left, right]])
     apart = terms.days[[left]] - terms.days[[right]]
     cost = float(cost_of_days(apart, terms.dated)[0])
     columns, numbers = products[0]
@@ -104,7 +103,8 @@ def decided(
 
 
 def _event(block: Block, left: int, right: int) -> Decision:
-    terms, scores = block.terms, block.scores - time_cost(block.terms)
+    terms, cost = block.terms, time_cost(block.terms)
+    scores = block.scores - cost
     rows: Rows = np.arange(terms.size)
     while True:
         part = next(part for part in related(scores, rows) if left in part)
@@ -114,12 +114,12 @@ def _event(block: Block, left: int, right: int) -> Decision:
             return _decision(meeting, _COLLECTION, least, together=False)
         if not is_weighed_afresh(len(rows)) or not is_weighed_afresh(len(part)):
             return _among_few(terms, part, left, right)
-        own = own_tree(terms, part)
-        last = own.joins[-1]
-        least = needed_inside(last, shared(terms, part, own))
+        own = own_tree(terms, part, cost)
+        last = own.last
+        least = needed_inside(last, shared(terms, part, own, cost))
         if last.across >= least:
             return _decision(last, _OWN, least, together=True)
-        sides = [part[own.members[side]] for side in (last.left, last.right)]
+        sides = [part[own.members(side)] for side in (last.left, last.right)]
         rows = next(side for side in sides if left in side)
         if right not in rows:
             return _decision(last, _OWN, least, together=False)

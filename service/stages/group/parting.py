@@ -101,15 +101,20 @@ def parted(terms: Terms, leader: Rows, vectors: NDArray[np.float32] | None = Non
 
 
 class Remembered:
-    """What groups of a collection's Articles were found to fall into by their own words, for when they are met again."""
+    """What groups of a collection's Articles were found to fall into by their own words, for when they are met again.
+
+    ``late`` is what was found since it was last emptied.
+    """
 
     def __init__(self) -> None:
         self.size = 0
+        self.late: dict[bytes, Sides] = {}
         self._sides: dict[int, dict[bytes, Sides]] = {}
 
     def clear(self) -> None:
         """Forget all: the Articles are others, or weigh otherwise."""
         self.size = 0
+        self.late = {}
         self._sides = {}
 
     def of(self, rows: Rows) -> dict[bytes, Sides]:
@@ -121,6 +126,7 @@ class Remembered:
 
     def keep(self, found: Mapping[bytes, Sides]) -> None:
         """Know these too."""
+        self.late.update(found)
         for name, sides in found.items():
             self._sides.setdefault(int(np.frombuffer(name, dtype=np.int64)[0]), {})[name] = sides
             self.size += 1

@@ -65,6 +65,12 @@ def text_score(fields: Sequence[sparse.csr_matrix]) -> Matrix:
     return _together(roots, weight_of_names(named[:, None], named[None, :]))
 
 
+def text_score_of(cosines: Sequence[float], named: Counts) -> float:
+    """The ``text_score`` of two Articles by the cosines of their words, openings and names, of which they have so many each."""
+    roots = [np.sqrt(np.clip(cosine, 0.0, 1.0)) for cosine in cosines]
+    return float(_together(roots, weight_of_names(named[0], named[1])))
+
+
 def weight_of_names(ones: Counts, others: Counts) -> Matrix:
     """``m / (m + 8)`` for Articles with so many names, where ``m`` is the smaller number.
 
@@ -90,6 +96,7 @@ def own_text_score(terms: Terms, rows: Rows, share: float) -> Matrix:
     """
     size = len(rows)
     weights = np.log((size + 1) / (np.arange(size + 1) + 0.5))
+    faded = np.where(terms.common, share, 1.0)
     score = np.zeros((size, size))
     for weight, field in zip(FIELD_WEIGHTS, terms.fields, strict=True):
         ends, places = places_of(field.indptr, rows)
@@ -98,15 +105,25 @@ def own_text_score(terms: Terms, rows: Rows, share: float) -> Matrix:
         shared = has > 1
         kept = shared[columns]
         columns, owner = columns[kept], np.repeat(np.arange(size), np.diff(ends))[kept]
-        numbers = field.data[places[kept]] * weights[has[columns]]
-        numbers[terms.common[columns]] *= share
+        numbers = field.data[places[kept]] * (weights[has] * faded)[columns]
         lengths = np.sqrt(np.bincount(owner, numbers**2, minlength=size))
         numbers /= np.where(lengths > _NOTHING, lengths, 1.0)[owner]
-        spots = np.cumsum(shared, dtype=np.int32) - 1
-        own = np.concatenate([[0], np.cumsum(np.bincount(owner, minlength=size))])
-        alike = sparse.csr_matrix((numbers, spots[columns], own), (size, max(int(spots[-1]) + 1, 1)))
-        score += weight * np.sqrt(np.clip(_products(alike), 0.0, 1.0))
+        spots = (np.cumsum(shared, dtype=np.int32) - 1)[columns]
+        score += weight * np.sqrt(_cosines(numbers.astype(np.float32), spots, owner, size))
     return score
+
+
+def _cosines(numbers: NDArray[np.float32], columns: Counts, owner: Counts, size: int) -> NDArray[np.float32]:
+    """Of each two of so many rows, whose ``numbers`` of length 1 stand in these columns; ``owner`` is whose they are, ascending.
+
+    With seven digits, in half the time that sixteen take.
+    """
+    width = int(columns.max(initial=0)) + 1
+    ends = np.concatenate([[0], np.cumsum(np.bincount(owner, minlength=size))])
+    written_out = np.zeros((width, size), dtype=np.float32)
+    written_out[columns, owner] = numbers
+    alike = sparse.csr_matrix((numbers, columns, ends), (size, width)) @ written_out
+    return np.asarray(np.clip(alike, 0.0, 1.0), dtype=np.float32)
 
 
 def shared_score(terms: Terms, ones: Rows, others: Rows, share: float) -> float:
@@ -115,34 +132,27 @@ def shared_score(terms: Terms, ones: Rows, others: Rows, share: float) -> float:
     All words weigh alike, common ones a ``share``, and how often an Article has one does not count: so the score depends on
     the two alone and tells likeness on the same scale in every company, as weights made of a group do not.
     """
-    (columns, owner, numbers), (other_columns, other_owner, other_numbers) = (
-        _sets(terms, rows, share) for rows in (ones, others)
-    )
-    width = terms.fields[0].shape[1]
-    both = np.zeros(width, dtype=np.int8)
-    both[columns] = 1
-    both[other_columns] |= 2
-    shared = both == _BOTH
-    spots = np.cumsum(shared, dtype=np.int32) - 1
-    kept, other_kept = shared[columns], shared[other_columns]
-    own = np.concatenate([[0], np.cumsum(np.bincount(owner[kept], minlength=len(ones)))])
-    size = max(int(spots[-1]) + 1, 1)
-    left = sparse.csr_matrix((numbers[kept], spots[columns[kept]], own), (len(ones), size))
-    right = np.zeros((size, len(others)))
-    right[spots[other_columns[other_kept]], other_owner[other_kept]] = other_numbers[other_kept]
-    cosines = np.asarray(left @ right, dtype=np.float64)
-    return float(sum(FIELD_WEIGHTS) * np.sqrt(np.clip(cosines, 0.0, 1.0)).mean())
-
-
-def _sets(terms: Terms, rows: Rows, share: float) -> tuple[Counts, Counts, Matrix]:
-    """The words that ``rows`` have at all: their columns, whose of the rows they are, and numbers that make each row of length 1."""
-    words = terms.fields[0]
-    ends, places = places_of(words.indptr, rows)
-    columns = words.indices[places]
-    owner = np.repeat(np.arange(len(rows)), np.diff(ends))
-    numbers = np.where(terms.common[columns], share, 1.0)
-    lengths = np.sqrt(np.bincount(owner, numbers**2, minlength=len(rows)))
-    return columns, owner, numbers / np.where(lengths > _NOTHING, lengths, 1.0)[owner]
+    words, size = terms.fields[0], len(ones)
+    ends, places = places_of(words.indptr, np.concatenate([ones, others]))
+    columns, owner = words.indices[places], np.repeat(np.arange(len(ends) - 1), np.diff(ends))
+    numbers = np.where(terms.common, share, 1.0).astype(np.float32)[columns]
+    lengths = np.sqrt(np.bincount(owner, numbers**2, minlength=len(ends) - 1)).astype(np.float32)
+    on_both: NDArray[np.bool_] = np.ones(words.shape[1], dtype=np.bool_)
+    for side in (columns[: ends[size]], columns[ends[size] :]):
+        has = np.zeros(words.shape[1], dtype=np.bool_)
+        has[side] = True
+        on_both &= has
+    kept = on_both[columns]
+    spots = (np.cumsum(on_both, dtype=np.int32) - 1)[columns[kept]]
+    owner, numbers = owner[kept], numbers[kept] / lengths[owner[kept]]
+    left = owner < size
+    width = max(int(np.count_nonzero(on_both)), 1)
+    own = np.concatenate([[0], np.cumsum(np.bincount(owner[left], minlength=size))])
+    ones_alone = sparse.csr_matrix((numbers[left], spots[left], own), (size, width))
+    written_out = np.zeros((width, len(others)), dtype=np.float32)
+    written_out[spots[~left], owner[~left] - size] = numbers[~left]
+    cosines = np.clip(ones_alone @ written_out, 0.0, 1.0)
+    return float(sum(FIELD_WEIGHTS) * np.sqrt(cosines).mean(dtype=np.float64))
 
 
 def text_scores_between(ones: Sequence[sparse.csr_matrix], others: Sequence[sparse.csr_matrix]) -> Matrix:

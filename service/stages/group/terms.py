@@ -16,7 +16,6 @@ from service.text.wordings import Wordings
 
 _FADES = 20
 _MOST_TIMES = 99
-_WIDE = 1 << 17  # columns of which a few are looked up sooner than all are numbered
 _LOGS = np.array([0.0, *(1 + math.log(times) for times in range(1, _MOST_TIMES + 1))])
 
 
@@ -56,17 +55,24 @@ class Terms:
 
     def narrowed(self) -> tuple["Terms", NDArray[np.int64]]:
         """The same without columns that none of these Articles has, and the columns that are left; ``written`` is not kept."""
-        columns = np.unique(self.fields[0].indices)  # every word is one of the first field
+        width = self.fields[0].shape[1]
+        seen = np.zeros(width, dtype=np.bool_)
+        seen[self.fields[0].indices] = True  # every word is one of the first field
+        columns = np.flatnonzero(seen)
         if not len(columns):
             columns = np.zeros(1, dtype=np.int64)
+        spots = np.empty(
+            width, dtype=np.int32
+        )  # left as it is where nothing is looked up: there are very many columns
+        spots[columns] = np.arange(len(columns), dtype=np.int32)
         fields = tuple(
-            sparse.csr_matrix((field.data, _spots(columns, field), field.indptr), (self.size, len(columns)))
+            sparse.csr_matrix((field.data, spots[field.indices], field.indptr), (self.size, len(columns)))
             for field in self.fields
         )
         narrow = replace(
             self, fields=fields, common=self.common[columns], general=self.general[columns], written=()
         )
-        return narrow, columns.astype(np.int64)
+        return narrow, columns
 
     def faded(self, share: float | None = None) -> "Terms":
         """The same with common terms at a ``share`` of their weight, ``n / (n + 20)`` for all ``n`` of the collection.
@@ -76,15 +82,6 @@ class Terms:
         scale = np.where(self.common, self.fading if share is None else share, 1.0)
         scaled = tuple(with_data(field, field.data * scale[field.indices]) for field in self.fields)
         return replace(self, fields=scaled)
-
-
-def _spots(columns: NDArray[np.integer], field: sparse.csr_matrix) -> NDArray[np.integer]:
-    """The places in ``columns``, which ascend, of those that ``field`` has numbers in."""
-    if field.shape[1] > _WIDE:
-        return np.searchsorted(columns, field.indices)
-    spots = np.zeros(field.shape[1], dtype=np.int32)
-    spots[columns] = np.arange(len(columns), dtype=np.int32)
-    return spots[field.indices]
 
 
 def with_data(field: sparse.csr_matrix, data: NDArray[np.float64]) -> sparse.csr_matrix:

@@ -26,7 +26,7 @@ def subjects(
         group = waiting.pop()
         join = joined.join(group)
         if join is None or join.across >= SAME_SUBJECT:
-            found.append(sorted(int(place) for place in joined.members[group]))
+            found.append(sorted(int(place) for place in joined.members(group)))
         else:
             waiting += [join.right, join.left]
     return found

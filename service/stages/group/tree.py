@@ -1,5 +1,6 @@
 """Average-link trees over scores, and what a join in one looks like."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -46,27 +47,57 @@ class Join(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """Joins of ``size`` rows, in the order made; group ``i < size`` is a row, ``size + j`` what ``joins[j]`` makes."""
+    """Joins of ``size`` rows, in the order made; group ``i < size`` is a row, ``size + j`` what join ``j`` makes.
+
+    ``linked`` are the two groups of each join and how far below ``top`` their mean score is. For each group, ``counts`` are its
+    rows, which stand in ``order`` from its place in ``starts`` on, and ``inside`` is the sum of the scores of its pairs.
+    """
 
     size: int
-    joins: tuple[Join, ...]
-    members: tuple[Rows, ...]
+    top: float
+    linked: Sequence[tuple[int, int, float]]
+    counts: Sequence[int]
+    inside: Sequence[float]
+    starts: Sequence[int]
+    order: Rows
 
     @property
     def root(self) -> int:
         """The group that holds every row."""
-        return self.size + len(self.joins) - 1
+        return self.size + len(self.linked) - 1
+
+    @property
+    def joins(self) -> tuple[Join, ...]:
+        """All joins."""
+        return tuple(self._made(place) for place in range(len(self.linked)))
+
+    @property
+    def last(self) -> Join:
+        """The join that made the root, where there are two rows or more."""
+        return self._made(len(self.linked) - 1)
+
+    def members(self, group: int) -> Rows:
+        """The rows of a group."""
+        return self.order[self.starts[group] : self.starts[group] + self.counts[group]]
 
     def join(self, group: int) -> Join | None:
         """What made ``group``; None for a single row."""
-        return self.joins[group - self.size] if group >= self.size else None
+        return self._made(group - self.size) if group >= self.size else None
 
     def meeting(self, left: int, right: int) -> Join:
         """The join that brings two different rows together."""
-        for made, rows in zip(self.joins, self.members[self.size :], strict=True):
+        for place in range(len(self.linked)):
+            rows = self.members(self.size + place)
             if left in rows and right in rows:
-                return made
+                return self._made(place)
         raise ValueError("one row meets no other")
+
+    def _made(self, place: int) -> Join:
+        left, right, height = self.linked[place]
+        one, other = self.counts[left], self.counts[right]
+        pairs = one * (one - 1) / 2 + other * (other - 1) / 2
+        within = (self.inside[left] + self.inside[right]) / pairs if pairs else None
+        return Join(left, right, one, other, self.top - height, within)
 
 
 def tree(scores: Matrix) -> Tree:
@@ -75,20 +106,20 @@ def tree(scores: Matrix) -> Tree:
     Sokal and Michener (1958): the two groups with the highest mean score over their pairs are joined next.
     """
     size = len(scores)
-    members: list[Rows] = [*np.arange(size)[:, None]]
-    inside = [0.0] * size
-    joins: list[Join] = []
-    if size > 1:
-        top, linked = _linked(scores)
-        for left, right, height in linked:
-            across = top - height
-            one, other = len(members[left]), len(members[right])
-            pairs = one * (one - 1) / 2 + other * (other - 1) / 2
-            within = (inside[left] + inside[right]) / pairs if pairs else None
-            joins.append(Join(left, right, one, other, across, within))
-            members.append(np.concatenate([members[left], members[right]]))
-            inside.append(inside[left] + inside[right] + across * one * other)
-    return Tree(size, tuple(joins), tuple(members))
+    top, linked = _linked(scores) if size > 1 else (0.0, [])
+    counts, inside = [1] * size, [0.0] * size
+    for left, right, height in linked:
+        one, other = counts[left], counts[right]
+        counts.append(one + other)
+        inside.append(inside[left] + inside[right] + (top - height) * one * other)
+    starts = [0] * len(counts)
+    for group in range(len(counts) - 1, size - 1, -1):
+        left, right, _ = linked[group - size]
+        starts[left] = starts[group]
+        starts[right] = starts[group] + counts[left]
+    order = np.empty(size, dtype=np.int64)
+    order[starts[:size]] = np.arange(size)
+    return Tree(size, top, linked, counts, inside, starts, order)
 
 
 def _linked(scores: Matrix) -> tuple[float, list[tuple[int, int, float]]]:

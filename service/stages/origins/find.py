@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from service.domain.articles import CleanedArticle
 from service.domain.groups import Origin
@@ -48,24 +49,28 @@ def origins_of(made: Sequence[Imprint]) -> tuple[Origin, ...]:
 def strengths(made: Sequence[Imprint], pairs: Sequence[Pair]) -> dict[Pair, float]:
     """Those of ``pairs`` that seem to be of one hand, with how strongly."""
     found: dict[Pair, float] = {}
-    sizes = np.array([(len(one.phrases), len(one.frames)) for one in made])
     for start in range(0, len(pairs), _AT_ONCE):
         some = pairs[start : start + _AT_ONCE]
-        left, right = np.array(some).T
-        of_left, of_right = [made[row] for row in left], [made[row] for row in right]
+        of_left, of_right = [made[row] for row, _ in some], [made[row] for _, row in some]
+        fewer = np.minimum(_sizes(of_left), _sizes(of_right))
         both = np.column_stack(
             [
                 held_by_both([one.phrases for one in of_left], [one.phrases for one in of_right]),
                 held_by_both([one.frames for one in of_left], [one.frames for one in of_right]),
             ]
         )
-        enough = (both >= _LEAST_SHARED * np.minimum(sizes[left], sizes[right])).any(axis=1)
+        enough = (both >= _LEAST_SHARED * fewer).any(axis=1)
         for place in np.flatnonzero(enough).tolist():
             phrases, frames = both[place].tolist()
             strong = strength(Shared.counted(of_left[place], of_right[place], phrases, frames))
             if strong > 0:
                 found[some[place]] = strong
     return found
+
+
+def _sizes(made: Sequence[Imprint]) -> NDArray[np.int64]:
+    """How many phrases and how many frames each has."""
+    return np.array([(len(one.phrases), len(one.frames)) for one in made])
 
 
 def shared(one: Imprint, other: Imprint) -> Shared:

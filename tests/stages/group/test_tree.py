@@ -32,7 +32,7 @@ def test_joins_tell_mean_scores_across_and_within() -> None:
 def test_the_root_holds_every_row_and_rows_have_no_join() -> None:
     made = tree(SCORES)
 
-    assert sorted(made.members[made.root].tolist()) == [0, 1, 2, 3]
+    assert sorted(made.members(made.root).tolist()) == [0, 1, 2, 3]
     assert made.join(0) is None
     assert made.join(made.root) == made.joins[-1]
 
@@ -41,7 +41,7 @@ def test_a_single_row_is_its_own_root() -> None:
     made = tree(np.ones((1, 1)))
 
     assert made.joins == ()
-    assert made.members[made.root].tolist() == [0]
+    assert made.members(made.root).tolist() == [0]
 
 
 @pytest.mark.parametrize("size", [2, 3, 4, 9])
@@ -61,4 +61,4 @@ def test_trees_of_any_size_are_those_of_scipy(size: int) -> None:
             (int(one), int(other)) for one, other in expected[:, :2]
         ]
         assert [join.across for join in made.joins] == pytest.approx((top - expected[:, 2]).tolist())
-        assert sorted(made.members[made.root].tolist()) == list(range(size))
+        assert sorted(made.members(made.root).tolist()) == list(range(size))
