@@ -7,6 +7,7 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from itertools import chain, islice
 from multiprocessing import get_context
+from operator import length_hint
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -15,7 +16,10 @@ from service.adapters.processes import cores, uninterrupted
 _FEWEST, _FEWEST_TO_START = 4, 16  # pieces of work: with fewer, sending them takes as long as doing them
 _MOST = 4  # processes, where no number is given: more have too little to do
 _AT_ONCE = 128  # pieces that are held at a time
-_TURNS = 8  # as many times each process is sent pieces, several at a time where there are more
+_TURNS = (
+    8  # as many times each process is sent pieces, several at a time where it is known that there are more
+)
+_AHEAD = 2  # pieces that each of the others has, the next one at hand when one is done
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -54,44 +58,51 @@ class Crew:
     def __call__(self, work: Callable[[Given], Made], given: Iterable[Given]) -> Iterator[Made]:
         """What ``work`` makes of each of ``given``, in their order; of these no more than some dozens are held at a time.
 
-        ``work`` is a function of a module; it, what it is given and what it makes can be pickled. What it raises is raised here.
+        ``work`` is a function of a module, without side effects: what another process is slow to do is done here as well. It,
+        what it is given and what it makes can be pickled. What it raises is raised here.
         """
         waiting = iter(given)
-        while some := list(islice(waiting, _AT_ONCE)):
-            fewest = _FEWEST_TO_START if self._pool is None else _FEWEST
-            if self._others < 1 or len(some) < fewest:
-                yield from map(work, some)
-            else:
-                with self._turn:
-                    made = self._shared(work, some)
-                yield from made
+        fewest = _FEWEST_TO_START if self._pool is None else _FEWEST
+        first = list(islice(waiting, fewest))
+        if self._others < 1 or len(first) < fewest:
+            yield from map(work, chain(first, waiting))
+            return
+        size = max((len(first) + length_hint(waiting)) // (_TURNS * (self._others + 1)), 1)
+        parts = _parts(chain(first, waiting), size)
+        while some := list(islice(parts, 1)):
+            with self._turn:
+                made = self._shared(work, chain(some, islice(parts, _AT_ONCE // size)))
+            yield from made
 
-    def _shared(self, work: Callable[[Given], Made], some: Sequence[Given]) -> list[Made]:
-        """This process takes from the end what none of the others has begun."""
-        size = max(len(some) // (_TURNS * (self._others + 1)), 1)
-        parts = [some[start : start + size] for start in range(0, len(some), size)]
-        begun = self._submitted(partial(_done, work), parts)
-        made: list[list[Made]] = []
-        for future, part in zip(reversed(begun), reversed(parts), strict=True):
-            if future.cancel():
-                made.append(_done(work, part))
-                continue
+    def _shared(self, work: Callable[[Given], Made], parts: Iterable[Sequence[Given]]) -> list[Made]:
+        """Each of the others is kept in work while this one does what is left, and at last what they have not done yet."""
+        done: dict[int, list[Made]] = {}
+        begun: dict[int, tuple[Sequence[Given], Future[list[Made]]]] = {}
+        for place, part in enumerate(parts):
+            busy = sum(not future.done() for _, future in begun.values())
+            future = self._submitted(partial(_done, work), part) if busy < _AHEAD * self._others else None
+            if future is None:
+                done[place] = _done(work, part)
+            else:
+                begun[place] = part, future
+        for place, (part, future) in sorted(begun.items(), reverse=True):
             try:
-                made.append(future.result())
+                done[place] = future.result() if future.done() else _done(work, part)
             except BrokenProcessPool:
                 self._ended()
-                made.append(_done(work, part))
-        return [*chain.from_iterable(reversed(made))]
+                done[place] = _done(work, part)
+        return [*chain.from_iterable(made for _, made in sorted(done.items()))]
 
     def _submitted(
-        self, work: Callable[[Sequence[Given]], list[Made]], parts: Sequence[Sequence[Given]]
-    ) -> list[Future[list[Made]]]:
+        self, work: Callable[[Sequence[Given]], list[Made]], part: Sequence[Given]
+    ) -> Future[list[Made]] | None:
+        """What is to come of a part; None where one of the others has died."""
         with uninterrupted():
             try:
-                return [self._standing().submit(work, part) for part in parts]
-            except BrokenProcessPool:  # one of them died while there was nothing to do
+                return self._standing().submit(work, part)
+            except BrokenProcessPool:
                 self._ended()
-                return [self._standing().submit(work, part) for part in parts]
+                return None
 
     def _standing(self) -> ProcessPoolExecutor:
         if self._pool is None:
@@ -103,6 +114,12 @@ class Crew:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
+
+
+def _parts(given: Iterator[Given], size: int) -> Iterator[Sequence[Given]]:
+    """All of ``given``, so many at a time."""
+    while part := list(islice(given, size)):
+        yield part
 
 
 def _done(work: Callable[[Given], Made], part: Sequence[Given]) -> list[Made]:

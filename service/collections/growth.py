@@ -112,7 +112,8 @@ class Growth:
         self.sides.late = {}
         parts = self._keyed()
         stale = [key for key in self._blocks if key not in parts]
-        fresh = [key for key in parts if key not in self._blocks] if not renewed else list(parts)
+        fresh = [key for key in parts if key not in self._blocks or renewed]
+        fresh.sort(key=len, reverse=True)  # that those who part them end together, the largest come first
         gone = [topic for key in (list(self._blocks) if renewed else stale) for topic in self._blocks[key]]
         before = {name: self._rows(name, leading) for name in gone}
         events_before = {
