@@ -100,7 +100,7 @@ def _splits(
 class Mint:
     """Makes ids that were never given before, from the id of a group's first Article."""
 
-    def __init__(self, kind: str, articles: Sequence[str], used: set[str]) -> None:
+    def __init__(self, kind: str, articles: Sequence[str], used: dict[str, None]) -> None:
         self._kind, self._articles, self._used = kind, articles, used
 
     def __call__(self, row: int) -> str:
@@ -110,5 +110,5 @@ class Mint:
         while made in self._used:
             turn += 1
             made = first_id(self._kind, f"{article_id}:{turn}")
-        self._used.add(made)
+        self._used[made] = None
         return made

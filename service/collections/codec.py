@@ -173,7 +173,7 @@ def near(index: Index) -> bytes:
 
 def groups(growth: Growth) -> bytes:
     """The ids of Origins by their leading rows, and all ids that were ever given."""
-    return packed({"groups": _text([list(growth.origins.items()), sorted(growth.used)])})
+    return packed({"groups": _text([list(growth.origins.items()), list(growth.used)])})
 
 
 def sides(looked: Mapping[bytes, Sides]) -> bytes:
@@ -238,7 +238,7 @@ def opened(
         if name == SIDES:
             remember(growth.sides, content)
     origins, used = _read(unpacked(latest[GROUPS])["groups"])
-    growth.origins, growth.used = dict(origins), set(used)
+    growth.origins, growth.used = dict(origins), dict.fromkeys(used)
     for topic, events in topics:
         growth.topics[topic] = tuple(event for event, _ in events)
         for event, articles in events:

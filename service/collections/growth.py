@@ -16,7 +16,7 @@ from service.stages.group.events import Sides
 from service.stages.group.form import Maker
 from service.stages.group.parting import Remembered, each_parted
 from service.stages.group.tree import Rows
-from service.stages.origins.find import origin
+from service.stages.origins.find import representatives
 
 _FEWEST_KNOWN = 1000  # groups of which is kept what they fall into; in a large collection as many as Articles
 _NAMED_AT_ONCE = 100  # Articles whose Topics are named together
@@ -62,7 +62,7 @@ class Growth:
     """The groups of a collection, by rows of its ``index``.
 
     ``topics`` are the Events of each Topic, ``events`` the leading rows of each Event, ``origins`` the id of each Origin by
-    its leading row, ``event_of`` the Event of each leading row. ``used`` are all ids that were ever given, ``sides`` what
+    its leading row, ``event_of`` the Event of each leading row. ``used`` are all ids that were ever given, in their order, ``sides`` what
     groups were found to fall into by their own words.
     """
 
@@ -71,7 +71,7 @@ class Growth:
         self.topics: dict[str, tuple[str, ...]] = {}
         self.events: dict[str, tuple[int, ...]] = {}
         self.origins: dict[int, str] = {}
-        self.used: set[str] = set()
+        self.used: dict[str, None] = {}
         self.event_of: dict[int, str] = {}
         self._blocks: dict[Key, tuple[str, ...]] = {}
         self.sides = Remembered()
@@ -210,8 +210,8 @@ class Growth:
 
     def origin_of(self, lead: int) -> Origin:
         """The Origin that a row leads, its representative first."""
-        made = origin([self.index.imprints[row] for row in self.index.origin(lead)])
-        return replace(made, id=self.origins[lead])
+        imprints = [self.index.imprints[row] for row in self.index.origin(lead)]
+        return Origin(self.origins[lead], representatives(imprints))
 
     def _published(self, names: Iterable[str]) -> tuple[Topic, ...]:
         """Topics with their labels, dates and ids, as readers see them."""

@@ -3,7 +3,7 @@ from service.domain.groups import ChangeKind
 
 
 def _mint() -> Mint:
-    return Mint("e", [f"article-{row}" for row in range(20)], set())
+    return Mint("e", [f"article-{row}" for row in range(20)], {})
 
 
 def test_the_largest_part_keeps_the_id_and_the_other_gets_a_new_one() -> None:

@@ -7,6 +7,7 @@ linked stays linked, so that nothing else is looked up again.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Self
 
 import numpy as np
@@ -164,21 +165,23 @@ def blocks(spanning: Links, leader: Rows) -> list[Rows]:
     weight: list[int] = np.bincount(leader[chosen], minlength=size).tolist()
     parent = list(range(size))
     full = [False] * size
-
-    def root(row: int) -> int:
-        while parent[row] != row:
-            parent[row] = parent[parent[row]]
-            row = parent[row]
-        return row
-
     for left, right in zip(spanning.left.tolist(), spanning.right.tolist(), strict=True):
-        one, other = root(left), root(right)
+        one, other = left, right
+        while parent[one] != one:
+            parent[one] = one = parent[parent[one]]
+        while parent[other] != other:
+            parent[other] = other = parent[parent[other]]
         if full[one] or full[other] or weight[one] + weight[other] > MOST_IN_BLOCK:
             full[one] = full[other] = True
             continue
         parent[other] = one
         weight[one] += weight[other]
-    owner = np.array([root(row) for row in leader[chosen].tolist()], dtype=np.int64)
+    owner = np.array(parent, dtype=np.int64)
+    while not np.array_equal(above := owner[owner], owner):
+        owner = above
+    owner = owner[leader[chosen]]
     order = np.argsort(owner, kind="stable")
-    edges = np.flatnonzero(np.diff(owner[order])) + 1
-    return sorted(np.split(chosen[order], edges), key=lambda block: int(block[0])) if size else []
+    rows, edges = chosen[order], np.flatnonzero(np.diff(owner[order])) + 1
+    ends = [0, *edges.tolist(), len(rows)]
+    found = [rows[start:end] for start, end in pairwise(ends)] if size else []
+    return sorted(found, key=lambda block: int(block[0]))

@@ -162,15 +162,17 @@ class Maker:
 
         With ``marks``, the keywords of several Events, the headline that names most of them goes before the nearest.
         """
-        offered = [self._cards[row] for row in near[:_MOST_LOOKED_AT]]
-
-        def rank(place: int) -> tuple[int, float, int]:
-            card = offered[place]
-            doubt = 2 * luring(card.headline) + card.doubtful
-            return (doubt, -round(covered(card.headline, marks), 6), place)
-
-        best = min((place for place, card in enumerate(offered) if card.headline), key=rank, default=None)
-        return "" if best is None else offered[best].headline
+        best: tuple[tuple[int, float], str] | None = None
+        for row in near[:_MOST_LOOKED_AT]:
+            card = self._cards[row]
+            if not card.headline:
+                continue
+            rank = 2 * luring(card.headline) + card.doubtful, -round(covered(card.headline, marks), 6)
+            if best is None or rank < best[0]:
+                best = rank, card.headline
+            if rank[0] == 0 and not marks:
+                break  # no other can be better
+        return "" if best is None else best[1]
 
     def _id(self, kind: str, rows: Rows) -> str:
         return first_id(kind, min(self._cards[row].article_id for row in rows.tolist()))

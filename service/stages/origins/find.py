@@ -128,8 +128,13 @@ def _akin(one: Imprint, other: Imprint) -> bool:
 
 def origin(members: Sequence[Imprint]) -> Origin:
     """The Origin of these Articles, its representative first."""
-    ids = tuple(one.article_id for one in sorted(members, key=standing))
+    ids = representatives(members)
     return Origin("o" + hashlib.sha256(min(ids).encode()).hexdigest()[:12], ids)
+
+
+def representatives(members: Sequence[Imprint]) -> tuple[str, ...]:
+    """The ids of these Articles, that which represents their Origin first, then those that would without it."""
+    return tuple(one.article_id for one in sorted(members, key=standing))
 
 
 def standing(member: Imprint) -> tuple[bool, str, int, str]:
