@@ -13,6 +13,10 @@ def _who(number: int) -> tuple[int, int]:
     return number, os.getpid()
 
 
+def _whose(number: int) -> tuple[int, int]:
+    return number, os.getpid()
+
+
 def _unlucky(number: int) -> int:
     if number == 7:
         raise ValueError("seven")
@@ -36,6 +40,11 @@ def test_several_processes_do_the_work_and_this_one_its_share() -> None:
     pids = {process for _, process in done}
     assert os.getpid() in pids
     assert len(pids) > 1
+
+
+def test_nothing_waits_for_processes_that_are_slow_to_start() -> None:
+    with Crew(2) as crew:
+        assert {process for _, process in crew(_whose, range(64))} == {os.getpid()}
 
 
 def test_few_pieces_are_done_here() -> None:

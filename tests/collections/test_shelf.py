@@ -3,6 +3,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from service.adapters.collection_store import SQLiteCollections
@@ -87,6 +88,21 @@ def test_a_large_collection_that_was_stored_goes_on_in_blocks(tmp_path: Path) ->
 
     assert one == other
     assert 0 < len(one.topics) <= 5
+
+
+def test_a_collection_that_is_opened_looks_again_only_at_groups_that_have_changed(tmp_path: Path) -> None:
+    shelf = _shelf(tmp_path)
+    shelf.most_at_once = 40
+    _add(shelf, [report(event, number) for event in range(25) for number in range(8)])
+    _add(shelf, [report(2, 8)])
+    growth = opened(*asyncio.run(shelf.store.load("news")), 40)
+    known = growth.sides.size
+
+    grown = growth.add([keep(report(3, 8))])
+
+    assert known >= 25
+    assert grown.looked
+    assert all(growth.index.row_of["a003-008"] in np.frombuffer(rows, np.int64) for rows in grown.looked)
 
 
 def test_another_process_that_added_is_noticed(tmp_path: Path) -> None:
