@@ -38,6 +38,7 @@ _CUE = (
 )
 _FORMS = re.compile(
     rf"""
+      (?:(?=\d)|(?<!\w)(?=\w))(?:  # where no form begins, none is tried
       (?P<iso>(?<![\d/.-])(?P<iy>{_YEAR})(?P<sep>[-/.])(?P<im>0?[1-9]|1[0-2])(?P=sep)(?P<id>0?[1-9]|[12]\d|3[01])(?![\d/-]))
     | (?P<cjk>(?P<cy>{_YEAR})\s?年(?:\s?(?P<cm>1[0-2]|0?[1-9])\s?月(?:\s?(?P<cd>3[01]|[12]\d|0?[1-9])\s?日)?)?)
     | (?P<numeric>(?<![\d/.,$€£-])(?P<n1>\d{{1,2}})(?P<nsep>[/.])(?P<n2>\d{{1,2}})(?P=nsep)(?P<ny>{_YEAR})(?![\d/]|\.\d))
@@ -51,6 +52,7 @@ _FORMS = re.compile(
         (?P<yo>(?:19|20)\d\d)\b(?![-–/]\d|[,.]\d|s\b|\s*(?:%|percent|people|men|women|troops|soldiers|workers|miles|km|kilomet|met(?:er|re)s|
         feet|tons|tonnes|euros|dollars|meters|hours|GMT|hrs)))
     | (?P<relative>{RELATIVE})
+      )
     """,
     re.VERBOSE,
 )
