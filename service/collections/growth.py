@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 
@@ -10,10 +11,10 @@ from service.collections.causes import Causes
 from service.collections.each import Each, in_turn
 from service.collections.index import Index
 from service.collections.kept import Kept
+from service.collections.naming import Unnamed, named
 from service.domain.groups import Change, Event, Level, Origin, Topic
 from service.stages.group.blocks import blocks
 from service.stages.group.events import Sides
-from service.stages.group.form import Maker
 from service.stages.group.parting import Remembered, each_parted
 from service.stages.group.tree import Rows
 from service.stages.origins.find import representatives
@@ -136,7 +137,9 @@ class Growth:
         told = dict.fromkeys(name for name in topics.ids if looked.get(name) != self._looks(name))
         touched = {self.event_of[self.index.leader[row]] for row in moved.tolist()}
         told |= dict.fromkeys(name for name, own in self.topics.items() if not touched.isdisjoint(own))
-        return Grown(self._published(told), topics.ended, tuple(changes), renewed, self.sides.late, forgotten)
+        return Grown(
+            self._published([*told], each), topics.ended, tuple(changes), renewed, self.sides.late, forgotten
+        )
 
     def _looks(self, topic: str) -> dict[str, frozenset[int]]:
         return {event: frozenset(self._members(self.events[event])) for event in self.topics[topic]}
@@ -213,43 +216,45 @@ class Growth:
         imprints = [self.index.imprints[row] for row in self.index.origin(lead)]
         return Origin(self.origins[lead], representatives(imprints))
 
-    def _published(self, names: Iterable[str]) -> tuple[Topic, ...]:
+    def _published(self, names: Sequence[str], each: Each) -> tuple[Topic, ...]:
         """Topics with their labels, dates and ids, as readers see them."""
-        made: list[Topic] = []
+        made = chain.from_iterable(each(named, map(self._unnamed, self._few(names))))
+        return tuple(
+            replace(topic, id=name, events=tuple(self._named(event) for event in topic.events))
+            for name, topic in zip(names, made, strict=True)
+        )
+
+    def _few(self, names: Iterable[str]) -> Iterator[list[str]]:
+        """Topics that are named together."""
         waiting: list[str] = []
         count = 0
         for name in names:
             waiting.append(name)
             count += sum(len(self.events[event]) for event in self.topics[name])
             if count >= _NAMED_AT_ONCE:
-                made += self._told(waiting)
+                yield waiting
                 waiting, count = [], 0
-        return (*made, *(self._told(waiting) if waiting else ()))
+        if waiting:
+            yield waiting
 
-    def _told(self, names: Sequence[str]) -> list[Topic]:
-        """A few Topics, whose words are few beside those of the collection."""
-        leads = np.array(
-            [row for name in names for event in self.topics[name] for row in self.events[event]],
-            dtype=np.int64,
-        )
+    def _unnamed(self, names: Sequence[str]) -> Unnamed:
+        topics = [[self.events[event] for event in self.topics[name]] for name in names]
+        leads = np.array([row for events in topics for rows in events for row in rows], dtype=np.int64)
         place = {row: spot for spot, row in enumerate(leads.tolist())}
         origins = [self.origin_of(lead) for lead in leads.tolist()]
-        cards = [self.index.cards[self.index.row_of[origin.article_ids[0]]] for origin in origins]
-        shared = {origin.article_ids[0]: origin.article_ids for origin in origins}
-        counted = self.index.counted
-        table, whole = self.index.table, counted.held[0]
+        counted, table = self.index.counted, self.index.table
         terms, columns = table.some(leads, counted.dated, counted.size).narrowed()
-        held = np.where(columns < len(whole), whole[np.minimum(columns, len(whole) - 1)], 0).astype(
-            np.float64
-        )
+        whole = counted.held[0]
+        held = np.where(columns < len(whole), whole[np.minimum(columns, len(whole) - 1)], 0)
         written = [table.written[column] for column in columns.tolist()] if table.written else []
-        maker = Maker(replace(terms, written=written), self.index.weights[0][columns], held, cards)
-        made = []
-        for name in names:
-            own = [np.array([place[row] for row in self.events[event]]) for event in self.topics[name]]
-            topic = maker.topic(own, shared)
-            made.append(replace(topic, id=name, events=tuple(self._named(event) for event in topic.events)))
-        return made
+        return Unnamed(
+            [[np.array([place[row] for row in rows]) for rows in events] for events in topics],
+            replace(terms, written=written),
+            self.index.weights[0][columns],
+            held.astype(np.float64),
+            [self.index.cards[self.index.row_of[origin.article_ids[0]]] for origin in origins],
+            {origin.article_ids[0]: origin.article_ids for origin in origins},
+        )
 
     def _named(self, event: Event) -> Event:
         row = self.index.leader[self.index.row_of[event.article_ids[0]]]
