@@ -7,6 +7,7 @@ from dataclasses import astuple
 from datetime import date
 from functools import lru_cache
 from io import BytesIO
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,7 @@ from service.stages.group.blocks import MOST_AT_ONCE, Links
 from service.stages.group.cards import Card
 from service.stages.group.events import LINES, Sides
 from service.stages.group.parting import Remembered
+from service.stages.group.spelling import Spelled
 from service.stages.origins.imprints import Imprint
 
 ADDED, COUNTED, NEAR, GROUPS, SIDES = "added", "counted", "near", "groups", "sides"
@@ -90,18 +92,36 @@ def _piece(index: Index, first: int, end: int, width: int | None) -> bytes:
             for card, one in zip(index.cards[first:end], late, strict=True)
         ]
     )
-    arrays["terms"] = _text([terms, [] if width is None else index.table.written[width:]])
-    return packed(arrays)
+    written = index.table.written
+    old = [] if width is None else sorted(place for place in index.table.respelled if place < width)
+    arrays["terms"] = _text(
+        [terms, [] if width is None else written[width:], [[place, written[place]] for place in old]]
+    )
+    return packed(arrays | _spelled(index.spelled, first, end))
+
+
+def _spelled(spelled: Spelled, first: int, end: int) -> Arrays:
+    begin, stop = spelled.ends[first], spelled.ends[end]
+    numbers, told = np.unique(np.array(spelled.numbers[begin:stop], dtype=np.int32), return_inverse=True)
+    return {
+        "spelled.columns": np.array(spelled.columns[begin:stop], dtype=np.int32),
+        "spelled.told": told.astype(np.int32),
+        "spelled.sizes": np.diff(np.array(spelled.ends[first : end + 1], dtype=np.int64)),
+        "spelled.forms": _text([spelled.forms[number] for number in numbers.tolist()]),
+    }
 
 
 def take(index: Index, content: bytes) -> None:
     """Put a piece that ``added`` gave into ``index``."""
     arrays = unpacked(content)
     table = index.table
-    terms, written = _read(arrays["terms"])
+    terms, written, *respelled = _read(arrays["terms"])
     for term in terms:
         table.places[term] = len(table.places)
     table.written += written
+    for place, form in chain.from_iterable(respelled):
+        table.written[place] = form
+    _take_spelled(index.spelled, arrays)
     for name, field in zip(("whole", "opening", "names"), table.fields, strict=True):
         end = field.ends[-1]
         field.columns.frombytes(arrays[f"{name}.columns"].tobytes())
@@ -114,6 +134,14 @@ def take(index: Index, content: bytes) -> None:
     for row, (article_id, headline, doubtful, published, dates) in enumerate(_read(arrays["cards"])):
         imprint = Imprint(article_id, phrases[row], frames[row], counts[row], edited[row], published)
         index.take(imprint, Card(article_id, headline, doubtful, _day(days[row]), _known(dates)))
+
+
+def _take_spelled(spelled: Spelled, arrays: Arrays) -> None:
+    if "spelled.sizes" not in arrays:  # stored before forms were kept
+        spelled.skip(len(arrays["days"]))
+        return
+    columns, told, sizes = (arrays[f"spelled.{name}"] for name in ("columns", "told", "sizes"))
+    spelled.extend(columns, told, sizes, _read(arrays["spelled.forms"]))
 
 
 def _parts(whole: NDArray[np.uint32], ends: NDArray[np.int64]) -> list[NDArray[np.uint32]]:

@@ -246,10 +246,10 @@ class Growth:
         terms, columns = table.some(leads, counted.dated, counted.size).narrowed()
         whole = counted.held[0]
         held = np.where(columns < len(whole), whole[np.minimum(columns, len(whole) - 1)], 0)
-        written = [table.written[column] for column in columns.tolist()] if table.written else []
+        terms = replace(terms, written=[table.written[column] for column in columns.tolist()])
         return Unnamed(
             [[np.array([place[row] for row in rows]) for rows in events] for events in topics],
-            replace(terms, written=written),
+            self.index.spelled.of(terms, leads, columns),
             self.index.weights[0][columns],
             held.astype(np.float64),
             [self.index.cards[self.index.row_of[origin.article_ids[0]]] for origin in origins],

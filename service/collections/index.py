@@ -12,6 +12,7 @@ from service.stages.group.blocks import MOST_AT_ONCE, Links, forest, neighbours,
 from service.stages.group.cards import Card
 from service.stages.group.parting import Block, narrowed
 from service.stages.group.similarity import Matrix, held, unit_rows
+from service.stages.group.spelling import Spelled
 from service.stages.group.terms import Table
 from service.stages.group.tree import Rows
 from service.stages.origins.candidates import SAMPLED_BEYOND, Pair, Postings, looked_up
@@ -46,7 +47,8 @@ class Index:
 
     def __init__(self, most_at_once: int = MOST_AT_ONCE) -> None:
         self.most_at_once = most_at_once
-        self.table = Table()
+        self.spelled = Spelled()
+        self.table = Table(self.spelled.add)
         self.cards: list[Card] = []
         self.imprints: list[Imprint] = []
         self.row_of: dict[str, int] = {}
@@ -73,6 +75,7 @@ class Index:
     def add(self, kept: Sequence[Kept]) -> Rows:
         """Take in Articles that are not there yet; the rows whose Origin was found anew, the new ones among them."""
         first = self.size
+        self.table.respelled.clear()
         for one in kept:
             self.take(one.imprint, one.card)
             self.table.add(one.wording, one.card.day)

@@ -7,20 +7,20 @@ from service.domain.groups import Topic
 from service.stages.group.cards import Card
 from service.stages.group.form import Maker
 from service.stages.group.similarity import Matrix
-from service.stages.group.terms import Terms
+from service.stages.group.spelling import Spelling
 from service.stages.group.tree import Rows
 
 
 @dataclass(frozen=True, slots=True)
 class Unnamed:
-    """A few Topics, each as the rows of its Events in ``terms``, whose words are few beside those of the collection.
+    """A few Topics, each as the rows of its Events in ``spelling``, whose words are few beside those of the collection.
 
     ``cards`` are those of the rows, ``weights`` and ``held`` of the first field's columns in the collection, ``shared`` maps an
     Origin's representative to all its Articles.
     """
 
     topics: Sequence[Sequence[Rows]]
-    terms: Terms
+    spelling: Spelling
     weights: Matrix
     held: Matrix
     cards: Sequence[Card]
@@ -29,5 +29,5 @@ class Unnamed:
 
 def named(some: Unnamed) -> list[Topic]:
     """The Topics, in their order, with ids as of a collection that did not grow."""
-    maker = Maker(some.terms, some.weights, some.held, some.cards)
+    maker = Maker(some.spelling, some.weights, some.held, some.cards)
     return [maker.topic(events, some.shared) for events in some.topics]

@@ -1,8 +1,24 @@
 import numpy as np
 
-from service.collections.codec import packed, remember, sides, unpacked
+from service.collections.codec import (
+    COUNTED,
+    GROUPS,
+    NEAR,
+    added,
+    counted,
+    groups,
+    near,
+    opened,
+    packed,
+    remember,
+    sides,
+    unpacked,
+)
+from service.collections.growth import Growth
+from service.collections.kept import keep
 from service.stages.group.events import Sides
 from service.stages.group.parting import Remembered
+from tests.collections.reports import report
 
 FELL_APART = np.array([3, 5, 70_000], dtype=np.int64)
 STAYED = np.array([8, 9], dtype=np.int64)
@@ -36,3 +52,20 @@ def test_what_was_found_by_other_thresholds_is_not_used() -> None:
     arrays = unpacked(sides(LOOKED))
 
     assert _remembered(packed(arrays | {"lines": arrays["lines"] + 1})) == {}
+
+
+def test_a_collection_that_was_stored_before_forms_and_groups_were_kept_is_opened_and_goes_on() -> None:
+    growth = Growth()
+    growth.add([keep(report(event, number)) for event in range(3) for number in range(2)])
+    pieces = [
+        (name, {key: array for key, array in unpacked(content).items() if not key.startswith("spelled")})
+        for name, content in added(growth.index, 0, 0)
+    ]
+    parts = [(name, packed(arrays)) for name, arrays in pieces]
+    parts += [(COUNTED, counted(growth.index)), (NEAR, near(growth.index)), (GROUPS, groups(growth))]
+
+    again = opened(parts, [])
+    grown = again.add([keep(report(1, 2))])
+
+    assert again.index.size == 7
+    assert any("a001-002" in topic.article_ids and topic.keywords for topic in grown.topics)

@@ -13,6 +13,7 @@ from service.collections.shelf import Added, Shelf
 from service.domain.articles import Article
 from service.domain.errors import NotFound
 from tests.collections.reports import report
+from tests.stages.reports import DAM_OTHER, DAM_WIRE, FERRY_OTHER, FERRY_WIRE
 
 
 class _Noon:
@@ -103,6 +104,28 @@ def test_a_collection_that_is_opened_looks_again_only_at_groups_that_have_change
     assert known >= 25
     assert grown.looked
     assert all(growth.index.row_of["a003-008"] in np.frombuffer(rows, np.int64) for rows in grown.looked)
+
+
+def test_keywords_are_written_as_in_their_own_topic_whatever_came_before_and_is_in_memory(
+    tmp_path: Path,
+) -> None:
+    captain = "\nCaptain Steele was praised. Pupils thanked Steele, and Steele went home by train, as Steele always does.\n"
+    plates = "\nIt is held by steel plates. The steel came from Vessin. Such steel is rare: no steel is made there, and no steel sold.\n"
+
+    async def keywords(shelf: Shelf) -> set[frozenset[str]]:
+        page = await shelf.store.topics("news", "latest", 10, 0)
+        return {frozenset({"Steele", "steel"} & {*topic.keywords}) for topic in page.listed}
+
+    for steps in (
+        ((FERRY_WIRE + captain, DAM_WIRE + plates), (FERRY_OTHER + captain, DAM_OTHER + plates)),
+        ((DAM_WIRE + plates, DAM_OTHER + plates), (FERRY_WIRE + captain, FERRY_OTHER + captain)),
+        ((FERRY_WIRE + captain, FERRY_OTHER + captain), (DAM_WIRE + plates, DAM_OTHER + plates)),
+    ):
+        folder = tmp_path / str(len(list(tmp_path.iterdir())))
+        for step in steps:
+            _add(_shelf(folder), [Article(text[:40], "", text, language="en") for text in step])
+
+        assert asyncio.run(keywords(_shelf(folder))) == {frozenset({"Steele"}), frozenset({"steel"})}
 
 
 def test_another_process_that_added_is_noticed(tmp_path: Path) -> None:

@@ -1,10 +1,7 @@
 """Topics and Events of a set of Articles."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +13,8 @@ from service.stages.group.dating import happened
 from service.stages.group.labels import covered, keywords, luring
 from service.stages.group.parting import parted
 from service.stages.group.similarity import Matrix, collection_weights, held, unit_rows
-from service.stages.group.terms import Table, Terms, places_of
+from service.stages.group.spelling import Spelled, Spelling
+from service.stages.group.terms import Table, places_of
 from service.stages.group.tree import Rows
 from service.text.wording import Wording, body_of, title_of, wording_of
 
@@ -56,11 +54,11 @@ def group(
         return Grouping(tuple(origins), ())
     rows = [row_of[article_id] for article_id in sorted(row_of)]
     cards = [card_of(articles[row]) for row in rows]
-    table, spelled = Table(), list[Mapping[str, str]]()
+    spelled = Spelled()
+    table = Table(spelled.add)
     for row, card in zip(rows, cards, strict=True):
         wording = wording_of(articles[row]) if wordings is None else wordings[row]
         table.add(wording, card.day)
-        spelled.append(wording.written)
     terms = table.terms()
     use = vectors[rows] if vectors is not None and len(vectors) == len(articles) else None
     shared = {origin.article_ids[0]: origin.article_ids for origin in origins}
@@ -68,8 +66,8 @@ def group(
     leads_to = {one: place[origin.article_ids[0]] for origin in origins for one in origin.article_ids}
     leader = np.array([leads_to[card.article_id] for card in cards], dtype=np.int64)
     leads = leader == np.arange(len(cards))
-    spelling = Spelling([*table.places], spelled)
-    maker = Maker(terms, collection_weights(terms)[0], held(terms.fields[0]), cards, spelling)
+    spelling = spelled.of(terms, np.arange(terms.size), np.arange(len(terms.common)))
+    maker = Maker(spelling, collection_weights(terms)[0], held(terms.fields[0]), cards)
     topics = [
         maker.topic(events, shared)
         for subject in parted(terms, leader, use)
@@ -90,47 +88,23 @@ def first_id(kind: str, article_id: str) -> str:
     return kind + hashlib.sha256(article_id.encode()).hexdigest()[:12]
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """How each Article writes its ``terms``, which are by column: a steel plant's reports and Mr Steele's share a stem, not a keyword."""
-
-    terms: Sequence[str]
-    of: Sequence[Mapping[str, str]]
-
-    def most(self, rows: Rows, column: int) -> str | None:
-        """How most of the Articles at ``rows`` write the term of a column; of equals, the first by spelling. None where none has it."""
-        forms = (self.of[row].get(self.terms[column]) for row in rows.tolist())
-        found = Counter(form for form in forms if form is not None)
-        return min(found, key=lambda form: (-found[form], form), default=None)
-
-
 class Maker:
-    """Makes Topics and Events of rows of ``terms``; ``weights`` and ``held`` are those of the first field in the collection."""
+    """Makes Topics and Events of rows of Articles by their ``spelling``; ``weights`` and ``held`` are those of the first field in the collection."""
 
-    def __init__(
-        self,
-        terms: Terms,
-        weights: Matrix,
-        held: Matrix,
-        cards: Sequence[Card],
-        spelling: Spelling | None = None,
-    ) -> None:
-        self._terms, self._held, self._cards, self._spelling = terms, held, cards, spelling
-        self._units = unit_rows(terms.fields[0], weights)
+    def __init__(self, spelling: Spelling, weights: Matrix, held: Matrix, cards: Sequence[Card]) -> None:
+        self._spelling, self._held, self._cards = spelling, held, cards
+        self._terms = spelling.terms
+        self._units = unit_rows(self._terms.fields[0], weights)
 
     def topic(self, groups: Sequence[Rows], shared: Mapping[str, tuple[str, ...]]) -> Topic:
         """The Topic of these Events' rows; ``shared`` maps an Origin's representative to all its Articles."""
         events = sorted((self._event(rows, shared) for rows in groups), key=by_date)
         rows = np.sort(np.concatenate(list(groups)))
         near = self._nearest(rows)
-        marks = keywords(self._terms, rows, self._held, partial(self._written, rows))
+        marks = keywords(self._terms, rows, self._held, self._spelling.most(rows))
         label = self._label(near, marks if len(events) > 1 else ()) or ", ".join(marks[:3]) or "Untitled"
         ids = tuple(article_id for event in events for article_id in event.article_ids)
         return Topic(self._id("t", rows), label, marks, ids, tuple(events))
-
-    def _written(self, rows: Rows, column: int) -> str:
-        own = None if self._spelling is None else self._spelling.most(rows, column)
-        return own or self._terms.written[column]
 
     def _event(self, rows: Rows, shared: Mapping[str, tuple[str, ...]]) -> Event:
         near = self._nearest(rows)

@@ -121,11 +121,11 @@ def luring(text: str) -> bool:
 
 
 def keywords(
-    terms: Terms, rows: Rows, held: NDArray[np.float64], written: Callable[[int], str] | None = None
+    terms: Terms, rows: Rows, held: NDArray[np.float64], written: Callable[[int], str]
 ) -> tuple[str, ...]:
     """Up to six words that mark the Articles at ``rows``, as they are written, most telling first.
 
-    ``written`` tells how these Articles write the term of a column; else it is as the collection does.
+    ``written`` tells how these Articles write the term of a column.
 
     Class-based TF-IDF (Grootendorst, BERTopic, 2022): a term's weight in the group times ``ln(1 + n/df)``, with ``held``
     the ``df`` of each column. Words that news is full of weigh a fifth; what only one of many Articles has is passed over.
@@ -140,7 +140,7 @@ def keywords(
     weight *= np.where(terms.general[telling], _GENERAL_SHARE, 1.0)
     ranked = zip((-np.round(weight, 9)).tolist(), telling.tolist(), strict=True)
     best = [column for _, _, column in sorted((less, terms.written[place], place) for less, place in ranked)]
-    shown = (_POSSESSIVE.sub("", (written or terms.written.__getitem__)(column)) for column in best)
+    shown = (_POSSESSIVE.sub("", written(column)) for column in best)
     return tuple(
         islice((form for form in shown if (len(form) > 2 or form.isupper()) and form[0].isalpha()), _KEYWORDS)
     )

@@ -2,7 +2,7 @@
 
 import math
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 
@@ -110,12 +110,16 @@ def places_of(
 class Table:
     """Gathers what is compared of Articles, one by one, in little memory; columns are the same for all fields.
 
-    ``places`` are the columns by term, ``written`` how the term of each column is written.
+    ``places`` are the columns by term, ``written`` how the term of each column is written: as it was first, without a capital
+    where it ever stands so. ``respelled`` are the columns whose form was changed, until they are taken out. ``own_forms`` is
+    given for each Article the columns that it writes with a capital or otherwise, and how.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, own_forms: Callable[[Iterable[tuple[int, str]]], None] | None = None) -> None:
         self.places: dict[str, int] = {}
         self.written: list[str] = []
+        self.respelled: set[int] = set()
+        self._own_forms = own_forms
         self.days = array("d")
         self.fields = (Gathered(), Gathered(), Gathered())
         self._marked: tuple[NDArray[np.bool_], NDArray[np.bool_]] | None = None
@@ -127,9 +131,15 @@ class Table:
             if term not in places:
                 places[term] = len(places)
                 written.append(wording.written.get(term, term))
-        for term, form in wording.written.items():
-            if form[0].islower():
-                written[places[term]] = form
+        told = [(places[term], form) for term, form in wording.written.items()]
+        for place, form in told:
+            if form[0].islower() and not written[place][0].islower():
+                written[place] = form
+                self.respelled.add(place)
+        if self._own_forms is not None:
+            self._own_forms(
+                (place, form) for place, form in told if form != written[place] or form[0].isupper()
+            )
         for field, counts in zip(self.fields, (wording.whole, wording.opening, wording.names), strict=True):
             field.add(places, counts)
         self.days.append(day)

@@ -74,7 +74,7 @@ def test_keywords_are_words_as_written_that_mark_the_group() -> None:
     articles = [report("a", FERRY_WIRE), report("b", FERRY_OTHER), report("c", DAM_WIRE)]
     terms = terms_of((wording_of(article), math.nan) for article in articles)
 
-    found = keywords(terms, np.array([0, 1]), held(terms.fields[0]))
+    found = keywords(terms, np.array([0, 1]), held(terms.fields[0]), terms.written.__getitem__)
 
     assert len(found) == 6
     assert {"Marisol", "Sarrow"} <= set(found)
