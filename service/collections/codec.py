@@ -201,7 +201,8 @@ def near(index: Index) -> bytes:
 
 def groups(growth: Growth) -> bytes:
     """The ids of Origins by their leading rows, and all ids that were ever given."""
-    return packed({"groups": _text([list(growth.origins.items()), list(growth.used)])})
+    leads = np.array([*growth.origins], dtype=np.int64)
+    return packed({"leads": leads, "groups": _text([[*growth.origins.values()], [*growth.used]])})
 
 
 def sides(looked: Mapping[bytes, Sides]) -> bytes:
@@ -265,7 +266,10 @@ def opened(
     for name, content in parts:
         if name == SIDES:
             remember(growth.sides, content)
-    origins, used = _read(unpacked(latest[GROUPS])["groups"])
+    arrays = unpacked(latest[GROUPS])
+    origins, used = _read(arrays["groups"])
+    if "leads" in arrays:  # else stored when each id stood beside its row
+        origins = zip(arrays["leads"].tolist(), origins, strict=True)
     growth.origins, growth.used = dict(origins), dict.fromkeys(used)
     for topic, events in topics:
         growth.topics[topic] = tuple(event for event, _ in events)

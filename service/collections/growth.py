@@ -246,7 +246,7 @@ class Growth:
         terms, columns = table.some(leads, counted.dated, counted.size).narrowed()
         whole = counted.held[0]
         held = np.where(columns < len(whole), whole[np.minimum(columns, len(whole) - 1)], 0)
-        terms = replace(terms, written=[table.written[column] for column in columns.tolist()])
+        terms = replace(terms, written=[*map(table.written.__getitem__, columns.tolist())])
         return Unnamed(
             [[np.array([place[row] for row in rows]) for rows in events] for events in topics],
             self.index.spelled.of(terms, leads, columns),

@@ -1,3 +1,5 @@
+import json
+
 import numpy as np
 
 from service.collections.codec import (
@@ -6,7 +8,6 @@ from service.collections.codec import (
     NEAR,
     added,
     counted,
-    groups,
     near,
     opened,
     packed,
@@ -54,7 +55,7 @@ def test_what_was_found_by_other_thresholds_is_not_used() -> None:
     assert _remembered(packed(arrays | {"lines": arrays["lines"] + 1})) == {}
 
 
-def test_a_collection_that_was_stored_before_forms_and_groups_were_kept_is_opened_and_goes_on() -> None:
+def test_a_collection_that_was_stored_in_the_form_of_old_is_opened_and_goes_on() -> None:
     growth = Growth()
     growth.add([keep(report(event, number)) for event in range(3) for number in range(2)])
     pieces = [
@@ -62,7 +63,9 @@ def test_a_collection_that_was_stored_before_forms_and_groups_were_kept_is_opene
         for name, content in added(growth.index, 0, 0)
     ]
     parts = [(name, packed(arrays)) for name, arrays in pieces]
-    parts += [(COUNTED, counted(growth.index)), (NEAR, near(growth.index)), (GROUPS, groups(growth))]
+    ids = json.dumps([list(growth.origins.items()), sorted(growth.used)]).encode()
+    beside = packed({"groups": np.frombuffer(ids, dtype=np.uint8)})
+    parts += [(COUNTED, counted(growth.index)), (NEAR, near(growth.index)), (GROUPS, beside)]
 
     again = opened(parts, [])
     grown = again.add([keep(report(1, 2))])

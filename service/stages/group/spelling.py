@@ -82,10 +82,12 @@ class Spelling:
         """How most of the Articles at ``rows`` write the term of a column; of equals, the first by spelling."""
         field = self.terms.fields[0]
         held = field.indices[places_of(field.indptr, rows)[1]]
+        asked = np.zeros(self.terms.size, dtype=np.bool_)
+        asked[rows] = True
 
         def written(column: int) -> str:
             here = np.flatnonzero(self.columns == column)
-            here = here[np.isin(self.owner[here], rows)]
+            here = here[asked[self.owner[here]]]
             found: Counter[str] = Counter(self.forms[place] for place in self.told[here].tolist())
             found[self.terms.written[column]] += int(np.count_nonzero(held == column)) - len(here)
             return min(sorted(found), key=lambda form: -found[form])
