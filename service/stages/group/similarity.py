@@ -4,6 +4,7 @@ Weights and thresholds are in units of the score; how they were chosen is told i
 """
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,10 +15,10 @@ from service.stages.group.terms import Terms, places_of, with_data
 Matrix = NDArray[np.float64]
 Rows = NDArray[np.int64]
 Counts = NDArray[np.integer]
+Number = TypeVar("Number", np.float32, np.float64)
 
 FIELD_WEIGHTS = (5.0, 6.5, 5.0)
 TIME_WEIGHT = 3.75
-_WRITTEN_OUT = 1 << 18  # numbers
 _NAMES_TELL = 8  # names of the Article with fewer, with which they count for half of what they could
 _BOTH = 3  # bits
 _NOTHING = 1e-9  # the length of a row of which nothing is left
@@ -109,21 +110,18 @@ def own_text_score(terms: Terms, rows: Rows, share: float) -> Matrix:
         lengths = np.sqrt(np.bincount(owner, numbers**2, minlength=size))
         numbers /= np.where(lengths > _NOTHING, lengths, 1.0)[owner]
         spots = (np.cumsum(shared, dtype=np.int32) - 1)[columns]
-        score += weight * np.sqrt(_cosines(numbers.astype(np.float32), spots, owner, size))
+        cosines = _alike(numbers.astype(np.float32), spots, owner, size)  # seven digits, in half the time
+        score += weight * np.sqrt(np.clip(cosines, 0.0, 1.0))
     return score
 
 
-def _cosines(numbers: NDArray[np.float32], columns: Counts, owner: Counts, size: int) -> NDArray[np.float32]:
-    """Of each two of so many rows, whose ``numbers`` of length 1 stand in these columns; ``owner`` is whose they are, ascending.
-
-    With seven digits, in half the time that sixteen take.
-    """
+def _alike(numbers: NDArray[Number], columns: Counts, owner: Counts, size: int) -> NDArray[Number]:
+    """The products of each two of so many rows, whose ``numbers`` stand in these columns; ``owner`` is whose they are, ascending."""
     width = int(columns.max(initial=0)) + 1
     ends = np.concatenate([[0], np.cumsum(np.bincount(owner, minlength=size))])
-    written_out = np.zeros((width, size), dtype=np.float32)
+    written_out = np.zeros((width, size), dtype=numbers.dtype)
     written_out[columns, owner] = numbers
-    alike = sparse.csr_matrix((numbers, columns, ends), (size, width)) @ written_out
-    return np.asarray(np.clip(alike, 0.0, 1.0), dtype=np.float32)
+    return np.asarray(sparse.csr_matrix((numbers, columns, ends), (size, width)) @ written_out)
 
 
 def shared_score(terms: Terms, ones: Rows, others: Rows, share: float) -> float:
@@ -166,10 +164,19 @@ def text_scores_between(ones: Sequence[sparse.csr_matrix], others: Sequence[spar
 
 
 def _products(rows: sparse.csr_matrix) -> Matrix:
-    """Of each two rows, shape ``(n, n)``. Of few, one factor is written out in full, which gives the same sums sooner."""
-    if rows.shape[0] * rows.shape[1] <= _WRITTEN_OUT:
-        return np.asarray(rows @ np.ascontiguousarray(rows.toarray().T), dtype=np.float64)
-    return np.asarray((rows @ rows.T).toarray(), dtype=np.float64)
+    """Of each two different rows, shape ``(n, n)``; 1 of each with itself.
+
+    Columns that one row alone has add nothing and are left out, and what is left is written out in full, which gives the same
+    sums sooner.
+    """
+    size = rows.shape[0]
+    shared = np.bincount(rows.indices, minlength=rows.shape[1]) > 1
+    kept = shared[rows.indices]
+    owner = np.repeat(np.arange(size), np.diff(rows.indptr))[kept]
+    columns = (np.cumsum(shared, dtype=np.int32) - 1)[rows.indices[kept]]
+    products = _alike(rows.data[kept], columns, owner, size)
+    np.fill_diagonal(products, 1.0)
+    return products
 
 
 def time_cost(terms: Terms) -> Matrix:

@@ -31,6 +31,8 @@ def test_scores_of_few_articles_are_to_the_last_bit_those_that_sparse_products_g
     scores = text_score(fields)
 
     words, opening, names = (np.sqrt(np.clip((rows @ rows.T).toarray(), 0.0, 1.0)) for rows in fields)
+    for root in (words, opening, names):
+        np.fill_diagonal(root, 1.0)
     fewer = np.minimum.outer(*2 * [np.diff(fields[2].indptr)])
     weight = fewer / (fewer + 8)
     expected = 5.0 * words + 6.5 * opening + 5.0 * (weight * names + (1 - weight) * words)
