@@ -1,6 +1,7 @@
 """Collections by name: loaded when they are asked for, kept warm for the next addition, stored with each."""
 
 import asyncio
+import gc
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -25,7 +26,7 @@ from service.collections.kept import Kept, keep
 from service.domain.articles import Article
 from service.domain.errors import InputError, NotFound
 from service.domain.groups import Change, Explanation
-from service.ports import Addition, Clock, CollectionRecord, CollectionStore
+from service.ports import Addition, Clock, CollectionRecord, CollectionStore, Members
 from service.stages.group.blocks import MOST_AT_ONCE
 
 MOST_ARTICLES = 200_000
@@ -33,6 +34,7 @@ MOST_ARTICLES = 200_000
 
 _WARM = 2  # collections that stay in memory
 _TRIES = 3
+_LARGE = 5000  # Articles
 
 Reader = Callable[[Article], Kept]
 
@@ -137,9 +139,22 @@ class Shelf:
         warm = self._warm.get(name)
         if warm is None or not warm.is_of(record):
             parts, topics = await self.store.load(name)
-            warm = _Warm(record, await asyncio.to_thread(opened, parts, topics, self.most_at_once))
+            warm = _Warm(record, await asyncio.to_thread(self._opened, record, parts, topics))
         self._keep(record, warm.growth)
         return record, warm.growth
+
+    def _opened(
+        self, record: CollectionRecord, parts: Sequence[tuple[str, bytes]], topics: Sequence[Members]
+    ) -> Growth:
+        """The collection. Of a large one the millions of things it holds are not looked through for garbage: they stay."""
+        if record.articles < _LARGE or not gc.isenabled():
+            return opened(parts, topics, self.most_at_once)
+        gc.disable()
+        try:
+            return opened(parts, topics, self.most_at_once)
+        finally:
+            gc.freeze()
+            gc.enable()
 
     def _keep(self, record: CollectionRecord, growth: Growth) -> None:
         self._warm[record.name] = _Warm(record, growth)
