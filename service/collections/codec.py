@@ -7,8 +7,8 @@ from dataclasses import astuple
 from datetime import date
 from functools import lru_cache
 from io import BytesIO
-from itertools import chain
-from typing import Any
+from itertools import chain, islice
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,17 +20,18 @@ from service.domain.dates import DateBasis, KnownDate, PartialDate
 from service.ports import Members
 from service.stages.group.blocks import MOST_AT_ONCE, Links
 from service.stages.group.cards import Card
-from service.stages.group.events import LINES, Sides
+from service.stages.group.events import LINES, Pieces
 from service.stages.group.parting import Remembered
 from service.stages.group.spelling import Spelled
 from service.stages.origins.imprints import Imprint
 
-ADDED, COUNTED, NEAR, GROUPS, SIDES = "added", "counted", "near", "groups", "sides"
+ADDED, COUNTED, NEAR, GROUPS, FALLEN = "added", "counted", "near", "groups", "fallen"
 """The parts: what was read of the Articles of one addition; words counted; who is near whom; who leads, and all ids given;
-what groups were found to fall into by their own words."""
+what groups were found to fall into."""
 
 _PIECE = 10_000
 Arrays = dict[str, NDArray[Any]]
+Number = TypeVar("Number", bound=np.generic)
 
 
 def packed(arrays: Mapping[str, NDArray[Any]]) -> bytes:
@@ -144,7 +145,7 @@ def _take_spelled(spelled: Spelled, arrays: Arrays) -> None:
     spelled.extend(columns, told, sizes, _read(arrays["spelled.forms"]))
 
 
-def _parts(whole: NDArray[np.uint32], ends: NDArray[np.int64]) -> list[NDArray[np.uint32]]:
+def _parts(whole: NDArray[Number], ends: NDArray[np.int64]) -> list[NDArray[Number]]:
     """The parts of an array that end there, as views of it."""
     stops = ends.tolist()
     return [whole[start:stop] for start, stop in zip([0, *stops], stops, strict=False)]
@@ -205,17 +206,18 @@ def groups(growth: Growth) -> bytes:
     return packed({"leads": leads, "groups": _text([[*growth.origins.values()], [*growth.used]])})
 
 
-def sides(looked: Mapping[bytes, Sides]) -> bytes:
+def fallen(looked: Mapping[bytes, Pieces]) -> bytes:
     """What groups were found to fall into, which holds as long as the thresholds do."""
     rows = [np.frombuffer(name, dtype=np.int64) for name in looked]
-    places = [place for found in looked.values() for place in found or ()]
+    pieces = [piece for found in looked.values() for piece in found or ()]
     return packed(
         {
             "lines": np.array(astuple(LINES)),
             "rows": _joined(rows).astype(np.int32),
             "sizes": np.array([len(own) for own in rows], dtype=np.int64),
-            "left": np.array([len(found[0]) if found else 0 for found in looked.values()], dtype=np.int64),
-            "places": _joined(places).astype(np.int16),
+            "pieces": np.array([len(found or ()) for found in looked.values()], dtype=np.int64),
+            "places": _joined(pieces).astype(np.int16),
+            "places.sizes": np.array([len(piece) for piece in pieces], dtype=np.int64),
         }
     )
 
@@ -225,19 +227,18 @@ def _joined(arrays: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
 
 
 def remember(known: Remembered, content: bytes) -> None:
-    """Put what ``sides`` gave into ``known``, unless thresholds were others then."""
+    """Put what ``fallen`` gave into ``known``, unless thresholds were others then."""
     arrays = unpacked(content)
     if not np.array_equal(arrays["lines"], np.array(astuple(LINES))):
         return
-    names, places = arrays["rows"].astype(np.int64).tobytes(), arrays["places"].astype(np.int64)
-    found: dict[bytes, Sides] = {}
-    start = begin = 0
-    for size, left in zip(arrays["sizes"].tolist(), arrays["left"].tolist(), strict=True):
-        name, start = names[8 * start : 8 * (start + size)], start + size
-        if left:
-            own, begin = places[begin : begin + size], begin + size
-        found[name] = (own[:left], own[left:]) if left else None
-    known.keep(found)
+    rows = _parts(arrays["rows"].astype(np.int64), np.cumsum(arrays["sizes"]))
+    pieces = iter(_parts(arrays["places"].astype(np.int64), np.cumsum(arrays["places.sizes"])))
+    known.keep(
+        {
+            own.tobytes(): tuple(islice(pieces, count)) or None
+            for own, count in zip(rows, arrays["pieces"].tolist(), strict=True)
+        }
+    )
 
 
 def opened(
@@ -264,8 +265,8 @@ def opened(
     index.forest = Links(arrays["left"], arrays["right"], arrays["nearness"])
     growth = Growth(index)
     for name, content in parts:
-        if name == SIDES:
-            remember(growth.sides, content)
+        if name == FALLEN:
+            remember(growth.fallen, content)
     arrays = unpacked(latest[GROUPS])
     origins, used = _read(arrays["groups"])
     if "leads" in arrays:  # else stored when each id stood beside its row

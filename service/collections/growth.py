@@ -14,7 +14,7 @@ from service.collections.kept import Kept
 from service.collections.naming import Unnamed, named
 from service.domain.groups import Change, Event, Level, Origin, Topic
 from service.stages.group.blocks import blocks
-from service.stages.group.events import Sides
+from service.stages.group.events import Pieces
 from service.stages.group.parting import Remembered, each_parted
 from service.stages.group.tree import Rows
 from service.stages.origins.find import representatives
@@ -40,7 +40,7 @@ class Grown:
     ended: tuple[str, ...]
     changes: tuple[Change, ...]
     renewed: bool
-    looked: Mapping[bytes, Sides]
+    looked: Mapping[bytes, Pieces]
     forgotten: bool
 
 
@@ -63,7 +63,7 @@ class Growth:
     """The groups of a collection, by rows of its ``index``.
 
     ``topics`` are the Events of each Topic, ``events`` the leading rows of each Event, ``origins`` the id of each Origin by
-    its leading row, ``event_of`` the Event of each leading row. ``used`` are all ids that were ever given, in their order, ``sides`` what
+    its leading row, ``event_of`` the Event of each leading row. ``used`` are all ids that were ever given, in their order, ``fallen`` what
     groups were found to fall into by their own words.
     """
 
@@ -75,7 +75,7 @@ class Growth:
         self.used: dict[str, None] = {}
         self.event_of: dict[int, str] = {}
         self._blocks: dict[Key, tuple[str, ...]] = {}
-        self.sides = Remembered()
+        self.fallen = Remembered()
 
     @property
     def articles(self) -> list[str]:
@@ -107,10 +107,10 @@ class Growth:
             self.index.count()
         else:
             self.index.near(first)
-        forgotten = renewed or self.sides.size > max(self.index.size, _FEWEST_KNOWN)
+        forgotten = renewed or self.fallen.size > max(self.index.size, _FEWEST_KNOWN)
         if forgotten:
-            self.sides.clear()
-        self.sides.late = {}
+            self.fallen.clear()
+        self.fallen.late = {}
         parts = self._keyed()
         stale = [key for key in self._blocks if key not in parts]
         fresh = [key for key in parts if key not in self._blocks or renewed]
@@ -138,7 +138,7 @@ class Growth:
         touched = {self.event_of[self.index.leader[row]] for row in moved.tolist()}
         told |= dict.fromkeys(name for name, own in self.topics.items() if not touched.isdisjoint(own))
         return Grown(
-            self._published([*told], each), topics.ended, tuple(changes), renewed, self.sides.late, forgotten
+            self._published([*told], each), topics.ended, tuple(changes), renewed, self.fallen.late, forgotten
         )
 
     def _looks(self, topic: str) -> dict[str, frozenset[int]]:
@@ -170,7 +170,7 @@ class Growth:
     def _parted(self, parts: Sequence[Rows], each: Each) -> Iterator[list[Subject]]:
         """The Topics of each block: the leading rows of each Event."""
         leads, weights = self.index.leader, self.index.weights
-        for subjects in each_parted(parts, lambda rows: self.index.block(rows, weights), self.sides, each):
+        for subjects in each_parted(parts, lambda rows: self.index.block(rows, weights), self.fallen, each):
             found = []
             for subject in subjects:
                 events = [[row for row in event.tolist() if leads[row] == row] for event in subject]

@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 
 from service.collections.codec import (
     COUNTED,
+    FALLEN,
     GROUPS,
     NEAR,
-    SIDES,
     added,
     counted,
+    fallen,
     groups,
     near,
     opened,
-    sides,
 )
 from service.collections.each import Each, in_turn
 from service.collections.explaining import explain_in
@@ -181,7 +181,7 @@ class Shelf:
         if grown.renewed:
             replaced.append((COUNTED, counted(index)))
         beside = [*added(index, first, width)]
-        (replaced if grown.forgotten else beside).append((SIDES, sides(grown.looked)))
+        (replaced if grown.forgotten else beside).append((FALLEN, fallen(grown.looked)))
         addition = Addition(
             after,
             tuple(new),

@@ -97,7 +97,7 @@ def test_a_collection_that_is_opened_looks_again_only_at_groups_that_have_change
     _add(shelf, [report(event, number) for event in range(25) for number in range(8)])
     _add(shelf, [report(2, 8)])
     growth = opened(*asyncio.run(shelf.store.load("news")), 40)
-    known = growth.sides.size
+    known = growth.fallen.size
 
     grown = growth.add([keep(report(3, 8))])
 

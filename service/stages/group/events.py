@@ -50,19 +50,19 @@ class Lines:
 
 LINES = Lines()
 
-Sides = tuple[Rows, Rows] | None
-"""The two sides, as places, that a group falls into when it is looked at by its own words; None where it stays."""
+Pieces = tuple[Rows, ...] | None
+"""What a group falls into, as places, when it is looked at by its own words and each side then by the collection's; None where it stays."""
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What was found of groups by their own words, by the ``names`` of their rows; good as long as these rows stay what they are."""
+    """What groups were found to fall into, by the ``names`` of their rows; good as long as these rows, and weights, stay what they are."""
 
     names: Rows
-    before: Mapping[bytes, Sides] = field(default_factory=dict)
-    found: dict[bytes, Sides] = field(default_factory=dict)
+    before: Mapping[bytes, Pieces] = field(default_factory=dict)
+    found: dict[bytes, Pieces] = field(default_factory=dict)
 
-    def sides(self, part: Rows, find: Callable[[Rows], Sides]) -> Sides:
+    def pieces(self, part: Rows, find: Callable[[Rows], Pieces]) -> Pieces:
         """What was known ``before`` of the rows in ``part``, or else what ``find`` finds, which goes into ``found``."""
         name = self.names[part].tobytes()
         if name in self.before:
@@ -184,40 +184,44 @@ def happenings_apart(  # noqa: PLR0913  what is looked at, and how
     cost = time_cost(terms)
     scores = text - cost
     known = known or Known(np.arange(terms.size))
-    find = partial(_sides, terms, cost, lines)
-    found = [_related_closely(scores, rows, known, find, afresh=afresh, lines=lines) for rows in apart]
+    find = partial(_pieces, terms, scores, cost, lines)
+    found = [
+        _related_closely(related(scores, rows, afresh=afresh, lines=lines), known, find if afresh else None)
+        for rows in apart
+    ]
     told = iter(_each_told_apart(terms, [part for _, few in found for part in few], lines))
     return [groups + [group for _ in few for group in next(told)] for groups, few in found]
 
 
-def _related_closely(  # noqa: PLR0913  what is looked at, and how
-    scores: Matrix, whole: Rows, known: Known, find: Callable[[Rows], Sides], *, afresh: bool, lines: Lines
+def _related_closely(
+    parts: Sequence[Rows], known: Known, find: Callable[[Rows], Pieces] | None
 ) -> tuple[list[Rows], list[Rows]]:
-    """The happenings of the rows in ``whole``, and the groups of a few rows that are still to be told apart."""
+    """The happenings of rows that are related in ``parts``, and the groups of a few that are still to be told apart."""
     groups: list[Rows] = []
     few: list[Rows] = []
-    waiting = [whole]
+    waiting = [*reversed(parts)]
     while waiting:
-        rows = waiting.pop()
-        small = not is_weighed_afresh(len(rows))
-        for part in related(scores, rows, afresh=afresh, lines=lines):
-            if not afresh or len(part) == 1:
-                groups.append(part)
-            elif small or not is_weighed_afresh(len(part)):
-                few.append(part)
-            elif (sides := known.sides(part, find)) is not None:
-                waiting += [part[sides[1]], part[sides[0]]]
-            else:
-                groups.append(part)
+        part = waiting.pop()
+        if find is None or len(part) == 1:
+            groups.append(part)
+        elif not is_weighed_afresh(len(part)):
+            few.append(part)
+        elif (pieces := known.pieces(part, find)) is None:
+            groups.append(part)
+        else:
+            waiting += [part[piece] for piece in reversed(pieces)]
     return groups, few
 
 
-def _sides(terms: Terms, cost: Matrix, lines: Lines, part: Rows) -> Sides:
+def _pieces(terms: Terms, scores: Matrix, cost: Matrix, lines: Lines, part: Rows) -> Pieces:
     own = own_tree(terms, part, cost)
     last = own.last
-    if last.across < needed_inside(last, shared(terms, part, own, cost), lines):
-        return own.members(last.left), own.members(last.right)
-    return None
+    if last.across >= needed_inside(last, shared(terms, part, own, cost), lines):
+        return None
+    sides = (part[own.members(side)] for side in (last.left, last.right))
+    return tuple(
+        np.searchsorted(part, piece) for side in sides for piece in related(scores, side, lines=lines)
+    )
 
 
 def related(scores: Matrix, rows: Rows, *, afresh: bool = True, lines: Lines = LINES) -> list[Rows]:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from service.stages.group.blocks import MOST_AT_ONCE, Links, blocks, neighbours, telling
-from service.stages.group.events import Known, Sides, happenings_apart
+from service.stages.group.events import Known, Pieces, happenings_apart
 from service.stages.group.similarity import Matrix, collection_weights, held, text_score, unit_rows, units
 from service.stages.group.terms import Terms
 from service.stages.group.topics import subjects
@@ -19,7 +19,7 @@ _AT_ONCE = 120  # Articles of several blocks that are made ready together
 
 Subject = list[Rows]
 """A Topic: the rows of each of its Events."""
-Parted = tuple[list[list[Subject]], dict[bytes, Sides]]
+Parted = tuple[list[list[Subject]], dict[bytes, Pieces]]
 """The Topics of each of several blocks, and what groups in them were found to fall into."""
 
 
@@ -108,31 +108,31 @@ class Remembered:
 
     def __init__(self) -> None:
         self.size = 0
-        self.late: dict[bytes, Sides] = {}
-        self._sides: dict[int, dict[bytes, Sides]] = {}
+        self.late: dict[bytes, Pieces] = {}
+        self._pieces: dict[int, dict[bytes, Pieces]] = {}
 
     def clear(self) -> None:
         """Forget all: the Articles are others, or weigh otherwise."""
         self.size = 0
         self.late = {}
-        self._sides = {}
+        self._pieces = {}
 
-    def of(self, rows: Rows) -> dict[bytes, Sides]:
+    def of(self, rows: Rows) -> dict[bytes, Pieces]:
         """What is known of groups whose first row is among ``rows``, by their rows."""
-        known: dict[bytes, Sides] = {}
+        known: dict[bytes, Pieces] = {}
         for row in rows.tolist():
-            known |= self._sides.get(row, {})
+            known |= self._pieces.get(row, {})
         return known
 
-    def keep(self, found: Mapping[bytes, Sides]) -> None:
+    def keep(self, found: Mapping[bytes, Pieces]) -> None:
         """Know these too."""
         self.late.update(found)
-        for name, sides in found.items():
-            self._sides.setdefault(int(np.frombuffer(name, dtype=np.int64)[0]), {})[name] = sides
+        for name, pieces in found.items():
+            self._pieces.setdefault(int(np.frombuffer(name, dtype=np.int64)[0]), {})[name] = pieces
             self.size += 1
 
 
-Job = tuple[Block, list[int], dict[bytes, Sides]]
+Job = tuple[Block, list[int], dict[bytes, Pieces]]
 """Blocks that were made ready as one, the size of each, and what is known of groups in them."""
 
 
@@ -157,9 +157,9 @@ def each_parted(
                 rows = np.concatenate(several)
                 yield block(rows), [len(one) for one in several], {} if known is None else known.of(rows)
 
-    for told, sides in each(part, jobs()):
+    for told, pieces in each(part, jobs()):
         if known is not None:
-            known.keep(sides)
+            known.keep(pieces)
         yield from _dealt(waiting, iter(told))
     yield from _dealt(waiting, iter(()))
 
