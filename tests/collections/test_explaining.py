@@ -72,7 +72,7 @@ def test_days_apart_cost() -> None:
     found = _explained(ARTICLES[0], late, [*ARTICLES, late])
 
     assert found.likeness.days_apart == 184
-    assert found.likeness.time_cost == pytest.approx(3.75 * np.log1p(30))
+    assert found.likeness.time_cost == pytest.approx(4.5 * np.log1p(30))
     assert not found.decisions[1].together
 
 

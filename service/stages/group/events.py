@@ -1,5 +1,6 @@
 """Which Articles are on one happening: a tree of the collection, and inside a Topic word weights made afresh."""
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -8,7 +9,6 @@ import numpy as np
 
 from service.stages.group.similarity import (
     FIELD_WEIGHTS,
-    cost_of_days,
     own_text_score,
     shared_score,
     time_cost,
@@ -22,30 +22,33 @@ from service.stages.group.tree import Join, Matrix, Rows, Tree, tree
 class Lines:
     """The thresholds by which happenings are told apart, in units of the score; how they were chosen: ``docs/topics.md``.
 
-    A join of few Articles stays if ``0.95·across - gap·(within - across)`` reaches ``stays``; two single ones need
-    ``both_single`` less, one alone beside a group ``one_single`` less, as their scores have no mean to steady them.
+    A join of few Articles stays if ``across - gap·(within - across)`` reaches ``stays``; two single ones need
+    ``both_single`` less, one alone beside a group ``one_single`` less, and ``both_dated`` or ``one_dated`` less again as far as
+    their days are known, which say what words can't. In a collection of ``n``, at least 20, it is ``crowd·(n / (n + 100) -
+    1/2)`` more: the more Articles there are, the more of them are alike by chance. What is left is parted where its mean score with weights
+    that are the same in any company is under ``telling``.
 
     From seven Articles on, those of a join that reaches ``related`` are looked at with weights of their own; the last
-    join then has to reach ``own_stays``, changed by ``own_gap`` for each point of gap over the usual, ``own_single`` less
-    for one alone. What the two sides share of words that tell, each counted alike, changes that by ``own_shared`` for each
-    point under the usual and by ``own_strange`` for each under ``strange``: weights of a group's own make the most of what
-    little its members share. Fewer Articles than seven have to reach what they needed and ``telling`` more where words that
-    all news is full of hardly count; pairs whose days are known are given ``dated``, as days say what words can't.
+    join then has to reach ``own_stays``, changed by ``own_gap`` for each point of gap over the usual, by ``own_small`` with the
+    logarithm of the smaller side, as few differ from the rest more easily than many, and by ``own_crowd`` as above. What the
+    two sides share of words that tell, each counted alike, changes that by ``own_shared`` for each point under the usual:
+    weights of a group's own make the most of what little its members share.
     """
 
-    stays: float = 5.6
-    gap: float = 0.46
-    both_single: float = 0.62
-    one_single: float = 2.27
+    stays: float = 5.35
+    gap: float = 0.45
+    both_single: float = -0.6
+    one_single: float = 1.0
+    both_dated: float = 2.6
+    one_dated: float = 3.75
+    crowd: float = 3.4
+    telling: float = 3.5
     related: float = 2.0
-    own_stays: float = 3.8
+    own_stays: float = 3.75
     own_gap: float = 0.3
-    own_single: float = 1.5
-    own_shared: float = 0.2
-    own_strange: float = 2.5
-    strange: float = 6.25
-    telling: float = 0.6
-    dated: float = 2.0
+    own_small: float = 2.5
+    own_shared: float = 0.9
+    own_crowd: float = 1.6
 
 
 LINES = Lines()
@@ -72,45 +75,74 @@ class Known:
         return self.found[name]
 
 
-_ACROSS = 0.95
 _WIDEST_GAP = 4.0
 _OWN_USUAL_GAP, _OWN_WIDEST_GAP = 3.0, 5.0
 _USUALLY_SHARED = 8.0
+_USUALLY_SMALL = 1.5  # the logarithm of four or five Articles
+_CROWD, _FEWEST = (
+    100,
+    20,
+)  # Articles of a collection neither small nor large, and as few as lower what is needed
 _WEIGH_AFRESH, _MOST_AFRESH = 7, 600  # Articles: with fewer, weights of their own say little
 _OWN_FADES = 12  # Articles of a group as many as which can show by half how little a common word says
 _COMMON = 0.05  # what a common word weighs where it is to hardly count
 
 
-def needed(join: Join, lines: Lines = LINES) -> float:
-    """The mean score across that lets a join of the collection's tree stay; with less, its groups are different happenings."""
-    single = lines.both_single if join.within is None else lines.one_single if join.smaller == 1 else 0.0
-    gap = min(max(join.gap, -1.0), _WIDEST_GAP)
-    return (lines.stays + lines.gap * gap - single) / _ACROSS
+class Standard:
+    """What joins among the Articles of ``terms`` are held to."""
 
+    def __init__(self, terms: Terms, lines: Lines = LINES) -> None:
+        self._known = ~np.isnan(terms.days)
+        self._dated = terms.dated if self._known.any() else 0.0
+        self._all = bool(self._known.all())
+        size = max(terms.collected, _FEWEST)
+        self._crowd = size / (size + _CROWD) - 0.5
+        self.lines = lines
 
-def needed_telling(join: Join, lines: Lines = LINES) -> float:
-    """The same for a join of few Articles in the tree of their ``telling_scores``."""
-    return needed(join, lines) + lines.telling
+    def dated(self, ones: Rows, others: Rows) -> float:
+        """The share of pairs, one of each, both of whose days are known, times the share of the collection that is dated."""
+        if not self._dated or self._all:
+            return self._dated
+        return self._dated * float(self._known[ones].mean()) * float(self._known[others].mean())
 
+    def needed(self, join: Join, dated: float) -> float:
+        """The mean score across that lets a join of the collection's tree stay; with less, its groups are different happenings.
 
-def needed_inside(join: Join, shared: float, lines: Lines = LINES) -> float:
-    """The same for the last join of a tree whose weights are of these Articles alone; ``shared`` is what its sides share."""
-    gap = min(join.gap, _OWN_WIDEST_GAP) - _OWN_USUAL_GAP
-    base = lines.own_stays + lines.own_gap * gap - (lines.own_single if join.smaller == 1 else 0.0)
-    strange = lines.own_strange * max(lines.strange - shared, 0.0)
-    return base + lines.own_shared * (_USUALLY_SHARED - shared) + strange
+        ``dated`` is that of its two sides.
+        """
+        lines = self.lines
+        if join.within is None:
+            single = lines.both_single + lines.both_dated * dated
+        else:
+            single = lines.one_single + lines.one_dated * dated if join.smaller == 1 else 0.0
+        gap = min(max(join.gap, -1.0), _WIDEST_GAP)
+        return lines.stays + lines.gap * gap - single + lines.crowd * self._crowd
+
+    def needed_inside(self, join: Join, shared: float) -> float:
+        """The same for the last join of a tree whose weights are of these Articles alone; ``shared`` is what its sides share."""
+        lines = self.lines
+        gap = min(join.gap, _OWN_WIDEST_GAP) - _OWN_USUAL_GAP
+        small = math.log(join.smaller) - _USUALLY_SMALL
+        base = lines.own_stays + lines.own_gap * gap + lines.own_small * small
+        return base + lines.own_shared * (_USUALLY_SHARED - shared) + lines.own_crowd * self._crowd
+
+    def least(self, whole: Tree, rows: Rows, join: Join, *, afresh: bool = True) -> float:
+        """What a join of ``whole``, the tree of ``rows``, has to reach, for the time being where it is then looked at again."""
+        if afresh and is_weighed_afresh(join.size):
+            return self.lines.related
+        sides = rows[whole.members(join.left)], rows[whole.members(join.right)]
+        return self.needed(join, self.dated(*sides))
+
+    def stays(self, whole: Tree, rows: Rows, join: Join, *, afresh: bool = True) -> bool:
+        """Whether a join of ``whole``, the tree of ``rows``, stays, for the time being where it is then looked at again."""
+        if afresh and join.size > _MOST_AFRESH:
+            return False
+        return join.across >= self.least(whole, rows, join, afresh=afresh)
 
 
 def is_weighed_afresh(size: int) -> bool:
     """Whether so many Articles, related at all, are looked at again with word weights of their own."""
     return size >= _WEIGH_AFRESH
-
-
-def stays(join: Join, *, afresh: bool = True, lines: Lines = LINES) -> bool:
-    """Whether a join of the collection's tree stays, for the time being where it is then looked at again."""
-    if afresh and is_weighed_afresh(join.size):
-        return join.across >= lines.related and join.size <= _MOST_AFRESH
-    return join.across >= needed(join, lines)
 
 
 def own_tree(terms: Terms, rows: Rows, cost: Matrix) -> Tree:
@@ -128,14 +160,13 @@ def shared(terms: Terms, rows: Rows, own: Tree, cost: Matrix) -> float:
     return shared_score(terms, ones, others, _COMMON) - float(cost[np.ix_(ones, others)].mean())
 
 
-def telling_scores(terms: Terms, left: Rows, right: Rows, lines: Lines = LINES) -> Matrix:
-    """The scores of pairs of rows where all words weigh alike, save those that all news is full of, which hardly do.
+def telling_scores(terms: Terms, left: Rows, right: Rows) -> Matrix:
+    """The text scores of pairs of rows where all words weigh alike, save those that all news is full of, which hardly do.
 
     A few Articles can't show by counting what a word says, and what the rest of the collection shows of it changes with
     the company: among sports reports "security" is rare. These scores depend on the two alone.
     """
-    score = -cost_of_days(terms.days[left] - terms.days[right], terms.dated)
-    score[~np.isnan(terms.days[left] - terms.days[right])] += lines.dated * terms.dated
+    score = np.zeros(len(left))
     for weight, words in zip(FIELD_WEIGHTS, terms.faded(_COMMON).fields, strict=True):
         rows = unit_rows(words, np.ones(words.shape[1]))
         cosines = np.asarray(rows[left].multiply(rows[right]).sum(axis=1)).ravel()
@@ -143,12 +174,12 @@ def telling_scores(terms: Terms, left: Rows, right: Rows, lines: Lines = LINES) 
     return score
 
 
-def telling_trees(terms: Terms, parts: Sequence[Rows], lines: Lines = LINES) -> list[Tree]:
+def telling_trees(terms: Terms, parts: Sequence[Rows]) -> list[Tree]:
     """For each of ``parts``, each a few rows, the tree of their ``telling_scores``."""
     pairs = [np.triu_indices(len(part), 1) for part in parts]
     left = np.concatenate([part[one] for part, (one, _) in zip(parts, pairs, strict=True)])
     right = np.concatenate([part[other] for part, (_, other) in zip(parts, pairs, strict=True)])
-    scores = telling_scores(terms, left, right, lines)
+    scores = telling_scores(terms, left, right)
     ends = np.cumsum([len(one) for one, _ in pairs])[:-1]
     trees = []
     for part, (one, other), own in zip(parts, pairs, np.split(scores, ends), strict=True):
@@ -184,12 +215,13 @@ def happenings_apart(  # noqa: PLR0913  what is looked at, and how
     cost = time_cost(terms)
     scores = text - cost
     known = known or Known(np.arange(terms.size))
-    find = partial(_pieces, terms, scores, cost, lines)
+    standard = Standard(terms, lines)
+    find = partial(_pieces, terms, scores, cost, standard)
     found = [
-        _related_closely(related(scores, rows, afresh=afresh, lines=lines), known, find if afresh else None)
+        _related_closely(related(scores, rows, standard, afresh=afresh), known, find if afresh else None)
         for rows in apart
     ]
-    told = iter(_each_told_apart(terms, [part for _, few in found for part in few], lines))
+    told = iter(_each_told_apart(terms, [part for _, few in found for part in few], standard))
     return [groups + [group for _ in few for group in next(told)] for groups, few in found]
 
 
@@ -213,34 +245,32 @@ def _related_closely(
     return groups, few
 
 
-def _pieces(terms: Terms, scores: Matrix, cost: Matrix, lines: Lines, part: Rows) -> Pieces:
+def _pieces(terms: Terms, scores: Matrix, cost: Matrix, standard: Standard, part: Rows) -> Pieces:
     own = own_tree(terms, part, cost)
     last = own.last
-    if last.across >= needed_inside(last, shared(terms, part, own, cost), lines):
+    if last.across >= standard.needed_inside(last, shared(terms, part, own, cost)):
         return None
     sides = (part[own.members(side)] for side in (last.left, last.right))
-    return tuple(
-        np.searchsorted(part, piece) for side in sides for piece in related(scores, side, lines=lines)
-    )
+    return tuple(np.searchsorted(part, piece) for side in sides for piece in related(scores, side, standard))
 
 
-def related(scores: Matrix, rows: Rows, *, afresh: bool = True, lines: Lines = LINES) -> list[Rows]:
+def related(scores: Matrix, rows: Rows, standard: Standard, *, afresh: bool = True) -> list[Rows]:
     """Part ``rows`` by the collection's own scores, down to groups related closely enough to look at their members alone."""
     whole = tree(scores[np.ix_(rows, rows)])
-    return _parts(whole, rows, lambda join: stays(join, afresh=afresh, lines=lines))
+    return _parts(whole, rows, lambda join: standard.stays(whole, rows, join, afresh=afresh))
 
 
-def told_apart(terms: Terms, parts: Sequence[Rows], lines: Lines = LINES) -> list[Rows]:
+def told_apart(terms: Terms, parts: Sequence[Rows], standard: Standard) -> list[Rows]:
     """Each of ``parts``, a few rows, parted where little holds it together but words that all news is full of."""
-    return [group for groups in _each_told_apart(terms, parts, lines) for group in groups]
+    return [group for groups in _each_told_apart(terms, parts, standard) for group in groups]
 
 
-def _each_told_apart(terms: Terms, parts: Sequence[Rows], lines: Lines) -> list[list[Rows]]:
+def _each_told_apart(terms: Terms, parts: Sequence[Rows], standard: Standard) -> list[list[Rows]]:
     if not parts:
         return []
     return [
-        _parts(whole, part, lambda join: join.across >= needed_telling(join, lines))
-        for part, whole in zip(parts, telling_trees(terms, parts, lines), strict=True)
+        _parts(whole, part, lambda join: join.across >= standard.lines.telling)
+        for part, whole in zip(parts, telling_trees(terms, parts), strict=True)
     ]
 
 

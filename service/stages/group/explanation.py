@@ -1,6 +1,6 @@
 """Why two Articles are in one Event or Topic, or are not: the same steps, followed for these two alone."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,14 +9,10 @@ from scipy.sparse.csgraph import breadth_first_order, minimum_spanning_tree
 
 from service.domain.groups import Decision, Level, Likeness, SharedTerm
 from service.stages.group.events import (
-    LINES,
+    Standard,
     happenings,
     is_weighed_afresh,
-    needed,
-    needed_inside,
-    needed_telling,
     own_tree,
-    related,
     shared,
     telling_trees,
     told_apart,
@@ -25,7 +21,7 @@ from service.stages.group.parting import Block
 from service.stages.group.similarity import cost_of_days, text_score_of, time_cost
 from service.stages.group.terms import Terms
 from service.stages.group.topics import SAME_SUBJECT, subject_tree
-from service.stages.group.tree import Join, Matrix, Rows, tree
+from service.stages.group.tree import Join, Matrix, Rows, Tree, tree
 
 _MOST_SHARED = 12
 _NOTHING = 1e-9  # the length of a row of which nothing is left
@@ -103,20 +99,22 @@ def decided(
 
 
 def _event(block: Block, left: int, right: int) -> Decision:
-    terms, cost = block.terms, time_cost(block.terms)
+    terms, cost, standard = block.terms, time_cost(block.terms), Standard(block.terms)
     scores = block.scores - cost
     rows: Rows = np.arange(terms.size)
     while True:
-        part = next(part for part in related(scores, rows) if left in part)
-        meeting = _meeting(rows, tree(scores[np.ix_(rows, rows)]).meeting, left, right)
-        least = LINES.related if is_weighed_afresh(meeting.size) else needed(meeting)
-        if right not in part:
-            return _decision(meeting, _COLLECTION, least, together=False)
-        if not is_weighed_afresh(len(rows)) or not is_weighed_afresh(len(part)):
-            return _among_few(terms, part, left, right)
+        whole = tree(scores[np.ix_(rows, rows)])
+        group, join = _settled(whole, rows, standard, left, right)
+        least = standard.least(whole, rows, join)
+        if not standard.stays(whole, rows, join):
+            return _decision(join, _COLLECTION, least, together=False)
+        part = np.sort(rows[whole.members(group)])
+        if not is_weighed_afresh(join.size):
+            told = _among_few(terms, part, standard, left, right)
+            return told or _decision(join, _COLLECTION, least, together=True)
         own = own_tree(terms, part, cost)
         last = own.last
-        least = needed_inside(last, shared(terms, part, own, cost))
+        least = standard.needed_inside(last, shared(terms, part, own, cost))
         if last.across >= least:
             return _decision(last, _OWN, least, together=True)
         sides = [part[own.members(side)] for side in (last.left, last.right)]
@@ -125,14 +123,25 @@ def _event(block: Block, left: int, right: int) -> Decision:
             return _decision(last, _OWN, least, together=False)
 
 
-def _among_few(terms: Terms, part: Rows, left: int, right: int) -> Decision:
-    meeting = _meeting(part, telling_trees(terms, [part])[0].meeting, left, right)
-    together = any(left in rows and right in rows for rows in told_apart(terms, [part]))
-    return _decision(meeting, _TELLING, needed_telling(meeting), together=together)
+def _among_few(terms: Terms, part: Rows, standard: Standard, left: int, right: int) -> Decision | None:
+    """What parts the two in a ``part`` of few rows, where weights that are the same in any company do."""
+    if any(left in rows and right in rows for rows in told_apart(terms, [part], standard)):
+        return None
+    left, right = (int(np.flatnonzero(part == row)[0]) for row in (left, right))
+    meeting = telling_trees(terms, [part])[0].meeting(left, right)
+    return _decision(meeting, _TELLING, standard.lines.telling, together=False)
 
 
-def _meeting(rows: Rows, meeting: Callable[[int, int], Join], left: int, right: int) -> Join:
-    return meeting(*(int(np.flatnonzero(rows == row)[0]) for row in (left, right)))
+def _settled(whole: Tree, rows: Rows, standard: Standard, left: int, right: int) -> tuple[int, Join]:
+    """The group of ``whole``, and its join, that decides of two different ``rows``: the last that stays, or the one that parts them."""
+    group, join = whole.root, whole.last
+    while not standard.stays(whole, rows, join):
+        side = next((one for one in (join.left, join.right) if left in rows[whole.members(one)]), group)
+        below = whole.join(side)
+        if below is None or right not in rows[whole.members(side)]:
+            break
+        group, join = side, below
+    return group, join
 
 
 def _decision(join: Join, where: str, least: float, *, together: bool) -> Decision:

@@ -18,7 +18,7 @@ Counts = NDArray[np.integer]
 Number = TypeVar("Number", np.float32, np.float64)
 
 FIELD_WEIGHTS = (5.0, 6.5, 5.0)
-TIME_WEIGHT = 3.75
+TIME_WEIGHT = 4.5
 _NAMES_TELL = 8  # names of the Article with fewer, with which they count for half of what they could
 _BOTH = 3  # bits
 _NOTHING = 1e-9  # the length of a row of which nothing is left
@@ -180,7 +180,7 @@ def _products(rows: sparse.csr_matrix) -> Matrix:
 
 
 def time_cost(terms: Terms) -> Matrix:
-    """``3.75·ln(1 + d/3)`` for each two Articles ``d`` days apart, at most 90; 0 where a day is not known.
+    """``4.5·ln(1 + d/3)`` for each two Articles ``d`` days apart, at most 90; 0 where a day is not known.
 
     Times the share of the collection that has a day: where few have, days were read off pages and are less to be relied on.
     """

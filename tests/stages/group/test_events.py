@@ -150,7 +150,7 @@ def _of_one_subject(count: int, of_subject: int, subject: int, own: int) -> Term
 
 @pytest.mark.parametrize(
     ("subject", "own", "groups"),
-    [pytest.param(30, 10, 1, id="much in common"), pytest.param(40, 30, 8, id="a subject in common")],
+    [pytest.param(30, 10, 1, id="much in common"), pytest.param(80, 40, 8, id="a subject in common")],
 )
 def test_many_that_share_little_are_not_held_together_by_weights_of_their_own(
     subject: int, own: int, groups: int
