@@ -79,6 +79,11 @@ def read_all(folder: Path) -> dict[str, Case]:
     return {name: read(folder / f"{name}.jsonl.gz") for name in SETS}
 
 
+def read_more(folder: Path) -> dict[str, Case]:
+    """All labelled sets in ``folder``, by the names of their files up to the first dot."""
+    return {path.name.partition(".")[0]: read(path) for path in sorted(folder.glob("*.jsonl.gz"))}
+
+
 def read(path: Path) -> Case:
     """The Case of a labelled set."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:

@@ -45,7 +45,9 @@ ABLATIONS: dict[str, Callable[[Terms], Terms]] = {
     "common words not faded": lambda terms: replace(terms, common=np.zeros_like(terms.common)),
 }
 _NOTHING_TELLING = replace(LINES, telling=-100.0)
-_NOTHING_SHARED = replace(LINES, own_shared=0.0, own_strange=0.0)
+_NOTHING_SHARED = replace(LINES, own_shared=0.0)
+_NO_CROWD = replace(LINES, crowd=0.0, own_crowd=0.0)
+_NO_SIZE = replace(LINES, own_small=0.0)
 
 
 def _instead(terms: Terms, place: int) -> Terms:
@@ -163,6 +165,14 @@ def quality(folder: Path, rounds: int, *, plain: bool, embeddings: bool, kept: P
     _row(
         "what sides share not counted alike",
         [without(parts, ABLATIONS["all of it"], lines=_NOTHING_SHARED) for _, parts in every.values()],
+    )
+    _row(
+        "the size of the collection not counted",
+        [without(parts, ABLATIONS["all of it"], lines=_NO_CROWD) for _, parts in every.values()],
+    )
+    _row(
+        "the size of the smaller side not counted",
+        [without(parts, ABLATIONS["all of it"], lines=_NO_SIZE) for _, parts in every.values()],
     )
     _row(
         "few Articles by the collection's weights alone",

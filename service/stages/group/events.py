@@ -257,7 +257,7 @@ def _pieces(terms: Terms, scores: Matrix, cost: Matrix, standard: Standard, part
 def related(scores: Matrix, rows: Rows, standard: Standard, *, afresh: bool = True) -> list[Rows]:
     """Part ``rows`` by the collection's own scores, down to groups related closely enough to look at their members alone."""
     whole = tree(scores[np.ix_(rows, rows)])
-    return _parts(whole, rows, lambda join: standard.stays(whole, rows, join, afresh=afresh))
+    return groups_of(whole, rows, lambda join: standard.stays(whole, rows, join, afresh=afresh))
 
 
 def told_apart(terms: Terms, parts: Sequence[Rows], standard: Standard) -> list[Rows]:
@@ -269,12 +269,12 @@ def _each_told_apart(terms: Terms, parts: Sequence[Rows], standard: Standard) ->
     if not parts:
         return []
     return [
-        _parts(whole, part, lambda join: join.across >= standard.lines.telling)
+        groups_of(whole, part, lambda join: join.across >= standard.lines.telling)
         for part, whole in zip(parts, telling_trees(terms, parts), strict=True)
     ]
 
 
-def _parts(whole: Tree, rows: Rows, stays: Callable[[Join], bool]) -> list[Rows]:
+def groups_of(whole: Tree, rows: Rows, stays: Callable[[Join], bool]) -> list[Rows]:
     """``rows`` in the groups that are left when joins of their tree are undone from the last on, until one ``stays``."""
     groups: list[Rows] = []
     waiting = [whole.root]
