@@ -22,6 +22,7 @@ from service.stages.group.blocks import MOST_AT_ONCE, Links
 from service.stages.group.cards import Card
 from service.stages.group.events import LINES, Pieces
 from service.stages.group.parting import Remembered
+from service.stages.group.similarity import FIELD_WEIGHTS, TIME_WEIGHT
 from service.stages.group.spelling import Spelled
 from service.stages.origins.imprints import Imprint
 
@@ -30,6 +31,7 @@ ADDED, COUNTED, NEAR, GROUPS, FALLEN = "added", "counted", "near", "groups", "fa
 what groups were found to fall into."""
 
 _PIECE = 10_000
+_LINES = np.array([*astuple(LINES), *FIELD_WEIGHTS, TIME_WEIGHT])
 Arrays = dict[str, NDArray[Any]]
 Number = TypeVar("Number", bound=np.generic)
 
@@ -212,7 +214,7 @@ def fallen(looked: Mapping[bytes, Pieces]) -> bytes:
     pieces = [piece for found in looked.values() for piece in found or ()]
     return packed(
         {
-            "lines": np.array(astuple(LINES)),
+            "lines": _LINES,
             "rows": _joined(rows).astype(np.int32),
             "sizes": np.array([len(own) for own in rows], dtype=np.int64),
             "pieces": np.array([len(found or ()) for found in looked.values()], dtype=np.int64),
@@ -229,7 +231,7 @@ def _joined(arrays: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
 def remember(known: Remembered, content: bytes) -> None:
     """Put what ``fallen`` gave into ``known``, unless thresholds were others then."""
     arrays = unpacked(content)
-    if not np.array_equal(arrays["lines"], np.array(astuple(LINES))):
+    if not np.array_equal(arrays["lines"], _LINES):
         return
     rows = _parts(arrays["rows"].astype(np.int64), np.cumsum(arrays["sizes"]))
     pieces = iter(_parts(arrays["places"].astype(np.int64), np.cumsum(arrays["places.sizes"])))

@@ -79,10 +79,8 @@ _WIDEST_GAP = 4.0
 _OWN_USUAL_GAP, _OWN_WIDEST_GAP = 3.0, 5.0
 _USUALLY_SHARED = 8.0
 _USUALLY_SMALL = 1.5  # the logarithm of four or five Articles
-_CROWD, _FEWEST = (
-    100,
-    20,
-)  # Articles of a collection neither small nor large, and as few as lower what is needed
+_CROWD = 100  # Articles of a collection that is neither small nor large
+_FEWEST = 20  # Articles; still fewer lower what is needed no further
 _WEIGH_AFRESH, _MOST_AFRESH = 7, 600  # Articles: with fewer, weights of their own say little
 _OWN_FADES = 12  # Articles of a group as many as which can show by half how little a common word says
 _COMMON = 0.05  # what a common word weighs where it is to hardly count
