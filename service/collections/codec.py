@@ -105,12 +105,11 @@ def _piece(index: Index, first: int, end: int, width: int | None) -> bytes:
 
 def _spelled(spelled: Spelled, first: int, end: int) -> Arrays:
     begin, stop = spelled.ends[first], spelled.ends[end]
-    numbers, told = np.unique(np.array(spelled.numbers[begin:stop], dtype=np.int32), return_inverse=True)
     return {
         "spelled.columns": np.array(spelled.columns[begin:stop], dtype=np.int32),
-        "spelled.told": told.astype(np.int32),
+        "spelled.numbers": np.array(spelled.numbers[begin:stop], dtype=np.int32),
         "spelled.sizes": np.diff(np.array(spelled.ends[first : end + 1], dtype=np.int64)),
-        "spelled.forms": _text([spelled.forms[number] for number in numbers.tolist()]),
+        "spelled.forms": _text(spelled.forms[spelled.known(first) : spelled.known(end)]),
     }
 
 
@@ -143,8 +142,8 @@ def _take_spelled(spelled: Spelled, arrays: Arrays) -> None:
     if "spelled.sizes" not in arrays:  # stored before forms were kept
         spelled.skip(len(arrays["days"]))
         return
-    columns, told, sizes = (arrays[f"spelled.{name}"] for name in ("columns", "told", "sizes"))
-    spelled.extend(columns, told, sizes, _read(arrays["spelled.forms"]))
+    columns, numbers, sizes = (arrays[f"spelled.{name}"] for name in ("columns", "numbers", "sizes"))
+    spelled.extend(columns, numbers, sizes, _read(arrays["spelled.forms"]))
 
 
 def _parts(whole: NDArray[Number], ends: NDArray[np.int64]) -> list[NDArray[Number]]:

@@ -27,25 +27,29 @@ class Spelled:
 
     def add(self, forms: Iterable[tuple[int, str]]) -> None:
         """The next row: its forms, with the columns of their terms."""
+        if len(self._number) < len(self.forms):  # others were put in since
+            self._number = {form: number for number, form in enumerate(self.forms)}
         for column, form in forms:
+            number = self._number.setdefault(form, len(self.forms))
+            if number == len(self.forms):
+                self.forms.append(form)
             self.columns.append(column)
-            self.numbers.append(self._numbered(form))
+            self.numbers.append(number)
         self.ends.append(len(self.columns))
 
+    def known(self, row: int) -> int:
+        """How many forms the rows before this one have, which are the first of ``forms``."""
+        before = np.frombuffer(self.numbers, dtype=np.int32)[: self.ends[row]]
+        return int(before.max(initial=-1)) + 1
+
     def extend(
-        self, columns: NDArray[np.int32], told: NDArray[np.int32], sizes: Rows, forms: Sequence[str]
+        self, columns: NDArray[np.int32], numbers: NDArray[np.int32], sizes: Rows, forms: Iterable[str]
     ) -> None:
-        """The next rows, with so many forms each: the columns of their terms, and their places in ``forms``."""
-        numbers = np.array([self._numbered(form) for form in forms], dtype=np.int32)
+        """The next rows, with so many forms each, and the ``forms`` that are new with them."""
         self.ends.frombytes((len(self.columns) + np.cumsum(sizes, dtype=np.int64)).tobytes())
         self.columns.frombytes(columns.tobytes())
-        self.numbers.frombytes(numbers[told].tobytes())
-
-    def _numbered(self, form: str) -> int:
-        number = self._number.setdefault(form, len(self.forms))
-        if number == len(self.forms):
-            self.forms.append(form)
-        return number
+        self.numbers.frombytes(numbers.tobytes())
+        self.forms.extend(forms)
 
     def skip(self, rows: int) -> None:
         """The next so many rows, of which no forms are kept."""

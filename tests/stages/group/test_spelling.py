@@ -35,19 +35,25 @@ def test_a_term_is_written_as_most_of_the_articles_asked_write_it() -> None:
     assert spelling.most(np.array([0, 2]))(tariff) == "tariff"
 
 
-def test_forms_that_were_kept_elsewhere_are_the_same() -> None:
+def test_forms_that_were_kept_elsewhere_are_the_same_and_go_on() -> None:
     spelled, table = _spelled()
     again = Spelled()
     again.skip(1)
-    again.extend(
-        np.array(spelled.columns, dtype=np.int32),
-        np.array(spelled.numbers, dtype=np.int32),
-        np.diff(np.array(spelled.ends)),
-        spelled.forms,
-    )
+    for row in range(len(TEXTS)):
+        begin, end = spelled.ends[row], spelled.ends[row + 1]
+        again.extend(
+            np.array(spelled.columns[begin:end], dtype=np.int32),
+            np.array(spelled.numbers[begin:end], dtype=np.int32),
+            np.array([end - begin]),
+            spelled.forms[spelled.known(row) : spelled.known(row + 1)],
+        )
+    again.add([(table.places["steel"], "Steele"), (table.places["tariff"], "Tariffville")])
 
-    assert [*again.ends] == [0, *spelled.ends]
+    assert [*again.ends][:-1] == [0, *spelled.ends]
     assert [again.forms[number] for number in again.numbers] == [
-        spelled.forms[number] for number in spelled.numbers
+        *(spelled.forms[number] for number in spelled.numbers),
+        "Steele",
+        "Tariffville",
     ]
+    assert len({*again.forms}) == len(again.forms)
     assert _spelling(again, table).most(np.array([0]))(table.places["steel"]) == "steel"
