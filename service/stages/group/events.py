@@ -24,7 +24,7 @@ class Lines:
 
     A join of few Articles stays if ``across - gap·(within - across)`` reaches ``stays``; two single ones need
     ``both_single`` less, one alone beside a group ``one_single`` less, and ``both_dated`` or ``one_dated`` less again as far as
-    their days are known, which say what words can't. In a collection of ``n``, at least 20, it is ``crowd·(n / (n + 100) -
+    their days are known, which say what words can't. In a collection of ``n``, at least 30, it is ``crowd·(n / (n + 100) -
     1/2)`` more: the more Articles there are, the more of them are alike by chance. What is left is parted where its mean score with weights
     that are the same in any company is under ``telling``.
 
