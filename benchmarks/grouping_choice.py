@@ -12,7 +12,7 @@ thresholds stand beside it: they were chosen with all sets in sight, so what the
 import argparse
 import sys
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -34,7 +34,14 @@ from service.stages.group.events import (
     shared,
     told_apart,
 )
-from service.stages.group.similarity import Matrix, collection_weights, text_score, time_cost, units
+from service.stages.group.similarity import (
+    TIME_WEIGHT,
+    Matrix,
+    collection_weights,
+    text_score,
+    time_cost,
+    units,
+)
 from service.stages.group.terms import Terms, terms_of
 from service.stages.group.tree import Join, Rows, Tree, tree
 from service.text.wording import wording_of
@@ -55,8 +62,8 @@ RANGES = {
 }
 """Where the thresholds are drawn from; the others are as shipped."""
 
-TIMES = (0.8, 1.0, 1.2)
-"""What the cost of time is multiplied by: one of these."""
+TIMES = (3.0, 3.75, 4.5)
+"""What days are weighed by: one of these."""
 
 LESS = {"wikinews": 0.5, "gva": 0.5}
 """How much sets count whose labels are less sure."""
@@ -64,9 +71,8 @@ LESS = {"wikinews": 0.5, "gva": 0.5}
 STEPS = (6, 12, 24)
 """Parts of its range that a threshold is moved by, one after another."""
 
-_SHIPPED = 1.2  # of the cost of time that is 1 below
 Setting = tuple[Lines, float]
-"""The thresholds, and what the cost of time is multiplied by."""
+"""The thresholds, and what days are weighed by."""
 
 Own = tuple[Join, float, Rows, Rows]
 """The last join of a group's own tree, what its sides share, and the sides."""
@@ -87,9 +93,9 @@ class Part:
         self._told: dict[bytes, list[Rows]] = {}
 
     def timed(self, times: float) -> tuple[Terms, Matrix]:
-        """The Terms with the cost of time multiplied, and that cost."""
+        """The Terms as if days were weighed by so much, and what they cost."""
         if times not in self._costs:
-            terms = replace(self.terms, dated=self.terms.dated * times / _SHIPPED)
+            terms = replace(self.terms, dated=self.terms.dated * times / TIME_WEIGHT)
             self._costs[times] = terms, time_cost(terms)
         return self._costs[times]
 
@@ -115,13 +121,10 @@ class Part:
                     waiting += [part[right], part[left]]
                 else:
                     found.append(part)
-        labels = np.zeros(self.terms.size, dtype=np.int64)
-        for number, rows in enumerate(found):
-            labels[rows] = number
-        return [int(label) for label in labels]
+        return numbered(found)
 
     def _tree(self, rows: Rows, times: float) -> Tree:
-        name = rows.tobytes(), times if self._dated else 1.0
+        name = rows.tobytes(), times if self._dated else TIME_WEIGHT
         if name not in self._trees:
             some = np.ix_(rows, rows)
             self._trees[name] = tree(self.text[some] - self.timed(times)[1][some])
@@ -135,7 +138,7 @@ class Part:
         return self._told[name]
 
     def _last(self, part: Rows, times: float) -> Own:
-        name = part.tobytes(), times if self._dated else 1.0
+        name = part.tobytes(), times if self._dated else TIME_WEIGHT
         if name not in self._own:
             terms, cost = self.timed(times)
             own = own_tree(terms, part, cost)
@@ -145,30 +148,33 @@ class Part:
         return self._own[name]
 
 
-def f1(parts: Sequence[Part], setting: Setting) -> float:
-    """B-cubed F1 of Events over all parts."""
+def f1(parts: Sequence[Part], labels: Callable[[Part], Sequence[int]]) -> float:
+    """B-cubed F1 of Events over all parts, by the ``labels`` that are found for each."""
     found: list[str] = []
     gold: list[str] = []
     for place, part in enumerate(parts):
-        found += [f"{place}/{label}" for label in part.labels(setting)]
+        found += [f"{place}/{label}" for label in labels(part)]
         gold += [f"{place}/{event}" for event in part.events]
     measured = bcubed(found, gold)
     return 0.0 if measured is None else measured.f1
 
 
-def shipped(parts: Sequence[Part]) -> float:
-    """The same as the service does it."""
-    found: list[str] = []
-    gold: list[str] = []
-    for place, part in enumerate(parts):
-        labels = [""] * part.terms.size
-        for number, rows in enumerate(happenings(part.terms, part.text)):
-            for row in rows.tolist():
-                labels[row] = f"{place}/{number}"
-        found += labels
-        gold += [f"{place}/{event}" for event in part.events]
-    measured = bcubed(found, gold)
-    return 0.0 if measured is None else measured.f1
+def chosen(setting: Setting) -> Callable[[Part], list[int]]:
+    """The Events by these thresholds."""
+    return lambda part: part.labels(setting)
+
+
+def shipped(part: Part) -> list[int]:
+    """The Events as the service finds them."""
+    return numbered(happenings(part.terms, part.text))
+
+
+def numbered(groups: Sequence[Rows]) -> list[int]:
+    """The number of the group of each row."""
+    labels = np.zeros(sum(map(len, groups)), dtype=np.int64)
+    for number, rows in enumerate(groups):
+        labels[rows] = number
+    return [int(label) for label in labels]
 
 
 class Choice:
@@ -180,7 +186,8 @@ class Choice:
 
     def measured(self, setting: Setting, without: str = "") -> dict[str, float]:
         """F1 of each task, but for those of one set."""
-        return {name: f1(parts, setting) for name, parts in self.parts.items() if self.owner[name] != without}
+        labels = chosen(setting)
+        return {name: f1(parts, labels) for name, parts in self.parts.items() if self.owner[name] != without}
 
     def mean(self, reached: Mapping[str, float], without: str = "") -> float:
         """The mean over sets of the mean over their tasks."""
@@ -253,9 +260,9 @@ def main() -> int:
         setting = choice.improved(settings[best], held)
         for name in (name for name, owner in choice.owner.items() if owner == held):
             parts = choice.parts[name]
-            print(f"| {name} | {shipped(parts):.4f} | {f1(parts, setting):.4f} |", flush=True)
+            print(f"| {name} | {f1(parts, shipped):.4f} | {f1(parts, chosen(setting)):.4f} |", flush=True)
         told = ", ".join(f"{name} {getattr(setting[0], name):.2f}" for name in RANGES)
-        print(f"without {held}: {told}, time × {setting[1]:.2f}", file=sys.stderr, flush=True)
+        print(f"without {held}: {told}, days weighed by {setting[1]:.2f}", file=sys.stderr, flush=True)
     return 0
 
 

@@ -44,10 +44,13 @@ ABLATIONS: dict[str, Callable[[Terms], Terms]] = {
     "no opening": lambda terms: _instead(terms, 1),
     "common words not faded": lambda terms: replace(terms, common=np.zeros_like(terms.common)),
 }
-_NOTHING_TELLING = replace(LINES, telling=-100.0)
-_NOTHING_SHARED = replace(LINES, own_shared=0.0)
-_NO_CROWD = replace(LINES, crowd=0.0, own_crowd=0.0)
-_NO_SIZE = replace(LINES, own_small=0.0)
+JUDGED: dict[str, Lines] = {
+    "what sides share not counted alike": replace(LINES, own_shared=0.0),
+    "the size of the collection not counted": replace(LINES, crowd=0.0, own_crowd=0.0),
+    "the size of the smaller side not counted": replace(LINES, own_small=0.0),
+    "few Articles by the collection's weights alone": replace(LINES, telling=-100.0),
+}
+"""Thresholds by which a part of the decision says nothing, by what is left out."""
 
 
 def _instead(terms: Terms, place: int) -> Terms:
@@ -162,22 +165,8 @@ def quality(folder: Path, rounds: int, *, plain: bool, embeddings: bool, kept: P
         "words not weighed afresh",
         [without(parts, ABLATIONS["all of it"], afresh=False) for _, parts in every.values()],
     )
-    _row(
-        "what sides share not counted alike",
-        [without(parts, ABLATIONS["all of it"], lines=_NOTHING_SHARED) for _, parts in every.values()],
-    )
-    _row(
-        "the size of the collection not counted",
-        [without(parts, ABLATIONS["all of it"], lines=_NO_CROWD) for _, parts in every.values()],
-    )
-    _row(
-        "the size of the smaller side not counted",
-        [without(parts, ABLATIONS["all of it"], lines=_NO_SIZE) for _, parts in every.values()],
-    )
-    _row(
-        "few Articles by the collection's weights alone",
-        [without(parts, ABLATIONS["all of it"], lines=_NOTHING_TELLING) for _, parts in every.values()],
-    )
+    for label, lines in JUDGED.items():
+        _row(label, [without(parts, ABLATIONS["all of it"], lines=lines) for _, parts in every.values()])
     for name in SETS:
         print(f"\n### {name}: Topics, {len(cases[name].topics)} articles\n\n| method {head}")
         print(line("Citebrief", ours([cases[name]], topics=True), rounds), flush=True)

@@ -9,16 +9,14 @@ from itertools import chain, islice
 from multiprocessing import get_context
 from operator import length_hint
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from service.adapters.processes import cores, uninterrupted
 
 _FEWEST, _FEWEST_TO_START = 4, 16  # pieces of work: with fewer, sending them takes as long as doing them
 _MOST = 4  # processes, where no number is given: more have too little to do
 _AT_ONCE = 128  # pieces that are held at a time
-_TURNS = (
-    8  # as many times each process is sent pieces, several at a time where it is known that there are more
-)
+_TURNS = 8  # as many times as each process is sent pieces of those held at a time, several at once where there are enough
 _AHEAD = 2  # pieces that each of the others has, the next one at hand when one is done
 
 Given = TypeVar("Given")
@@ -41,6 +39,7 @@ class Crew:
         self._others = (workers or min(cores(), _MOST)) - 1
         self._pool: ProcessPoolExecutor | None = None
         self._turn = threading.Lock()
+        self._late: list[Future[Any]] = []  # of what was done here in the end, and is still under way
 
     def __enter__(self) -> Self:
         return self
@@ -67,7 +66,8 @@ class Crew:
         if self._others < 1 or len(first) < fewest:
             yield from map(work, chain(first, waiting))
             return
-        size = max((len(first) + length_hint(waiting)) // (_TURNS * (self._others + 1)), 1)
+        count = min(len(first) + length_hint(waiting), _AT_ONCE)
+        size = max(count // (_TURNS * (self._others + 1)), 1)
         parts = _parts(chain(first, waiting), size)
         while some := list(islice(parts, 1)):
             with self._turn:
@@ -79,15 +79,21 @@ class Crew:
         done: dict[int, list[Made]] = {}
         begun: dict[int, tuple[Sequence[Given], Future[list[Made]]]] = {}
         for place, part in enumerate(parts):
-            busy = sum(not future.done() for _, future in begun.values())
+            self._late = [future for future in self._late if not future.done()]
+            busy = len(self._late) + sum(not future.done() for _, future in begun.values())
             future = self._submitted(partial(_done, work), part) if busy < _AHEAD * self._others else None
             if future is None:
                 done[place] = _done(work, part)
             else:
                 begun[place] = part, future
         for place, (part, future) in sorted(begun.items(), reverse=True):
+            if not future.done():
+                if not future.cancel():
+                    self._late.append(future)
+                done[place] = _done(work, part)
+                continue
             try:
-                done[place] = future.result() if future.done() else _done(work, part)
+                done[place] = future.result()
             except BrokenProcessPool:
                 self._ended()
                 done[place] = _done(work, part)
@@ -114,6 +120,7 @@ class Crew:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
+            self._late = []
 
 
 def _parts(given: Iterator[Given], size: int) -> Iterator[Sequence[Given]]:

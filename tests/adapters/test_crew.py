@@ -17,6 +17,14 @@ def _whose(number: int) -> tuple[int, int]:
     return number, os.getpid()
 
 
+def _noted(given: tuple[int, Path]) -> int:
+    number, begun = given
+    sleep(0.002)
+    with begun.open("a") as lines:
+        lines.write(f"{number}\n")
+    return number
+
+
 def _unlucky(number: int) -> int:
     if number == 7:
         raise ValueError("seven")
@@ -45,6 +53,17 @@ def test_several_processes_do_the_work_and_this_one_its_share() -> None:
 def test_nothing_waits_for_processes_that_are_slow_to_start() -> None:
     with Crew(2) as crew:
         assert {process for _, process in crew(_whose, range(64))} == {os.getpid()}
+
+
+def test_of_many_pieces_hardly_any_is_done_twice(tmp_path: Path) -> None:
+    begun = tmp_path / "begun"
+    given = [(number, begun) for number in range(2000)]
+    with Crew(2) as crew:
+        assert list(crew(_noted, given)) == [*range(2000)]
+
+    noted = begun.read_text().split()
+    assert {*noted} == {str(number) for number in range(2000)}
+    assert len(noted) < 2400
 
 
 def test_few_pieces_are_done_here() -> None:

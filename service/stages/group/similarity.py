@@ -4,7 +4,7 @@ Weights and thresholds are in units of the score; how they were chosen is told i
 """
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +20,6 @@ Number = TypeVar("Number", np.float32, np.float64)
 FIELD_WEIGHTS = (5.0, 6.5, 5.0)
 TIME_WEIGHT = 4.5
 _NAMES_TELL = 8  # names of the Article with fewer, with which they count for half of what they could
-_BOTH = 3  # bits
 _NOTHING = 1e-9  # the length of a row of which nothing is left
 _DAYS = 3.0  # reports of one happening lie within about as many days of one another
 _FARTHEST = 90.0  # a quarter apart is as far as a year: long stories go on
@@ -110,18 +109,27 @@ def own_text_score(terms: Terms, rows: Rows, share: float) -> Matrix:
         lengths = np.sqrt(np.bincount(owner, numbers**2, minlength=size))
         numbers /= np.where(lengths > _NOTHING, lengths, 1.0)[owner]
         spots = (np.cumsum(shared, dtype=np.int32) - 1)[columns]
-        cosines = _alike(numbers.astype(np.float32), spots, owner, size)  # seven digits, in half the time
-        score += weight * np.sqrt(np.clip(cosines, 0.0, 1.0))
+        entries = Entries(numbers.astype(np.float32), spots, owner, size)  # seven digits, in half the time
+        score += weight * np.sqrt(np.clip(_products_of(entries, entries), 0.0, 1.0))
     return score
 
 
-def _alike(numbers: NDArray[Number], columns: Counts, owner: Counts, size: int) -> NDArray[Number]:
-    """The products of each two of so many rows, whose ``numbers`` stand in these columns; ``owner`` is whose they are, ascending."""
-    width = int(columns.max(initial=0)) + 1
-    ends = np.concatenate([[0], np.cumsum(np.bincount(owner, minlength=size))])
-    written_out = np.zeros((width, size), dtype=numbers.dtype)
-    written_out[columns, owner] = numbers
-    return np.asarray(sparse.csr_matrix((numbers, columns, ends), (size, width)) @ written_out)
+class Entries(NamedTuple, Generic[Number]):
+    """The ``numbers`` of so many rows (``size``), in which columns they stand, and whose they are (``owner``, ascending)."""
+
+    numbers: NDArray[Number]
+    columns: Counts
+    owner: Counts
+    size: int
+
+
+def _products_of(ones: Entries[Number], others: Entries[Number]) -> NDArray[Number]:
+    """The product of each row of ``ones`` with each of ``others``, which are written out in full: that is done sooner."""
+    width = 1 + int(max(ones.columns.max(initial=0), others.columns.max(initial=0)))
+    ends = np.concatenate([[0], np.cumsum(np.bincount(ones.owner, minlength=ones.size))])
+    written_out = np.zeros((width, others.size), dtype=others.numbers.dtype)
+    written_out[others.columns, others.owner] = others.numbers
+    return np.asarray(sparse.csr_matrix((ones.numbers, ones.columns, ends), (ones.size, width)) @ written_out)
 
 
 def shared_score(terms: Terms, ones: Rows, others: Rows, share: float) -> float:
@@ -144,13 +152,11 @@ def shared_score(terms: Terms, ones: Rows, others: Rows, share: float) -> float:
     spots = (np.cumsum(on_both, dtype=np.int32) - 1)[columns[kept]]
     owner, numbers = owner[kept], numbers[kept] / lengths[owner[kept]]
     left = owner < size
-    width = max(int(np.count_nonzero(on_both)), 1)
-    own = np.concatenate([[0], np.cumsum(np.bincount(owner[left], minlength=size))])
-    ones_alone = sparse.csr_matrix((numbers[left], spots[left], own), (size, width))
-    written_out = np.zeros((width, len(others)), dtype=np.float32)
-    written_out[spots[~left], owner[~left] - size] = numbers[~left]
-    cosines = np.clip(ones_alone @ written_out, 0.0, 1.0)
-    return float(sum(FIELD_WEIGHTS) * np.sqrt(cosines).mean(dtype=np.float64))
+    cosines = _products_of(
+        Entries(numbers[left], spots[left], owner[left], size),
+        Entries(numbers[~left], spots[~left], owner[~left] - size, len(others)),
+    )
+    return float(sum(FIELD_WEIGHTS) * np.sqrt(np.clip(cosines, 0.0, 1.0)).mean(dtype=np.float64))
 
 
 def text_scores_between(ones: Sequence[sparse.csr_matrix], others: Sequence[sparse.csr_matrix]) -> Matrix:
@@ -174,7 +180,8 @@ def _products(rows: sparse.csr_matrix) -> Matrix:
     kept = shared[rows.indices]
     owner = np.repeat(np.arange(size), np.diff(rows.indptr))[kept]
     columns = (np.cumsum(shared, dtype=np.int32) - 1)[rows.indices[kept]]
-    products = _alike(rows.data[kept], columns, owner, size)
+    entries = Entries(rows.data[kept], columns, owner, size)
+    products = _products_of(entries, entries)
     np.fill_diagonal(products, 1.0)
     return products
 
